@@ -1,0 +1,85 @@
+"""The commit checked out in a repository → its tree below the root."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from legacy_codemod.errors import WorkspaceError
+from legacy_codemod.sources.blobs import Blobs
+from legacy_codemod.sources.git import REPAIR, attempt, git
+from legacy_codemod.sources.lfs import folders_above, pointers
+from legacy_codemod.sources.repository import Repository
+from legacy_codemod.sources.scan import candidates
+from legacy_codemod.sources.words import encode, finder
+
+
+class CommittedTree:
+    """The tracked regular files of one commit; see ``Sources``."""
+
+    def __init__(self, repository: Repository) -> None:
+        """Raises WorkspaceError where the commit has no folder at the root."""
+        self._repository = repository
+        self._blobs = Blobs(repository.top)
+        treeish = f"{repository.head}:{repository.prefix}"
+        done = attempt(repository.top, "rev-parse", "--verify", "--quiet", treeish)
+        self._tree = done.stdout.decode("ascii").strip()
+        if done.returncode:
+            next_step = "Commit it first, or plan from the files on disk with --worktree."
+            raise WorkspaceError(f"nothing below {repository.root} has been committed", next_step=next_step)
+
+    @property
+    def base(self) -> str:
+        """The commit's full hash."""
+        return self._repository.head
+
+    def paths(self) -> tuple[str, ...]:
+        """Every tracked regular file, sorted."""
+        return tuple(self._names)
+
+    def read(self, path: str) -> bytes:
+        """The content of ``path``, or a WorkspaceError."""
+        content = self._blobs.find(self._names[path]) if path in self._names else None
+        if content is not None:
+            return content
+        if path not in self._names:
+            raise WorkspaceError(f"{path} is no file of commit {self.base[:12]}")
+        raise WorkspaceError(f"{path} cannot be read: its object {self._names[path][:12]} is missing", next_step=_FETCH)
+
+    def mentions(self, words: Iterable[str]) -> Mapping[str, frozenset[str]]:
+        """For each text file that holds one of ``words``: the words it holds."""
+        wanted = encode(words)
+        if not wanted:
+            return {}
+        find, found = finder(wanted), self._candidates(wanted)
+        held = {path: find(self.read(path)) for path in sorted(found) if path in self._names}
+        return {path: words_held for path, words_held in held.items() if words_held}
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """Path → object name, sorted by path."""
+        listed = self._listed
+        above = (self._attributes(folder) for folder in folders_above(self._repository.prefix))
+
+        def read(path: str) -> bytes | None:
+            return self._blobs.find(listed[path]) if path in listed else None
+
+        passed_over = pointers(listed, above, read, self._candidates)
+        return {path: listed[path] for path in sorted(listed) if path not in passed_over}
+
+    @cached_property
+    def _listed(self) -> dict[str, str]:
+        listed = git(self._repository.top, "ls-tree", "-r", "-z", self._tree).decode("utf-8", "surrogateescape")
+        entries = (entry.split("\t", 1) for entry in listed.split("\0") if entry)
+        # "100644 blob <name>"; 120000 is a symlink, 160000 a submodule.
+        return {path: fields.split(" ")[2] for fields, path in entries if fields.startswith("100")}
+
+    def _attributes(self, folder: str) -> bytes:
+        return self._blobs.find(f"{self.base}:{folder}.gitattributes") or b""
+
+    def _candidates(self, wanted: tuple[bytes, ...]) -> Iterable[str]:
+        found = candidates(self._repository.top, wanted, self._tree)
+        return self._listed if found is None else found
+
+
+_FETCH = f"In a partial clone, `git fetch --refetch` with no filter brings it. {REPAIR}"
