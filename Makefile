@@ -1,0 +1,41 @@
+# Needs Python 3.11 or newer, git and make; everything else is installed into .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+
+# Settings of whoever runs this must not reach what is tested.
+unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV PIP_TARGET PIP_USER PIP_PREFIX
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check clean
+
+help: ## Show this list.
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: .venv/test-ready ## Run the whole job on a sample app in a temporary git repository.
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/codemod demo
+
+test: .venv/test-ready ## Run the tests.
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m pytest
+
+check: .venv/dev-ready test ## Run the linter, the formatter, the type checker and the tests.
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+clean: ## Remove the virtual environment and what tools left behind.
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis dist build
+
+.venv/pip-ready:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11 ..." >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	@touch $@
+
+.venv/test-ready: .venv/pip-ready pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group test
+	@touch $@
+
+.venv/dev-ready: .venv/test-ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
+	@touch $@
