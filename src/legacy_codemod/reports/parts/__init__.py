@@ -1,0 +1,1 @@
+"""What the reports are put together from: hunks, names in quotes, and the pieces of the page for people."""

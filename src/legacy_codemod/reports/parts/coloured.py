@@ -1,0 +1,78 @@
+"""One file before and after into diff lines for a terminal: numbers, sign, and code in its syntax colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rich.cells import chop_cells
+from rich.syntax import Syntax
+from rich.text import Text
+
+from legacy_codemod.model import FileChange
+from legacy_codemod.reports.parts.hunks import Hunk, Line
+from legacy_codemod.reports.parts.names import is_env_file, shown, without_value
+
+_LARGEST = 400_000  # bytes to highlight: beyond it the lexer would be slower than the reader
+_THEME = "ansi_dark"  # the terminal's own sixteen colours: right on dark and on light ones
+_SIGNS = {"-": "red", "+": "green", " ": "dim"}
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """The lines of both sides of a file as they are shown."""
+
+    before: list[Text]
+    after: list[Text]
+
+    def of(self, line: Line) -> Text:
+        """The code of one line of a hunk."""
+        return self.after[line.after - 1] if line.sign == "+" else self.before[line.before - 1]
+
+
+def code(file: FileChange, *, colour: bool) -> Code:
+    """Both sides of ``file``; the values in an env file are hidden."""
+    return Code(_lines(file.path, file.before, colour=colour), _lines(file.path, file.after or b"", colour=colour))
+
+
+def rows(hunk: Hunk, file: Code, width: int) -> Iterator[Text]:
+    """The rows of ``hunk``. A line too long for ``width`` goes on below, under its code; with width 0 none does."""
+    digits = len(str(max(max(line.before, line.after) for line in hunk.lines)))
+    for line in hunk.lines:
+        numbers = f"  {line.before or '':>{digits}} {line.after or '':>{digits}} "
+        gutter = Text.assemble((numbers, "dim"), (f"{line.sign} ", _SIGNS[line.sign]))
+        pieces = _folded(file.of(line), max(width - gutter.cell_len, 20) if width else 0)
+        blank = Text(" " * gutter.cell_len)
+        for at, piece in enumerate(pieces):
+            yield (blank if at else gutter) + _tinted(piece, line.sign)
+        if not line.text.endswith(b"\n"):
+            yield blank + Text("\\ no newline at the end of the file", "dim")
+
+
+def _lines(path: str, content: bytes, *, colour: bool) -> list[Text]:
+    text = content.decode("utf-8", "backslashreplace")
+    plain = [shown(line.removesuffix("\r")).expandtabs(4) for line in text.split("\n")]
+    if is_env_file(path):
+        return [Text(without_value(line)) for line in plain]
+    if not colour or len(content) > _LARGEST:
+        return [Text(line) for line in plain]
+    lexer = Syntax.guess_lexer(path)
+    coloured = Syntax("", lexer, theme=_THEME).highlight("\n".join(plain)).split("\n", allow_blank=True)
+    # a lexer may drop blank lines at the ends; then the colours would sit on the wrong lines
+    if [line.plain for line in coloured][: len(plain)] != plain:
+        return [Text(line) for line in plain]
+    return list(coloured)
+
+
+def _folded(line: Text, width: int) -> list[Text]:
+    if not width or line.cell_len <= width:
+        return [line]
+    offsets, at = [], 0
+    for piece in chop_cells(line.plain, width)[:-1]:
+        at += len(piece)
+        offsets.append(at)
+    return list(line.divide(offsets))
+
+
+def _tinted(piece: Text, sign: str) -> Text:
+    return Text(piece.plain, "red") if sign == "-" else piece
