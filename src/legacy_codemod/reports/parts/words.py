@@ -16,7 +16,7 @@ def chain(reasons: Iterable[str]) -> str:
 
 
 def chains(whys: Iterable[tuple[str, ...]]) -> list[str]:
-    """Each chain once, in order: one that only begins another is left out, those that differ at their end share a line."""
+    """Each chain once, in order; one that only begins another is left out, those that end apart share a line."""
     by_start: dict[tuple[str, ...], dict[str, None]] = {}
     known = dict.fromkeys(whys)
     for why in known:

@@ -1,0 +1,22 @@
+"""``codemod`` or ``python -m legacy_codemod``: arguments into an exit code."""
+
+from __future__ import annotations
+
+import sys
+
+from legacy_codemod import __version__
+
+
+def main() -> int:
+    """Run the command line on ``sys.argv`` and return its exit code."""
+    arguments = sys.argv[1:]
+    if arguments == ["--version"]:  # answered before typer is loaded, which takes longer than everything else
+        sys.stdout.write(f"codemod {__version__}\n")
+        return 0
+    from legacy_codemod.cli.app import run
+
+    return run(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

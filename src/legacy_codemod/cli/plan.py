@@ -1,0 +1,63 @@
+"""``codemod plan``: the dry run. Shows what would change and why, and changes nothing."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from legacy_codemod.cli.shell.options import InventoryFile, Root
+from legacy_codemod.cli.shell.output import page, save, show
+from legacy_codemod.cli.shell.settings import request
+from legacy_codemod.cli.shell.steps import step
+from legacy_codemod.errors import ExitCode
+from legacy_codemod.model import Verdict
+from legacy_codemod.reports import formats, renderer
+from legacy_codemod.reports.parts.page import Page
+
+
+def _known(name: str) -> str:
+    if name in formats():
+        return name
+    near = get_close_matches(name, formats(), 1)
+    hint = f" Did you mean {near[0]}?" if near else ""
+    raise typer.BadParameter(f"{name!r} is not one of {', '.join(formats())}.{hint}")
+
+
+def run(  # one parameter per option, as typer reads them
+    root: Root = None,
+    inventory: InventoryFile = None,
+    shape: Annotated[
+        str, typer.Option("--format", callback=_known, metavar="|".join(formats()), help="What to write.")
+    ] = "text",
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead of stdout.")
+    ] = None,
+    check: Annotated[bool, typer.Option("--check", help="Exit 1 when something would change.")] = False,
+    worktree: Annotated[
+        bool, typer.Option("--worktree", help="Plan from the files on disk, not from the committed tree.")
+    ] = False,
+) -> int:
+    """Show what would be removed, kept and refused, with a reason for each hunk; nothing is changed.
+
+    Exit 0; 1 with --check when something would change; 3 when an item was refused.
+    """
+    from legacy_codemod import plan, verify, workspace
+
+    with step("reading the tree"):
+        opened = workspace.open(request(root, inventory, worktree=worktree))
+    with step("planning"):
+        verdict = verify.prove(plan.make(opened))
+    if output:
+        save(renderer(shape)(verdict, Page()), output)
+    else:
+        show(renderer(shape)(verdict, page()))
+    return _exit_code(verdict, check=check)
+
+
+def _exit_code(verdict: Verdict, *, check: bool) -> ExitCode:
+    if verdict.plan.refused or verdict.problems:
+        return ExitCode.REFUSED
+    return ExitCode.FOUND if check and verdict.plan.files else ExitCode.OK
