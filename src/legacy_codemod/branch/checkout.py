@@ -1,0 +1,67 @@
+"""A commit → a throw-away repository that has it checked out, and that the user's own never hears of."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from legacy_codemod.sources.git import git
+from legacy_codemod.sources.repository import Repository
+
+# Files as they are in the commit: no program of a filter runs, no line ending changes, LFS pointers stay pointers.
+_AS_COMMITTED: Final = "* -filter -text -ident -working-tree-encoding\n"
+
+
+@contextmanager
+def throw_away(repository: Repository, commit: str) -> Iterator[Path]:
+    """The top folder of a checkout of ``commit``; it is gone after the ``with``, however that ends.
+
+    Not a ``git worktree``: that would leave an entry in the user's repository when we are killed. This is a repository
+    of its own that borrows the user's objects, so commands in it that ask git, or even commit, work and touch nothing.
+
+    Raises ``WorkspaceError``: the commit cannot be checked out.
+    """
+    # Commands may leave files that cannot be deleted; the system's clean-up of its temporary folder gets those.
+    with TemporaryDirectory(prefix="codemod-", ignore_cleanup_errors=True) as folder:
+        top = Path(folder).resolve() / (repository.top.name or "checkout")
+        top.mkdir()
+        git(top, "init", "--quiet", "--template=", f"--object-format={repository.hash_name}")
+        _borrow_objects(repository, top / ".git")
+        git(top, "update-ref", "--no-deref", "HEAD", commit)
+        git(top, "read-tree", "-m", "-u", "HEAD")
+        yield top
+
+
+def _borrow_objects(repository: Repository, own: Path) -> None:
+    printed = git(repository.top, "rev-parse", "--git-path", "objects", "--git-path", "shallow")
+    objects, shallow = (repository.top / os.fsdecode(line) for line in printed.splitlines())
+    quoted = str(objects.resolve()).replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    for folder in ("objects/info", "info"):
+        (own / folder).mkdir(parents=True, exist_ok=True)
+    (own / "objects/info/alternates").write_bytes(os.fsencode(f'"{quoted}"\n'))
+    (own / "info/attributes").write_text(_AS_COMMITTED, "ascii")
+    if shallow.exists():
+        (own / "shallow").write_bytes(shallow.read_bytes())
+
+
+def tracked(top: Path) -> tuple[Path, ...]:
+    """Every tracked file of a checkout."""
+    listed = git(top, "ls-files", "-z").decode("utf-8", "surrogateescape")
+    return tuple(top / path for path in listed.split("\0") if path)
+
+
+def command_environment(folder: Path) -> dict[str, str]:
+    """The user's environment for a command in ``folder``, without what would point git at another repository.
+
+    An editable install of the project makes Python import from the user's checkout, and a test run here would test the
+    unchanged code. What can be installed that way therefore comes first on ``PYTHONPATH``.
+    """
+    ours = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    installable = any((folder / name).exists() for name in ("pyproject.toml", "setup.py", "setup.cfg"))
+    source = folder / "src" if (folder / "src").is_dir() else folder
+    path = ([str(source)] if installable else []) + list(filter(None, [ours.get("PYTHONPATH", "")]))
+    return ours | ({"PYTHONPATH": os.pathsep.join(path)} if path else {})
