@@ -29,13 +29,13 @@ def locate(root: Path) -> Repository:
     done = attempt(root, "rev-parse", *asked)
     if done.returncode:
         raise _refused_by_git(root, complaint(done.stderr))
-    # The prefix comes last because a folder's name may hold a newline.
-    bare, inside, hash_name, up, prefix = done.stdout.decode("utf-8", "surrogateescape")[:-1].split("\n", 4)
+    # The prefix comes last because a folder's name may hold a newline. Outside of a work tree there is none.
+    bare, inside, hash_name, up, *prefix = done.stdout.decode("utf-8", "surrogateescape")[:-1].split("\n", 4)
     if bare == "true" or inside != "true":
         what = "a bare repository" if bare == "true" else "inside a .git folder"
         raise WorkspaceError(f"{root} is {what}, without files", next_step="Run codemod in a clone of it.")
     head = attempt(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
-    return Repository(root, root.resolve() / up, prefix, hash_name, head.stdout.decode("ascii").strip())
+    return Repository(root, root.resolve() / up, "".join(prefix), hash_name, head.stdout.decode("ascii").strip())
 
 
 def committed(repository: Repository) -> Repository:
