@@ -8,7 +8,7 @@ import typer
 
 from legacy_codemod.cli.shell.options import InventoryFile, Root
 from legacy_codemod.cli.shell.output import say, show
-from legacy_codemod.cli.shell.settings import request
+from legacy_codemod.cli.shell.settings import inventory_file, request
 from legacy_codemod.errors import ExitCode, InventoryError
 
 group = typer.Typer(rich_markup_mode=None, help="Check the inventory, or print its schema.")
@@ -21,9 +21,7 @@ def validate(root: Root = None, inventory: InventoryFile = None) -> int:
     from legacy_codemod.inventory import read
 
     asked = request(root, inventory)
-    file = Path(asked.root) / (asked.inventory or "legacy-inventory.yaml")
-    if not file.is_file():
-        raise InventoryError(f"there is no inventory at {file}", next_step="Name it with --inventory.")
+    file = inventory_file(asked)
     try:
         found = read(file, Path(asked.root))
     except InventoryError as error:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from legacy_codemod.errors import CodemodError
+from legacy_codemod.errors import CodemodError, InventoryError
 from legacy_codemod.model import Request
 
 KEYS = ("inventory", "root")
@@ -39,6 +39,19 @@ def request(root: str | None, inventory: str | None, *, worktree: bool = False) 
         return Request(str(folder), _from(folder, Path(inventory)), worktree)
     chosen = _from(folder, settings.folder / settings.inventory) if settings.inventory else ""
     return Request(str(folder), chosen, worktree)
+
+
+def inventory_file(asked: Request) -> Path:
+    """Where the inventory of ``asked`` is; ``legacy-inventory.yaml`` at the root where nobody says otherwise.
+
+    Raises:
+        InventoryError: there is no such file.
+    """
+    file = Path(asked.root) / (asked.inventory or "legacy-inventory.yaml")
+    if not file.is_file():
+        what = "is not a file" if file.exists() else "does not exist"
+        raise InventoryError(f"the inventory {file} {what}", next_step="Name it with --inventory.")
+    return file
 
 
 def _from(root: Path, file: Path) -> str:

@@ -1,0 +1,35 @@
+"""Rich renderables into the bytes that a page is."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable
+
+from rich.console import Console, RenderableType
+from rich.text import Text
+
+from legacy_codemod.reports.parts.page import Page
+
+_PROSE = 100  # columns for a page without an edge
+_TRAILING = re.compile(" +$", re.MULTILINE)  # what rich fills its cells with
+
+
+def draw(parts: Iterable[RenderableType], page: Page) -> bytes:
+    """``parts`` as UTF-8, with ANSI colours only where ``page.colour`` asks for them."""
+    sheet = io.StringIO()
+    console = Console(
+        file=sheet,
+        width=page.width or _PROSE,
+        force_terminal=page.colour,
+        color_system="standard" if page.colour else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    for part in parts:
+        # rich wraps prose; code is folded by its own rows, or, without an edge, not at all
+        console.print(part, soft_wrap=isinstance(part, Text))
+    drawn = sheet.getvalue()
+    return (drawn if page.colour else _TRAILING.sub("", drawn)).encode("utf-8", "backslashreplace")
