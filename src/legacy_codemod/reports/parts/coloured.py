@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rich.cells import chop_cells
@@ -11,7 +11,7 @@ from rich.text import Text
 
 from legacy_codemod.model import FileChange
 from legacy_codemod.reports.parts.hunks import Hunk, Line
-from legacy_codemod.reports.parts.names import is_env_file, shown, without_value
+from legacy_codemod.reports.parts.names import holds_secrets, shown, without_value
 
 _LARGEST = 400_000  # bytes to highlight: beyond it the lexer would be slower than the reader
 _THEME = "ansi_dark"  # the terminal's own sixteen colours: right on dark and on light ones
@@ -37,10 +37,9 @@ def code(file: FileChange, *, colour: bool) -> Code:
 
 def rows(hunk: Hunk, file: Code, width: int) -> Iterator[Text]:
     """The rows of ``hunk``. A line too long for ``width`` goes on below, under its code; with width 0 none does."""
-    digits = len(str(max(max(line.before, line.after) for line in hunk.lines)))
-    for line in hunk.lines:
-        numbers = f"  {line.before or '':>{digits}} {line.after or '':>{digits}} "
-        gutter = Text.assemble((numbers, "dim"), (f"{line.sign} ", _SIGNS[line.sign]))
+    befores, afters = _column(line.before for line in hunk.lines), _column(line.after for line in hunk.lines)
+    for line, before, after in zip(hunk.lines, befores, afters, strict=True):
+        gutter = Text.assemble((f"  {before}{after}", "dim"), (f"{line.sign} ", _SIGNS[line.sign]))
         pieces = _folded(file.of(line), max(width - gutter.cell_len, 20) if width else 0)
         blank = Text(" " * gutter.cell_len)
         for at, piece in enumerate(pieces):
@@ -52,7 +51,7 @@ def rows(hunk: Hunk, file: Code, width: int) -> Iterator[Text]:
 def _lines(path: str, content: bytes, *, colour: bool) -> list[Text]:
     text = content.decode("utf-8", "backslashreplace")
     plain = [shown(line.removesuffix("\r")).expandtabs(4) for line in text.split("\n")]
-    if is_env_file(path):
+    if holds_secrets(path):
         return [Text(without_value(line)) for line in plain]
     if not colour or len(content) > _LARGEST:
         return [Text(line) for line in plain]
@@ -62,6 +61,13 @@ def _lines(path: str, content: bytes, *, colour: bool) -> list[Text]:
     if [line.plain for line in coloured][: len(plain)] != plain:
         return [Text(line) for line in plain]
     return list(coloured)
+
+
+def _column(numbers: Iterable[int]) -> list[str]:
+    """Line numbers as a column of equal width, empty where none of them is a line."""
+    shown_numbers = [str(number or "") for number in numbers]
+    width = max(map(len, shown_numbers), default=0)
+    return [f"{number:>{width}} " if width else "" for number in shown_numbers]
 
 
 def _folded(line: Text, width: int) -> list[Text]:

@@ -6,6 +6,8 @@ import re
 from pathlib import PurePosixPath
 
 _ESCAPES = {7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 34: '\\"', 92: "\\\\"}
+_ENV_FILE = re.compile(r"(.*\.)env(\.(?!py$).+)?|\.envrc")
+_PUBLIC = re.compile(r"example|sample|template|dist|defaults?")
 # C0 and C1 controls, DEL, lone surrogates, and the marks that reorder or hide text on a screen
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
@@ -33,10 +35,10 @@ def one_line(text: str) -> str:
     return shown(text).replace("\t", "\\t")
 
 
-def is_env_file(path: str) -> bool:
-    """Whether ``path`` holds ``NAME=value`` lines: ``.env``, ``.env.example``, ``prod.env``, ``.envrc``."""
+def holds_secrets(path: str) -> bool:
+    """Whether ``path`` is an env file: ``.env``, ``prod.env``, ``.envrc``. Examples (``.env.example``) hold none."""
     name = PurePosixPath(path).name
-    return name in (".env", ".envrc") or name.startswith(".env.") or name.endswith(".env")
+    return bool(_ENV_FILE.fullmatch(name)) and not _PUBLIC.search(name)
 
 
 def without_value(line: str) -> str:

@@ -29,7 +29,7 @@ def draw(parts: Iterable[RenderableType], page: Page) -> bytes:
         legacy_windows=False,
     )
     for part in parts:
-        # rich wraps prose; code is folded by its own rows, or, without an edge, not at all
-        console.print(part, soft_wrap=isinstance(part, Text))
+        # without an edge, only prose in a block is wrapped: a line of code or a command stays one line
+        console.print(part, soft_wrap=not page.width and isinstance(part, Text))
     drawn = sheet.getvalue()
     return (drawn if page.colour else _TRAILING.sub("", drawn)).encode("utf-8", "backslashreplace")
