@@ -121,6 +121,22 @@ def test_a_repository_of_sha256_takes_binary_patches_too(git: Git, tmp_path: Pat
     assert applied(git, tmp_path / "repo", patch) == {b"logo.png": b"\0b"}
 
 
+SECRETS = [b"KEY_%d=s3cret-%d\n" % (number, number) for number in range(9000)]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [b"".join(SECRETS[:7000] + SECRETS[7001:]), b"".join([b"NEW=1\n" * 40, *SECRETS[1:]]), b"", None],
+    ids=["a line goes", "lines come in", "all lines go", "the file goes"],
+)
+def test_no_value_of_an_env_file_is_in_the_patch(git: Git, tmp_path: Path, after: bytes | None) -> None:
+    before = b"".join(SECRETS)
+    path = committed(git, tmp_path / "repo", b"deploy/.env", before)
+    patch = render(verdict_of(FileChange(path, before, after)), Page())
+    assert len(patch) < 600  # nine thousand values would be some kilobytes, however they are packed
+    assert applied(git, tmp_path / "repo", patch) == ({} if after is None else {b"deploy/.env": after})
+
+
 def test_a_plan_that_changes_nothing_is_an_empty_patch() -> None:
     assert render(verdict_of(), Page()) == b""
 

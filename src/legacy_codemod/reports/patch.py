@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from legacy_codemod.model import FileChange, Verdict
-from legacy_codemod.reports.parts.binary import blob_id, is_binary, literal
+from legacy_codemod.reports.parts.binary import BINARY, blob_id, delta, is_binary, literal
 from legacy_codemod.reports.parts.hunks import Hunk, hunks
-from legacy_codemod.reports.parts.names import quoted
+from legacy_codemod.reports.parts.names import holds_secrets, quoted
 from legacy_codemod.reports.parts.page import Page
 
 
@@ -20,7 +20,9 @@ def _file(file: FileChange, page: Page, base: str) -> bytes:
     head = b"diff --git %s %s\n" % (old, new) + _index(file, page, base)
     after = file.after or b""
     if is_binary(file.before) or is_binary(after):
-        return head + literal(after) + literal(file.before)  # the way there, and the way back for `git apply -R`
+        return head + BINARY + literal(after) + literal(file.before)  # the way back is for `git apply -R`
+    if holds_secrets(file.path):
+        return head + BINARY + delta(file.before, after)  # lines around a hunk, or a way back, would tell the values
     body = b"".join(_hunk(hunk) for hunk in hunks(file.before, after))
     if not body:
         return head  # an empty file that goes has no lines to show

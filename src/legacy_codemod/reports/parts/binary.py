@@ -9,7 +9,11 @@ import hashlib
 import zlib
 from base64 import b85encode
 
+from legacy_codemod.reports.parts.hunks import blocks, split
+
+BINARY = b"GIT binary patch\n"
 _WIDTH = 52  # bytes to a line; its length letter is A to Z for 1 to 26, a to z for 27 to 52
+_LONGEST_COPY, _LONGEST_INSERT = 0xFFFF, 0x7F
 
 
 def is_binary(content: bytes) -> bool:
@@ -25,9 +29,44 @@ def blob_id(content: bytes, base: str) -> str:
 
 def literal(after: bytes) -> bytes:
     """A binary patch whose result is ``after``, whatever stood there."""
-    packed = zlib.compress(after)
+    return _packed(b"literal", after)
+
+
+def delta(before: bytes, after: bytes) -> bytes:
+    """A binary patch from ``before`` to ``after`` that holds no line of ``before``: it only says which ones to copy."""
+    old, new = split(before), split(after)
+    orders, at = [_size(len(before)), _size(len(after))], 0
+    for start, end, first, last in [*blocks(old, new), (len(old), len(old), 0, 0)]:
+        orders.append(_copies(len(b"".join(old[:at])), len(b"".join(old[at:start]))))
+        orders.append(_inserts(b"".join(new[first:last])))
+        at = end
+    return _packed(b"delta", b"".join(orders))
+
+
+def _copies(offset: int, length: int) -> bytes:
+    """Orders to copy ``length`` bytes: four bytes of offset and two of length each, all of them present."""
+    pieces = range(offset, offset + length, _LONGEST_COPY)
+    return b"".join(
+        b"\xbf" + start.to_bytes(4, "little") + min(_LONGEST_COPY, offset + length - start).to_bytes(2, "little")
+        for start in pieces
+    )
+
+
+def _inserts(new: bytes) -> bytes:
+    pieces = (new[at : at + _LONGEST_INSERT] for at in range(0, len(new), _LONGEST_INSERT))
+    return b"".join(bytes([len(piece)]) + piece for piece in pieces)
+
+
+def _size(number: int) -> bytes:
+    """Seven bits to a byte, the lowest first; the top bit says that more follow."""
+    low, rest = number & 0x7F, number >> 7
+    return bytes([low | 0x80]) + _size(rest) if rest else bytes([low])
+
+
+def _packed(kind: bytes, content: bytes) -> bytes:
+    packed = zlib.compress(content)
     lines = b"".join(_line(packed[at : at + _WIDTH]) for at in range(0, len(packed), _WIDTH))
-    return b"GIT binary patch\nliteral %d\n" % len(after) + lines + b"\n"
+    return b"%s %d\n%s\n" % (kind, len(content), lines)
 
 
 def _line(piece: bytes) -> bytes:
