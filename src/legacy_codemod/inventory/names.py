@@ -1,0 +1,88 @@
+"""Texts into what they must name: environment variables, dotted names, paths inside the root."""
+
+from __future__ import annotations
+
+import keyword
+import posixpath
+import re
+
+from legacy_codemod.inventory.nodes import Node
+from legacy_codemod.inventory.quoting import shown
+from legacy_codemod.inventory.scalars import filled_text, wrong
+
+_ENV_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+
+
+def env_name(node: Node) -> str:
+    """The name of an environment variable.
+
+    Raises:
+        InventoryError: anything but letters, digits and underscores, or a digit in front.
+    """
+    name = filled_text(node)
+    if not _ENV_NAME.fullmatch(name):
+        raise wrong(
+            node,
+            f"{shown(name)} cannot name an environment variable",
+            "use letters, digits and `_`, and no digit in front; the value goes into `value`",
+        )
+    return name
+
+
+def dotted_name(node: Node) -> str:
+    """A dotted name: the module, and what stands in it.
+
+    Raises:
+        InventoryError: not dotted, or a part that is no identifier.
+    """
+    name = filled_text(node)
+    parts = name.split(".")
+    if bad := next((part for part in parts if not part.isidentifier() or keyword.iskeyword(part)), None):
+        raise wrong(node, f"{shown(name)} is no dotted name: {shown(bad)} is no identifier", _dotted_step(name))
+    if "" in parts:
+        raise wrong(node, f"{shown(name)} is no dotted name: a part is empty", "write it as module.name")
+    if len(parts) == 1:
+        raise wrong(node, f"{shown(name)} names no module", f"write the module too, for example app.{name}")
+    return name
+
+
+def _dotted_step(name: str) -> str:
+    if "/" in name or name.endswith(".py"):
+        return "a file goes under `path`"
+    if ":" in name:
+        return f"write dots only: {name.replace(':', '.')}"
+    return "a call or an index goes under `expr`" if set(name) & set("([") else "write it as module.name"
+
+
+def path(node: Node) -> str:
+    """A file, a folder ending in ``/`` or a glob, relative to the root.
+
+    Raises:
+        InventoryError: absolute, outside the root, with backslashes, or not in its plain form.
+    """
+    written = filled_text(node)
+    if "\\" in written:
+        raise wrong(node, f"{shown(written)} holds a backslash", f"write slashes: {written.replace(chr(92), '/')}")
+    if written.startswith(("/", "~")) or re.match(r"[A-Za-z]:", written):
+        raise wrong(node, f"{shown(written)} is absolute", "write it relative to the root of the repository")
+    plain = posixpath.normpath(written)
+    if plain == ".." or plain.startswith("../"):
+        raise wrong(node, f"{shown(written)} leaves the root", "name what lies inside the repository")
+    plain += "/" if written.endswith("/") else ""
+    if plain == "." or plain == "./":
+        raise wrong(node, f"{shown(written)} is the whole repository", "name the files and folders that are meant")
+    if plain != written or any(c in written for c in "\n\t"):
+        raise wrong(node, f"{shown(written)} is not in its plain form", f"write {shown(plain.strip())[1:-1]}")
+    return written
+
+
+def log_glob(node: Node) -> str:
+    """A glob of log files, relative to the root.
+
+    Raises:
+        InventoryError: as ``path``, and where it names a folder.
+    """
+    glob = path(node)
+    if glob.endswith("/"):
+        raise wrong(node, f"{shown(glob)} is a folder", f"name its files, for example {glob}*.jsonl*")
+    return glob
