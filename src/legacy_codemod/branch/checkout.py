@@ -23,15 +23,16 @@ def throw_away(repository: Repository, commit: str) -> Iterator[Path]:
     Not a ``git worktree``: that would leave an entry in the user's repository when we are killed. This is a repository
     of its own that borrows the user's objects, so commands in it that ask git, or even commit, work and touch nothing.
 
-    Raises ``WorkspaceError``: the commit cannot be checked out.
+    Raises ``WorkspaceError``: the commit is not there, or cannot be checked out.
     """
+    sha = git(repository.top, "rev-parse", "--verify", f"{commit}^{{commit}}").decode("ascii").strip()
     # Commands may leave files that cannot be deleted; the system's clean-up of its temporary folder gets those.
     with TemporaryDirectory(prefix="codemod-", ignore_cleanup_errors=True) as folder:
         top = Path(folder).resolve() / (repository.top.name or "checkout")
         top.mkdir()
         git(top, "init", "--quiet", "--template=", f"--object-format={repository.hash_name}")
         _borrow_objects(repository, top / ".git")
-        git(top, "update-ref", "--no-deref", "HEAD", commit)
+        git(top, "update-ref", "--no-deref", "HEAD", sha)
         git(top, "read-tree", "-m", "-u", "HEAD")
         yield top
 

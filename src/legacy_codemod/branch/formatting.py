@@ -52,7 +52,13 @@ def _after(file: FileChange, formatted: dict[str, bytes]) -> FileChange:
 
 
 def _read_back(folder: Path, file: FileChange) -> FileChange:
-    return file if file.after is None else replace(file, after=(folder / file.path).read_bytes())
+    if file.after is None:
+        return file
+    try:
+        return replace(file, after=(folder / file.path).read_bytes())
+    except OSError as error:
+        what = f"a format command left {file.path} unreadable: {error.strerror}"
+        raise RefusedError(what, next_step="Nothing was created.") from error
 
 
 def _write(path: Path, content: bytes | None) -> None:
