@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+import json
 from collections.abc import Iterator
 
 from legacy_codemod.errors import InventoryError
 from legacy_codemod.inventory.paths import path_covers
+from legacy_codemod.inventory.quoting import shown
 from legacy_codemod.inventory.snippets import as_python, dotted_names
 from legacy_codemod.model import (
     DecoratorFlag,
@@ -71,28 +73,28 @@ def _says(item: Item) -> str:
     """What the entry decides, in words."""
     match item.subject:
         case ExprFlag(becomes=becomes) if becomes:
-            return f"becomes `{becomes}`"
+            return f"becomes {shown(becomes)}"
         case EnvFlag(value=value) | NameFlag(value=value) | ExprFlag(value=value) | DecoratorFlag(value=value):
-            return f"is {value!r}"
+            return f"is {shown(json.dumps(value, ensure_ascii=False))}"
         case SdkFlag(value=value):
-            return f"is {value!r}"
+            return f"is {shown(json.dumps(value, ensure_ascii=False))}"
         case NameSubject(fallback=fallback, guards=guards):
-            return f"has {f'the fallback `{fallback}`' if fallback else 'no fallback'} and guards: {guards}"
+            return f"falls back on {shown(fallback or 'nothing')} with `guards: {guards}`"
     return "is listed"
 
 
 def _called(item: Item) -> str:
     match item.subject:
         case EnvFlag(env=name) | EnvSubject(env=name):
-            return f"env `{name}`"
+            return f"env {shown(name)}"
         case NameFlag(name=name) | NameSubject(name=name):
-            return f"`{name}`"
+            return shown(name)
         case ExprFlag(expr=code) | DecoratorFlag(decorator=code):
-            return f"`{code}`"
+            return shown(code)
         case SdkFlag(sdk, key):
-            return f"`{key}` of {sdk}"
+            return f"{shown(key)} of {shown(sdk)}"
         case PathSubject(path):
-            return f"`{path}`"
+            return shown(path)
 
 
 def _kept(item: Item, keep: tuple[Item, ...]) -> Iterator[InventoryError]:
@@ -129,7 +131,7 @@ def _falls_back_on_removed(item: Item, remove: tuple[Item, ...]) -> Iterator[Inv
     for removed in remove:
         match removed.subject:
             case NameSubject(name=name) if name in used:
-                uses = f"the fallback `{item.subject.fallback}` uses `{name}`"
+                uses = f"the fallback {shown(item.subject.fallback)} uses {shown(name)}"
                 what = f"{uses}, which is removed (line {removed.place.line})"
                 yield _error(item, what, "fall back on something that stays")
 

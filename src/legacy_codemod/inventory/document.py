@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from legacy_codemod.errors import InventoryError
-from legacy_codemod.inventory.entries import Entry, read_item, unknown_key
+from legacy_codemod.inventory.entries import Entry, read_item
 from legacy_codemod.inventory.names import log_glob
 from legacy_codemod.inventory.nodes import Listing, Mapping, Node, Text
 from legacy_codemod.inventory.quoting import shown
-from legacy_codemod.inventory.scalars import day, days, filled_text, scalar, wrong
+from legacy_codemod.inventory.scalars import day, days, filled_text, named, scalar, wrong
 from legacy_codemod.inventory.subjects import SECTIONS
 from legacy_codemod.model import BurnIn, Inventory, Item
 
@@ -23,10 +23,10 @@ def read_document(root: Node, problems: list[InventoryError]) -> Inventory:
     if not isinstance(root, Mapping):
         problems.append(wrong(root, "an inventory is a mapping", "begin the file with `version: 1`"))
         return Inventory(path)
-    document = Entry(root, problems)
-    problems.extend(unknown_key(key, _TOP_KEYS) for name, key in document.keys.items() if name not in _TOP_KEYS)
+    document = Entry(root, problems, _TOP_KEYS)
+    problems.extend(error for _, error in document.strangers())
     if "version" not in document.keys:
-        problems.append(wrong(root, "`version` is missing", "begin the file with `version: 1`"))
+        document.lacks("`version` is missing", "begin the file with `version: 1`")
     document.optional("version", _version, 1)
     return Inventory(
         path,
@@ -42,8 +42,7 @@ def read_document(root: Node, problems: list[InventoryError]) -> Inventory:
 
 def _version(node: Node) -> int:
     if not isinstance(node, Text) or type(scalar(node)) is not int or scalar(node) != 1:
-        what = shown(node.value) if isinstance(node, Text) else "this"
-        raise wrong(node, f"{what} is no version that can be read here", "write `version: 1`")
+        raise wrong(node, f"{named(node)} is no version that can be read here", "write `version: 1`")
     return 1
 
 
@@ -77,7 +76,9 @@ def _listing(node: Node) -> tuple[Node, ...]:
             return ()
         case Text(value=value):
             raise wrong(
-                node, f"{shown(value)} stands where a list belongs", f"write it on a line of its own: - {value}"
+                node,
+                f"{shown(value)} stands where a list belongs",
+                f"write it on a line of its own: {shown('- ' + value)}",
             )
     raise wrong(node, "a mapping stands where a list belongs", "put `- ` before its first key and indent the others")
 
@@ -87,8 +88,8 @@ def _burn_in(node: Node, problems: list[InventoryError]) -> BurnIn | None:
         return None
     if not isinstance(node, Mapping):
         raise wrong(node, "`burn_in` is a mapping", "write `flag_on_since: 2026-11-01` below it, indented")
-    entry = Entry(node, problems)
-    problems.extend(unknown_key(key, _BURN_IN_KEYS) for name, key in entry.keys.items() if name not in _BURN_IN_KEYS)
+    entry = Entry(node, problems, _BURN_IN_KEYS)
+    problems.extend(error for _, error in entry.strangers())
     sources = [key for name, key in entry.keys.items() if name in ("logs", "command")]
     if len(sources) == 2:
         what = f"`{sources[1].value}` beside `{sources[0].value}`"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from collections.abc import Mapping as Table
 from dataclasses import dataclass
 from typing import TypeVar
@@ -23,6 +23,7 @@ class Entry:
 
     node: Mapping
     problems: list[InventoryError]
+    known: tuple[str, ...]
 
     @property
     def keys(self) -> dict[str, Text]:
@@ -39,10 +40,19 @@ class Entry:
                     self.problems.append(error)
         return default
 
+    def lacks(self, what: str, next_step: str) -> None:
+        """It is a problem that something is absent, unless an unknown key explains it better."""
+        if not self.strangers():
+            self.problems.append(wrong(self.node, what, next_step))
+
+    def strangers(self) -> list[tuple[Text, InventoryError]]:
+        """The keys that are not ``known``, each with an error that names the nearest that is."""
+        return [(key, _unknown_key(key, self.known)) for name, key in self.keys.items() if name not in self.known]
+
     def required(self, key: str, parse: Callable[[Node], T], default: T) -> T:
         """As ``optional``, and it is a problem when ``key`` is absent."""
         if key not in self.keys:
-            self.problems.append(wrong(self.node, f"`{key}` is missing", f"add `{key}:`"))
+            self.lacks(f"`{key}` is missing", f"add `{key}:`")
         return self.optional(key, parse, default)
 
 
@@ -79,12 +89,11 @@ def read_item(node: Node, section: Section, problems: list[InventoryError]) -> I
             wrong(node, f"an entry of `{section.noun}` is a mapping", f"write for example `{section.example}`")
         )
         return None
-    entry = Entry(node, problems)
-    kind = _kind(entry, section)
+    kind = _kind(Entry(node, problems, section.all_keys), section)
     if kind is None:
         return None
-    known = (kind, *section.kinds[kind].keys, *section.free)
-    problems.extend(_misplaced(entry, section, kind, known))
+    entry = Entry(node, problems, (kind, *section.kinds[kind].keys, *section.free))
+    problems.extend(_of_another_kind(key, section, kind) or error for key, error in entry.strangers())
     item = Item(
         section.kinds[kind].build(entry),
         node.place,
@@ -95,7 +104,7 @@ def read_item(node: Node, section: Section, problems: list[InventoryError]) -> I
 
 
 def _kind(entry: Entry, section: Section) -> str | None:
-    """The key that says what the entry is. An unknown key explains its absence better than the absence itself."""
+    """The key that says what the entry is."""
     kinds = [key for key in entry.keys if key in section.kinds]
     if len(kinds) == 1:
         return kinds[0]
@@ -103,30 +112,20 @@ def _kind(entry: Entry, section: Section) -> str | None:
         what = f"`{kinds[1]}` beside `{kinds[0]}`: an entry has one of them"
         entry.problems.append(wrong(entry.keys[kinds[1]], what, "make two entries of them"))
         return None
-    unknown = [unknown_key(key, section.all_keys) for name, key in entry.keys.items() if name not in section.all_keys]
     names = ", ".join(f"`{name}`" for name in section.kinds)
-    nothing = wrong(
-        entry.node, f"this entry of `{section.noun}` has no {names}", f"write for example `{section.example}`"
-    )
-    entry.problems.extend(unknown or [nothing])
+    entry.problems.extend(error for _, error in entry.strangers())
+    entry.lacks(f"this entry of `{section.noun}` has no {names}", f"write for example `{section.example}`")
     return None
 
 
-def _misplaced(entry: Entry, section: Section, kind: str, known: Iterable[str]) -> Iterable[InventoryError]:
-    for name, key in entry.keys.items():
-        owners = [owner for owner, other in section.kinds.items() if name in other.keys]
-        if name in known or name in section.kinds:
-            continue
-        if owners:
-            where = " or ".join(f"`{owner}`" for owner in owners)
-            yield wrong(key, f"`{name}` does not go with `{kind}`", f"it goes with {where}")
-        else:
-            yield unknown_key(key, known)
+def _of_another_kind(key: Text, section: Section, kind: str) -> InventoryError | None:
+    owners = [f"`{owner}`" for owner, other in section.kinds.items() if key.value in other.keys]
+    if not owners:
+        return None
+    return wrong(key, f"`{key.value}` does not go with `{kind}`", f"it goes with {' or '.join(owners)}")
 
 
-def unknown_key(key: Text, known: Iterable[str]) -> InventoryError:
-    """The error for ``key``, with the nearest of the ``known`` ones."""
-    known = tuple(known)
+def _unknown_key(key: Text, known: tuple[str, ...]) -> InventoryError:
     near = difflib.get_close_matches(key.value.lower(), known, n=1)
     step = f"did you mean `{near[0]}`?" if near else "known here: " + ", ".join(f"`{name}`" for name in known)
     return wrong(key, f"unknown key {shown(key.value)}", step)

@@ -42,7 +42,7 @@ def dotted_name(node: Node) -> str:
     if "" in parts:
         raise wrong(node, f"{shown(name)} is no dotted name: a part is empty", "write it as module.name")
     if len(parts) == 1:
-        raise wrong(node, f"{shown(name)} names no module", f"write the module too, for example app.{name}")
+        raise wrong(node, f"{shown(name)} names no module", f"write the module too, for example {shown('app.' + name)}")
     return name
 
 
@@ -50,7 +50,7 @@ def _dotted_step(name: str) -> str:
     if "/" in name or name.endswith(".py"):
         return "a file goes under `path`"
     if ":" in name:
-        return f"write dots only: {name.replace(':', '.')}"
+        return f"write dots only: {shown(name.replace(':', '.'))}"
     return "a call or an index goes under `expr`" if set(name) & set("([") else "write it as module.name"
 
 
@@ -62,17 +62,21 @@ def path(node: Node) -> str:
     """
     written = filled_text(node)
     if "\\" in written:
-        raise wrong(node, f"{shown(written)} holds a backslash", f"write slashes: {written.replace(chr(92), '/')}")
+        raise wrong(
+            node, f"{shown(written)} holds a backslash", f"write slashes: {shown(written.replace(chr(92), '/'))}"
+        )
     if written.startswith(("/", "~")) or re.match(r"[A-Za-z]:", written):
         raise wrong(node, f"{shown(written)} is absolute", "write it relative to the root of the repository")
-    plain = posixpath.normpath(written)
+    if set(written) & set("\n\t"):
+        raise wrong(node, f"{shown(written)} holds a line break or a tab", "write the path on one line")
+    plain = posixpath.normpath(written.strip())
     if plain == ".." or plain.startswith("../"):
         raise wrong(node, f"{shown(written)} leaves the root", "name what lies inside the repository")
-    plain += "/" if written.endswith("/") else ""
-    if plain == "." or plain == "./":
+    plain += "/" if written.strip().endswith("/") else ""
+    if plain in (".", "./"):
         raise wrong(node, f"{shown(written)} is the whole repository", "name the files and folders that are meant")
-    if plain != written or any(c in written for c in "\n\t"):
-        raise wrong(node, f"{shown(written)} is not in its plain form", f"write {shown(plain.strip())[1:-1]}")
+    if plain != written:
+        raise wrong(node, f"{shown(written)} is not in its plain form", f"write {shown(plain)}")
     return written
 
 
@@ -84,5 +88,5 @@ def log_glob(node: Node) -> str:
     """
     glob = path(node)
     if glob.endswith("/"):
-        raise wrong(node, f"{shown(glob)} is a folder", f"name its files, for example {glob}*.jsonl*")
+        raise wrong(node, f"{shown(glob)} is a folder", f"name its files, for example {shown(glob + '*.jsonl*')}")
     return glob

@@ -39,11 +39,11 @@ def text(node: Node) -> str:
         InventoryError: another type, or a control character.
     """
     if not isinstance(node, Text):
-        raise wrong(node, f"{_named(node)} stands where a text belongs", "write one text")
+        raise wrong(node, f"{named(node)} stands where a text belongs", "write one text")
     if _resolve(node) is None:
         raise wrong(node, "a text is missing here", "write the text, or leave the key out")
     if not _is_text(node):
-        raise wrong(node, f"{shown(node.value)} is not a text", f'put it in quotes: "{node.value}"')
+        raise wrong(node, f"{shown(node.value)} is not a text", f"put it in quotes: {_in_quotes(node)}")
     if found := _CONTROL.search(node.value):
         raise wrong(node, f"{shown(node.value)} holds the control character U+{ord(found[0]):04X}", "leave it out")
     return node.value
@@ -56,7 +56,7 @@ def filled_text(node: Node) -> str:
         InventoryError: as ``text``, and where it is empty.
     """
     if not text(node).strip():
-        raise wrong(node, f"{shown(text(node))} is empty", "write the text, or leave the entry out")
+        raise wrong(node, "the text is empty", "write it, or leave it out together with what it belongs to")
     return text(node)
 
 
@@ -73,7 +73,7 @@ def env_value(node: Node) -> str | None:
     raise wrong(
         node,
         f"{shown(node.value)} is not a text, and an environment variable holds nothing else",
-        f'put it in quotes: value: "{node.value}"',
+        f"put it in quotes: {_in_quotes(node)}",
     )
 
 
@@ -84,12 +84,12 @@ def scalar(node: Node) -> Scalar:
         InventoryError: a list, a mapping, or a word that YAML versions read differently.
     """
     if not isinstance(node, Text):
-        raise wrong(node, f"{_named(node)} stands where a value belongs", "write a text, number, true, false or null")
+        raise wrong(node, f"{named(node)} stands where a value belongs", "write a text, number, true, false or null")
     if _is_ambiguous(node):
         raise wrong(
             node,
             f"YAML versions disagree about {shown(node.value)}",
-            f'write true, false or a plain number, or put a text in quotes: "{node.value}"',
+            f"write true, false or a plain number, or put a text in quotes: {_in_quotes(node)}",
         )
     value = _resolve(node)
     if isinstance(value, Unknown):
@@ -104,7 +104,7 @@ def boolean(node: Node) -> bool:
         InventoryError: anything else.
     """
     if not isinstance(node, Text) or not isinstance(value := _resolve(node), bool):
-        raise wrong(node, f"{_named(node)} is neither true nor false", "write true or false, without quotes")
+        raise wrong(node, f"{named(node)} is neither true nor false", "write true or false, without quotes")
     return value
 
 
@@ -116,7 +116,7 @@ def days(node: Node) -> int:
     """
     value = _resolve(node) if isinstance(node, Text) else UNKNOWN
     if type(value) is not int or not 0 <= value <= _MOST_DAYS:
-        raise wrong(node, f"{_named(node)} is no number of days", f"write a whole number from 0 to {_MOST_DAYS}")
+        raise wrong(node, f"{named(node)} is no number of days", f"write a whole number from 0 to {_MOST_DAYS}")
     return value
 
 
@@ -131,13 +131,18 @@ def day(node: Node) -> date:
             return date.fromisoformat(node.value)
     except ValueError:
         pass
-    raise wrong(node, f"{_named(node)} is no date", "write it as YYYY-MM-DD, for example 2026-11-01")
+    raise wrong(node, f"{named(node)} is no date", "write it as YYYY-MM-DD, for example 2026-11-01")
 
 
-def _named(node: Node) -> str:
+def named(node: Node) -> str:
+    """How an error calls what stands there."""
     if isinstance(node, Text):
-        return shown(node.value)
+        return shown(node.value) if node.plain else _in_quotes(node)
     return "a list" if isinstance(node, Listing) else "a mapping"
+
+
+def _in_quotes(node: Text) -> str:
+    return shown(f'"{node.value}"')
 
 
 def _is_text(node: Text) -> bool:

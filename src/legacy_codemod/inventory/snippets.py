@@ -40,8 +40,8 @@ def pattern(node: Node) -> str:
     if not _rests_are_arguments(tree):
         raise wrong(
             node,
-            f"`$$$` stands outside of a call in {shown(written)}",
-            "`$$$` is any further arguments of a call, once",
+            f"`$$$` is misplaced in {shown(written)}",
+            "it is any further arguments of a call, once in each",
         )
     if not any(_is_own(part) for part in ast.walk(tree)):
         raise wrong(
@@ -89,7 +89,7 @@ def decorator(node: Node) -> str:
     """
     written = filled_text(node).strip()
     if written.startswith("@"):
-        raise wrong(node, f"{shown(written)} begins with `@`", f"write it without: {written.removeprefix('@')}")
+        raise wrong(node, f"{shown(written)} begins with `@`", f"write it without: {shown(written.removeprefix('@'))}")
     called = _expression(node, written)
     while isinstance(called, ast.Call | ast.Attribute):
         called = called.func if isinstance(called, ast.Call) else called.value

@@ -39,11 +39,7 @@ def _expr_flag(entry: Entry) -> ExprFlag:
     expr = entry.required("expr", snippets.pattern, "")
     given = [key for name, key in entry.keys.items() if name in ("value", "becomes")]
     if not given:
-        entry.problems.append(
-            wrong(
-                entry.node, "`expr` has neither `value` nor `becomes`", "add `value:`, or `becomes:` with an expression"
-            )
-        )
+        entry.lacks("`expr` has neither `value` nor `becomes`", "add `value:`, or `becomes:` with an expression")
     if len(given) == 2:
         what = f"`{given[1].value}` beside `{given[0].value}`"
         entry.problems.append(wrong(given[1], what, "keep the one that says what stands there instead"))

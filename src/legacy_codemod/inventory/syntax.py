@@ -26,7 +26,8 @@ def _opening(error: yaml.MarkedYAMLError) -> yaml.Mark | None:
     within = error.context or ""
     if "flow sequence" in within or "flow mapping" in within:
         return error.context_mark
-    return error.context_mark if "unexpected end of stream" in (error.problem or "") else None
+    unfinished = "unexpected end of stream" in (error.problem or "") or "an alias" in within or "an anchor" in within
+    return error.context_mark if unfinished else None
 
 
 def _explain(error: yaml.MarkedYAMLError, line: str, character: str) -> tuple[str, str]:
@@ -36,7 +37,7 @@ def _explain(error: yaml.MarkedYAMLError, line: str, character: str) -> tuple[st
         return f"a tab indents {shown(line.strip())}", "indent with spaces"
     if _opening(error) and character in _CLOSING:
         return f"this `{character}` is not closed", f"close it with `{_CLOSING[character]}`, or put the text in quotes"
-    if "cannot start any token" in problem:
+    if "cannot start any token" in problem or (_opening(error) and character in ("*", "&")):
         return f"`{character}` cannot begin a text", "put the text in quotes"
     if "mapping values are not allowed" in problem:
         return (
