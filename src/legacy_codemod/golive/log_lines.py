@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import gzip
 import importlib
+import sys
 import zlib
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import IO, Final, cast
 
@@ -29,7 +29,7 @@ def lines(path: Path) -> Iterator[bytes]:
                     _pass_over_rest(stream)
                     line = _TORN
                 yield line
-    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+    except _damages() as error:
         raise UnreadableLogError("is cut off or damaged") from error
     except OSError as error:
         raise UnreadableLogError(f"cannot be read: {error.strerror or 'damaged'}") from error
@@ -46,10 +46,17 @@ def _opened(path: Path) -> IO[bytes]:
 
 
 def _zstd(path: Path) -> IO[bytes]:
-    for module in ("compression.zstd", "zstandard"):  # Python 3.14's own, then the package
-        with suppress(ImportError):
-            return cast(IO[bytes], importlib.import_module(module).open(path, "rb"))
-    raise UnreadableLogError("is zstd, which this Python cannot read: unpack it with `zstd -d`, or use Python 3.14")
+    try:
+        zstd = importlib.import_module("compression.zstd")
+    except ImportError as error:
+        reason = "is zstd, which Python reads from 3.14 on: unpack it with `zstd -d`"
+        raise UnreadableLogError(reason) from error
+    return cast(IO[bytes], zstd.open(path))
+
+
+def _damages() -> tuple[type[Exception], ...]:
+    loaded = sys.modules.get("compression.zstd")  # only a zstd log loads it
+    return (EOFError, gzip.BadGzipFile, zlib.error, *([loaded.ZstdError] if loaded else []))
 
 
 def _pass_over_rest(stream: IO[bytes]) -> None:
