@@ -7,9 +7,9 @@ import json
 from collections.abc import Iterator
 
 from legacy_codemod.errors import InventoryError
+from legacy_codemod.inventory import snippets
 from legacy_codemod.inventory.paths import path_covers
 from legacy_codemod.inventory.quoting import shown
-from legacy_codemod.inventory.snippets import as_python, dotted_names
 from legacy_codemod.model import (
     DecoratorFlag,
     EnvFlag,
@@ -60,9 +60,9 @@ def _identity(subject: Subject) -> tuple[str, ...]:
         case NameFlag(name=name) | NameSubject(name=name):
             return ("name", name)
         case ExprFlag(expr=code):
-            return ("expr", ast.dump(ast.parse(as_python(code))))
+            return ("expr", ast.dump(snippets.parsed(code)))
         case DecoratorFlag(decorator=code):
-            return ("decorator", ast.dump(ast.parse(code)))
+            return ("decorator", ast.dump(snippets.parsed(code)))
         case SdkFlag(sdk, key):
             return ("sdk", sdk, key)
         case PathSubject(path):
@@ -127,7 +127,7 @@ def _wrapped(item: Item, wrap: tuple[Item, ...]) -> Iterator[InventoryError]:
 def _falls_back_on_removed(item: Item, remove: tuple[Item, ...]) -> Iterator[InventoryError]:
     if not isinstance(item.subject, NameSubject) or not item.subject.fallback:
         return
-    used = dotted_names(item.subject.fallback)
+    used = snippets.dotted_names(item.subject.fallback)
     for removed in remove:
         match removed.subject:
             case NameSubject(name=name) if name in used:

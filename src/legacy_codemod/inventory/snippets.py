@@ -98,9 +98,20 @@ def decorator(node: Node) -> str:
     return written
 
 
+def parsed(written: str) -> ast.Module:
+    """``as_python(written)`` as a tree.
+
+    Raises:
+        SyntaxError, RecursionError, MemoryError, ValueError: only for what this module has not let through before.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # an odd escape in a string is no error, and no news for stderr
+        return ast.parse(as_python(written))
+
+
 def dotted_names(written: str) -> frozenset[str]:
     """Every name and every chain of attributes of ``written`` that begins with a name."""
-    return frozenset(ast.unparse(part) for part in ast.walk(ast.parse(as_python(written))) if _is_chain(part))
+    return frozenset(ast.unparse(part) for part in ast.walk(parsed(written)) if _is_chain(part))
 
 
 def _stand_in(found: re.Match[str]) -> str:
@@ -116,15 +127,13 @@ def _expression(node: Node, written: str) -> ast.expr:
 
 def _statements(node: Node, written: str) -> list[ast.stmt]:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # an odd escape in a string is no error, and no news for stderr
-            tree = ast.parse(as_python(written))
+        tree = parsed(written)
         ast.unparse(tree)  # recurses deeper than whatever reads the tree later
-        return tree.body
     except SyntaxError as error:
         raise _not_python(node, written, error.msg) from None
     except (RecursionError, MemoryError, ValueError):
         raise _not_python(node, written, "too deeply nested") from None
+    return tree.body
 
 
 def _not_python(node: Node, written: str, reason: str) -> InventoryError:
