@@ -1,0 +1,1 @@
+"""What a removal left unused into its removal, until nothing moves."""

@@ -1,0 +1,86 @@
+"""A definition into whether anything outside a set of doomed nodes still needs it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Set
+from dataclasses import dataclass, field
+
+from legacy_codemod.index.module import Module
+from legacy_codemod.index.resolve import Symbol, bindings, class_node, target
+from legacy_codemod.index.uses import How, Use, uses
+from legacy_codemod.index.world import World
+from legacy_codemod.testing import is_test
+
+
+@dataclass(frozen=True, eq=False)
+class Roots:
+    """What keeps code alive whatever the plan removes: KEEP (and WRAP) paths."""
+
+    is_kept: Callable[[str], bool]
+
+
+@dataclass(eq=False)
+class Alive:
+    """Answers about one world; the uses of a definition are looked up once."""
+
+    world: World
+    roots: Roots
+    known: dict[Symbol, list[Use]] = field(default_factory=dict)
+
+    def uses(self, symbol: Symbol) -> list[Use]:
+        """Every use of ``symbol`` that would break without it."""
+        if symbol not in self.known:
+            self.known[symbol] = [use for use in uses(self.world, symbol) if self._counts(use, symbol)]
+        return self.known[symbol]
+
+    def outside(self, symbol: Symbol, doomed: Set[ast.AST]) -> list[Use]:
+        """Its uses that stand in no doomed node and not in its own definition."""
+        own = {binding.node for binding in bindings(self.world, symbol)}
+        return [use for use in self.uses(symbol) if not _inside(use, own | doomed)]
+
+    def _counts(self, use: Use, symbol: Symbol) -> bool:
+        if self.roots.is_kept(use.path):
+            return True
+        if is_test(use.path) and not is_test(symbol.path):
+            return False  # a test exercises code, it does not need it
+        return use.how not in (How.IMPORT, How.EXPORT)
+
+
+def _inside(use: Use, nodes: Set[ast.AST]) -> bool:
+    if use.node is None or use.module is None:
+        return False
+    if use.node in nodes or use.module.tree in nodes:
+        return True
+    return any(outer in nodes for outer in use.module.scopes.ancestors(use.node))
+
+
+# Bases outside the repository that call no method by a name of the subclass's own choosing.
+_OPEN_BASES = frozenset(
+    """object enum.Enum enum.IntEnum enum.StrEnum enum.Flag enum.IntFlag abc.ABC typing.Protocol typing.Generic
+    typing.NamedTuple typing.TypedDict Exception RuntimeError ValueError BaseException typing_extensions.TypedDict
+    """.split()
+)
+
+
+def closed_base(world: World, symbol: Symbol) -> str:
+    """The base class outside the repository that may define or call the member, or an empty string."""
+    waiting = [Symbol(symbol.path, symbol.name.rpartition(".")[0])]
+    seen: set[Symbol] = set()
+    while waiting:
+        current = waiting.pop()
+        node, module = class_node(world, current), world.module(current.path)
+        if node is None or module is None or current in seen:
+            continue
+        seen.add(current)
+        for base in node.bases:
+            found = target(world, module, base.value if isinstance(base, ast.Subscript) else base)
+            if isinstance(found, Symbol):
+                waiting.append(found)
+            elif (name := found or _written(module, base)) not in _OPEN_BASES:
+                return name
+    return ""
+
+
+def _written(module: Module, node: ast.expr) -> str:
+    return module.source(node)

@@ -1,0 +1,148 @@
+"""A folded draft into the draft without what became unused, sweep after sweep until nothing moves."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from legacy_codemod.cascade.alive import Alive, Roots
+from legacy_codemod.cascade.definitions import Question, Unused, acts_on_nothing, unused_definitions
+from legacy_codemod.cascade.dropped import dropped_words
+from legacy_codemod.cascade.exports import exports_and_imports, take_out_entries
+from legacy_codemod.cascade.files import emptied_files
+from legacy_codemod.cascade.imports import acting_imports, take_out_aliases, unused_aliases
+from legacy_codemod.cascade.locals import unused_locals
+from legacy_codemod.draft import Draft, Pieces, pieces
+from legacy_codemod.index.module import Module
+from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.world import is_python
+from legacy_codemod.layout.splice import Splice
+from legacy_codemod.model import Finding
+from legacy_codemod.prune import prune
+from legacy_codemod.truth import Why
+
+
+@dataclass(frozen=True, eq=False)
+class Limits:
+    """Where the cascade stops: kept paths, and definitions that a later item removes."""
+
+    roots: Roots
+    reserved: frozenset[Symbol] = frozenset()
+
+
+def cascade(draft: Draft, limits: Limits) -> Draft:
+    """Remove what the draft left unused; deterministic, and a no-op on its own result."""
+    before = Alive(draft.start, limits.roots)
+    while True:
+        later = _sweep(draft, before, limits)
+        if later is draft:
+            return draft
+        draft = later
+
+
+def _sweep(draft: Draft, before: Alive, limits: Limits) -> Draft:
+    words = dropped_words(draft)
+    if not words:
+        return draft
+    now = Alive(draft.world, limits.roots)
+    question = Question(before, now, words, limits.reserved)
+    unused, findings = unused_definitions(question)
+    changed = _pieces(draft, (before, now), unused)
+    later = draft.spliced(changed[0]).noting((*_moved(draft, findings), *changed[1]))
+    if later.world is not draft.world:
+        return later
+    for path in emptied_files(draft):
+        if not limits.roots.is_kept(path):
+            return draft.removed(path, ("nothing is left in the file", "file removed"))
+    return draft
+
+
+def _moved(draft: Draft, findings: Iterable[Finding]) -> list[Finding]:
+    return [replace(f, place=replace(f.place, line=draft.line(f.place.path, f.place.line))) for f in findings]
+
+
+@dataclass(eq=False)
+class _Sweep:
+    """What one sweep takes out, by file."""
+
+    statements: dict[str, dict[ast.stmt, Why]] = field(default_factory=lambda: defaultdict(dict))
+    splices: dict[str, list[Splice]] = field(default_factory=lambda: defaultdict(list))
+    aliases: dict[str, dict[ast.alias, Why]] = field(default_factory=lambda: defaultdict(dict))
+    entries: dict[str, dict[ast.Constant, Why]] = field(default_factory=lambda: defaultdict(dict))
+    findings: list[Finding] = field(default_factory=list)
+
+
+def _pieces(draft: Draft, worlds: tuple[Alive, Alive], unused: list[Unused]) -> tuple[Mapping[str, Pieces], list[Finding]]:
+    sweep = _Sweep()
+    whys = {u.symbol: _why_unused(draft, worlds[0], u.symbol) for u in unused}
+    for item in unused:
+        sweep.statements[item.symbol.path].update(dict.fromkeys(item.statements, whys[item.symbol]))
+    for module in _modules(draft, worlds[1]).values():
+        _sweep_module(draft, worlds, module, sweep)
+    _sweep_exports(worlds[1], whys, sweep)
+    return _made(worlds[1], sweep), sweep.findings
+
+
+def _why_unused(draft: Draft, before: Alive, symbol: Symbol) -> Why:
+    for use in before.outside(symbol, set()):
+        if why := draft.because(use.path, [use.line]):
+            return (*why, f"{symbol.last} unused")
+    return (f"{symbol.last} unused",)
+
+
+def _sweep_module(draft: Draft, worlds: tuple[Alive, Alive], module: Module, sweep: _Sweep) -> None:
+    earlier, path = draft.start.module(module.path), module.path
+    if earlier is None:
+        return
+    found = unused_locals(worlds[1].world, earlier, module)
+    sweep.statements[path].update({s: _why_name(draft, earlier, w) for s, w in found.gone.items()})
+    sweep.splices[path] += [replace(s, why=_why_name(draft, earlier, s.why)) for s in found.splices]
+    unneeded = unused_aliases(earlier, module, worlds)
+    held = acting_imports(module, unneeded, worlds[1].world)
+    sweep.findings += _moved(draft, held.values())
+    for alias in unneeded:
+        if alias not in held:
+            name = alias.asname or alias.name.split(".")[0]
+            sweep.aliases[path][alias] = _why_name(draft, earlier, (f"{name} unused", "import unused"))
+
+
+def _why_name(draft: Draft, earlier: Module, why: Why) -> Why:
+    """Why a name of one file is unused: the edit that took a line it was read on."""
+    name = why[0].partition(" ")[0]
+    lines = [n.lineno for scope in earlier.scopes.of_node.values() for n in scope.loads.get(name, ())]
+    return (*draft.because(earlier.path, lines), *why)
+
+
+def _sweep_exports(now: Alive, whys: Mapping[Symbol, Why], sweep: _Sweep) -> None:
+    brought, exported = exports_and_imports(now.world, whys)
+    for path, module in now.world.modules.items():
+        if module is not None:
+            sweep.aliases[path].update({a: w for a, w in brought.items() if a in module.scopes.parents})
+            sweep.entries[path].update({e: w for e, w in exported.items() if e in module.scopes.parents})
+
+
+def _made(now: Alive, sweep: _Sweep) -> dict[str, Pieces]:
+    kinds = (sweep.statements, sweep.splices, sweep.aliases, sweep.entries)
+    made: dict[str, Pieces] = {}
+    for path in sorted({path for kind in kinds for path, part in kind.items() if part}):
+        module = now.world.module(path)
+        if module is None or now.roots.is_kept(path):
+            continue
+        gone = sweep.statements[path]
+        aliases = {a: w for a, w in sweep.aliases[path].items() if not any(o in gone for o in module.scopes.ancestors(a))}
+        splices = [*sweep.splices[path], *prune(module, gone, _purity(now, module))]
+        splices += [*take_out_aliases(module, aliases), *take_out_entries(module, sweep.entries[path])]
+        made[path] = pieces(module, splices)
+    return made
+
+
+def _purity(now: Alive, module: Module) -> Callable[[ast.AST], bool]:
+    return lambda node: isinstance(node, ast.expr) and acts_on_nothing(now.world, module, node)
+
+
+def _modules(draft: Draft, now: Alive) -> dict[str, Module]:
+    """The changed Python files that are still there."""
+    found = {p: now.world.module(p) for p in draft.changed() if is_python(p) and p in now.world.tree.path_set}
+    return {path: module for path, module in found.items() if module is not None}

@@ -1,0 +1,150 @@
+"""Names of modules and classes that became unused into the statements that go."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from legacy_codemod.cascade.alive import Alive, closed_base
+from legacy_codemod.fold.purity import is_pure
+from legacy_codemod.index.module import Module
+from legacy_codemod.index.resolve import Symbol, bindings, qualified, target
+from legacy_codemod.index.scopes import Binding, Kind
+from legacy_codemod.index.world import World
+from legacy_codemod.model import Finding, Place
+from legacy_codemod.testing import is_test
+
+_TRANSPARENT = frozenset(
+    "staticmethod classmethod property cached_property cache lru_cache override wraps contextmanager asynccontextmanager "
+    "dataclass abstractmethod total_ordering overload fixture".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """A definition nothing needs any more, and the statements that bind it."""
+
+    symbol: Symbol
+    statements: tuple[ast.stmt, ...]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Question:
+    """The world where the item began and the one it is in now."""
+
+    before: Alive
+    now: Alive
+    words: frozenset[str]
+    reserved: frozenset[Symbol] = frozenset()  # what later items remove themselves
+
+
+def unused_definitions(question: Question) -> tuple[list[Unused], list[Finding]]:
+    """Definitions that were used where the item began and are not any more.
+
+    Definitions that only use each other go together.
+    """
+    candidates: dict[Symbol, tuple[ast.stmt, ...]] = {}
+    findings: list[Finding] = []
+    for module, symbol in _candidates(question):
+        statements = removable(question.now.world, module, symbol)
+        if not statements or not question.before.outside(symbol, set()):
+            continue
+        if reason := _doubt(question, symbol):
+            if not question.now.outside(symbol, set()):
+                findings.append(Finding(Place(symbol.path, statements[0].lineno), reason))
+            continue
+        candidates[symbol] = statements
+    return [Unused(s, st) for s, st in _without_outside_use(question, candidates).items()], findings
+
+
+def _without_outside_use(
+    question: Question, candidates: dict[Symbol, tuple[ast.stmt, ...]]
+) -> dict[Symbol, tuple[ast.stmt, ...]]:
+    while True:
+        doomed: set[ast.AST] = {s for statements in candidates.values() for s in statements}
+        held = [symbol for symbol in candidates if question.now.outside(symbol, doomed)]
+        if not held:
+            return candidates
+        for symbol in held:
+            del candidates[symbol]
+
+
+def _candidates(question: Question) -> Iterator[tuple[Module, Symbol]]:
+    world = question.now.world
+    for path, held in world.mentioning(question.words):
+        module = world.module(path)
+        if module is None or question.now.roots.is_kept(path):
+            continue
+        for name in sorted(held & module.scopes.module.bindings.keys()):
+            yield module, Symbol(path, name)
+        for node in module.nodes:
+            if isinstance(node, ast.ClassDef):
+                owner = Symbol(path, qualified(module, node))
+                for name in sorted(held & module.scopes.of_node[node].bindings.keys()):
+                    yield module, owner.member(name)
+
+
+def _doubt(question: Question, symbol: Symbol) -> str:
+    """Why a definition stays although no use of it is left, or an empty string."""
+    if symbol in question.reserved:
+        return "now unused; a later item of the inventory removes it"
+    if symbol.last.startswith("__") and symbol.last.endswith("__"):
+        return "now unused, but Python calls it by its name"
+    if "." in symbol.name and (base := closed_base(question.now.world, symbol)):
+        if not (symbol.last.isupper() or symbol.last.startswith("_")):
+            return f"{symbol.name} is now unused here, but {base}, which is not in this repository, may call it"
+    return ""
+
+
+def removable(world: World, module: Module, symbol: Symbol) -> tuple[ast.stmt, ...]:
+    """The statements that bind ``symbol``, where all of them can go; else none."""
+    found = [statement for b in bindings(world, symbol) if b.kind is not Kind.DECLARE for statement in [_statement(world, module, b)]]
+    return tuple(s for s in found if s is not None) if all(found) else ()
+
+
+def _statement(world: World, module: Module, binding: Binding) -> ast.stmt | None:
+    node = binding.node
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        return node if all(map(_is_transparent, node.decorator_list)) and not _runs_by_itself(module, node) else None
+    statement = module.scopes.parents.get(node)
+    if isinstance(statement, (ast.Assign, ast.AnnAssign)) and statement.value is not None:
+        single = isinstance(statement, ast.AnnAssign) or len(statement.targets) == 1
+        return statement if single and acts_on_nothing(world, module, statement.value) else None
+    return None
+
+
+def _runs_by_itself(module: Module, node: ast.AST) -> bool:
+    name = getattr(node, "name", "")
+    return is_test(module.path) and name.lower().startswith(("test", "setup", "teardown", "pytest_"))
+
+
+def _is_transparent(decorator: ast.expr) -> bool:
+    named = decorator.func if isinstance(decorator, ast.Call) else decorator
+    return getattr(named, "attr", getattr(named, "id", "")) in _TRANSPARENT or (
+        isinstance(named, ast.Attribute) and named.attr in ("setter", "getter", "deleter")
+    )
+
+
+def acts_on_nothing(world: World, module: Module, value: ast.expr) -> bool:
+    """Whether making the value does nothing: it is pure, but for plain constructor calls."""
+    calls = {n for n in ast.walk(value) if isinstance(n, ast.Call) and _constructs(world, module, n)}
+    return is_pure(world, module, value, calls)
+
+
+def _constructs(world: World, module: Module, node: ast.Call) -> bool:
+    """``Name(…)``: an instance of a class of another distribution, or of one here whose making only stores."""
+    named = getattr(node.func, "attr", getattr(node.func, "id", ""))
+    if not named.lstrip("_")[:1].isupper():
+        return False
+    found = target(world, module, node.func)
+    if not isinstance(found, Symbol):
+        return True
+    initial = bindings(world, found.member("__init__"))
+    return all(
+        isinstance(s, (ast.Assign, ast.AnnAssign, ast.Pass)) or (isinstance(s, ast.Expr) and isinstance(s.value, ast.Constant))
+        for b in initial
+        for s in getattr(b.node, "body", ())
+    )
+
+

@@ -1,0 +1,135 @@
+"""Imports that became unused into the splices that take their aliases out."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator, Mapping
+
+from legacy_codemod.cascade.alive import Alive
+from legacy_codemod.index.module import Module
+from legacy_codemod.index.resolve import Symbol, import_base, import_target, target
+from legacy_codemod.index.scopes import Kind, Scope
+from legacy_codemod.index.uses import exported
+from legacy_codemod.index.world import World
+from legacy_codemod.layout.commas import take_out
+from legacy_codemod.layout.splice import Splice
+from legacy_codemod.model import Finding, Place
+from legacy_codemod.prune import prune
+from legacy_codemod.truth import Why
+
+
+def unused_aliases(before: Module, now: Module, worlds: tuple[Alive, Alive]) -> list[ast.alias]:
+    """Aliases of ``now`` whose name was used where the item began and is not any more."""
+    return [
+        binding.node
+        for scope in (now.scopes.module, *now.scopes.of_node.values())
+        for name, bindings in scope.bindings.items()
+        for binding in bindings
+        if binding.kind is Kind.IMPORT and isinstance(binding.node, ast.alias)
+        if not _is_used(now, scope, name, worlds[1]) and _was_used(before, now, scope, name, worlds[0])
+    ]
+
+
+def _is_used(module: Module, scope: Scope, name: str, alive: Alive) -> bool:
+    if scope.loads.get(name):
+        return True
+    return scope.is_module and _from_outside(module, name, alive)
+
+
+def _was_used(before: Module, now: Module, scope: Scope, name: str, alive: Alive) -> bool:
+    if scope.is_module:
+        return _is_used(before, before.scopes.module, name, alive)
+    wanted = getattr(scope.node, "name", "")
+    return any(
+        getattr(s.node, "name", "") == wanted and s.loads.get(name) for s in before.scopes.of_node.values() if name in s.bindings
+    )
+
+
+def _from_outside(module: Module, name: str, alive: Alive) -> bool:
+    """Whether ``__all__`` lists the name, or another module imports it from here or reads it as an attribute."""
+    if name in exported(module):
+        return True
+    here = Symbol(module.path)
+    for path, _held in alive.world.mentioning([name]):
+        other = alive.world.module(path)
+        if other is None or path == module.path:
+            continue
+        for node in other.nodes:
+            if isinstance(node, ast.ImportFrom) and any(a.name in (name, "*") for a in node.names):
+                if import_base(alive.world, other, node) == here and _brings(node, name):
+                    return True
+        if any(target(alive.world, other, a.value) == here for a in other.attributes.get(name, ())):
+            return True
+        if _patched(other, alive.world, module, name):
+            return True
+    return False
+
+
+def _brings(node: ast.ImportFrom, name: str) -> bool:
+    return any(a.name == name for a in node.names) or node.names[0].name == "*"
+
+
+def _patched(other: Module, world: World, module: Module, name: str) -> bool:
+    """Whether a string names it through this module, as ``mock.patch("app.views.settings")`` does."""
+    for text in other.strings:
+        value = str(text.value)
+        if value.endswith(f".{name}") or f".{name}." in value:
+            prefix = value.split(f".{name}")[0]
+            if world.find(prefix) == module.path:
+                return True
+    return False
+
+
+def take_out_aliases(module: Module, gone: Mapping[ast.alias, Why]) -> list[Splice]:
+    """The splices that remove aliases; an import that loses them all goes, and its block with it."""
+    whole: dict[ast.stmt, Why] = {}
+    splices: list[Splice] = []
+    for statement in _statements(module, gone):
+        indexes = [i for i, alias in enumerate(statement.names) if alias in gone]
+        why = gone[statement.names[indexes[0]]]
+        if len(indexes) == len(statement.names):
+            whole[statement] = why
+        else:
+            splices += take_out(module.text, [module.span(a) for a in statement.names], indexes, why)
+    return [*splices, *prune(module, whole, lambda _: True)]
+
+
+def _statements(module: Module, gone: Iterable[ast.alias]) -> Iterator[ast.Import | ast.ImportFrom]:
+    seen = dict.fromkeys(module.scopes.parents[alias] for alias in gone)
+    yield from (s for s in seen if isinstance(s, (ast.Import, ast.ImportFrom)))
+
+
+def acting_imports(module: Module, gone: Iterable[ast.alias], world: World) -> dict[ast.alias, Finding]:
+    """Aliases whose module does something when it is imported: those stay, and are said."""
+    held: dict[ast.alias, Finding] = {}
+    for alias in gone:
+        for path in _loaded(module, alias, world):
+            other = world.module(path)
+            if other is not None and (line := _acts(other)):
+                place = Place(module.path, alias.lineno)
+                held[alias] = Finding(place, f"now unused, but importing {path} runs code (line {line}), so the import stays")
+    return held
+
+
+def _loaded(module: Module, alias: ast.alias, world: World) -> set[str]:
+    statement = module.scopes.parents[alias]
+    found = {import_target(world, module, alias)}
+    if isinstance(statement, ast.ImportFrom):
+        found.add(import_base(world, module, statement))
+    return {t.path for t in found if isinstance(t, Symbol) and t.path != module.path}
+
+
+def _acts(module: Module) -> int:
+    """The line of the first top-level statement that registers, connects or patches something; 0 for none."""
+    for node in module.tree.body:
+        if isinstance(node, ast.Expr) and isinstance(node.value, (ast.Call, ast.Await)):
+            return node.lineno
+        if isinstance(node, (ast.For, ast.While, ast.With, ast.Delete, ast.AugAssign)):
+            return node.lineno
+        targets = node.targets if isinstance(node, ast.Assign) else ()
+        if any(isinstance(t, (ast.Attribute, ast.Subscript)) for t in targets):
+            return node.lineno
+        if any(isinstance(d, ast.Call) for d in getattr(node, "decorator_list", ())) and not isinstance(node, ast.ClassDef):
+            return node.lineno
+    return 0
+

@@ -1,0 +1,95 @@
+"""Local names that became unused into the statements and splices that take them out."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from legacy_codemod.cascade.definitions import acts_on_nothing
+from legacy_codemod.index.module import Module
+from legacy_codemod.index.resolve import qualified
+from legacy_codemod.index.scopes import Binding, Kind, Scope
+from legacy_codemod.index.world import World
+from legacy_codemod.layout.splice import Splice
+from legacy_codemod.truth import Why
+
+
+@dataclass(eq=False)
+class Locals:
+    """What goes in one file: whole statements, and the target of assignments whose value may act."""
+
+    gone: dict[ast.stmt, Why] = field(default_factory=dict)
+    splices: list[Splice] = field(default_factory=list)
+
+
+def unused_locals(world: World, before: Module, now: Module) -> Locals:
+    """Locals that were read where the item began and are not any more."""
+    found = Locals()
+    for earlier, later in _pairs(before, now):
+        for name, bindings in later.bindings.items():
+            if _read(later, name) or not _read(earlier, name) or name in later.outer:
+                continue
+            if any(b.kind not in (Kind.ASSIGN, Kind.FUNCTION, Kind.CLASS, Kind.DECLARE) for b in bindings):
+                continue
+            statements = [_statement(now, b) for b in bindings]
+            if all(statements):
+                for statement in statements:
+                    _take(world, now, found, (name, statement))
+    return found
+
+
+def _read(scope: Scope, name: str) -> bool:
+    return bool(scope.loads.get(name))
+
+
+def _pairs(before: Module, now: Module) -> Iterator[tuple[Scope, Scope]]:
+    """The scopes of functions that stand in both files under the same name."""
+    earlier = _functions(before)
+    for name, scopes in _functions(now).items():
+        if len(scopes) == len(earlier.get(name, ())):
+            yield from zip(earlier[name], scopes, strict=True)
+
+
+def _functions(module: Module) -> dict[str, list[Scope]]:
+    found: dict[str, list[Scope]] = {}
+    for node in module.nodes:
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            found.setdefault(qualified(module, node), []).append(module.scopes.of_node[node])
+    return found
+
+
+def _statement(module: Module, binding: Binding) -> ast.stmt | None:
+    if isinstance(binding.node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        return binding.node if not binding.node.decorator_list else None
+    statement = module.scopes.parents[binding.node]
+    if isinstance(statement, ast.AnnAssign) or (isinstance(statement, ast.Assign) and len(statement.targets) == 1):
+        return statement
+    return None
+
+
+def _take(world: World, module: Module, found: Locals, local: tuple[str, ast.stmt | None]) -> None:
+    name, statement = local
+    why = (f"{name} unused",)
+    value = getattr(statement, "value", None)
+    if statement is None:
+        return
+    if value is None or acts_on_nothing(world, module, value):
+        found.gone[statement] = why
+    else:
+        start = module.span(statement)[0]
+        opening = module.text.text.index("=", module.span(_last_of_target(statement))[1])
+        found.splices.append(Splice(start, _value_start(module, opening + 1), "", why))
+
+
+def _last_of_target(statement: ast.stmt) -> ast.expr:
+    if isinstance(statement, ast.AnnAssign):
+        return statement.annotation
+    assert isinstance(statement, ast.Assign)  # noqa: S101  the only other kind taken
+    return statement.targets[0]
+
+
+def _value_start(module: Module, offset: int) -> int:
+    while module.text.text[offset] in " \t":
+        offset += 1
+    return offset

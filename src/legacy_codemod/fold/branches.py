@@ -1,0 +1,118 @@
+"""An ``if`` chain into the branches that are left of it, and the splices that leave just those."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from legacy_codemod.index.module import Module
+from legacy_codemod.layout.spans import span
+from legacy_codemod.layout.splice import Dedent, Splice
+from legacy_codemod.layout.statements import Suite, clause_start, comments_above, first_line, header_line, last_line
+from legacy_codemod.truth import Why
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One arm of a chain: ``test`` is ``None`` for ``else``; ``start`` is the offset of its keyword."""
+
+    test: ast.expr | None
+    body: Sequence[ast.stmt]
+    start: int
+    header: int  # the line of its colon
+
+
+def chain(module: Module, node: ast.If) -> list[Branch]:
+    """``if``, each ``elif`` and ``else`` of ``node``, in order."""
+    text = module.text
+    branches = [Branch(node.test, node.body, span(text, node)[0], header_line(text, node))]
+    while node.orelse:
+        start = clause_start(text, node, "orelse")
+        following = node.orelse[0]
+        if text.text.startswith("elif", start) and isinstance(following, ast.If):
+            node = following
+            branches.append(Branch(node.test, node.body, start, header_line(text, node)))
+            continue
+        branches.append(Branch(None, node.orelse, start, header_line(text, node, "orelse")))
+        break
+    return branches
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What a fold of one statement does to the text."""
+
+    splices: tuple[Splice, ...] = ()
+    dedents: tuple[Dedent, ...] = ()
+
+
+def keep_one(module: Module, branches: Sequence[Branch], index: int, why: Why) -> Cut:
+    """Leave the suite of one branch where the whole chain stood."""
+    text = module.text
+    kept = branches[index]
+    suite = Suite(kept.body, kept.header)
+    top = text.line_of(branches[0].start)
+    end = region_end(module, branches, len(branches) - 1)
+    if suite.on_header:
+        opening = Splice(branches[0].start, span(text, kept.body[0])[0], "", why)
+        own_end = _content_end(module, last_line(kept.body[-1]))
+        return Cut((opening, Splice(own_end, max(own_end, _content_end(module, end)), "", why)))
+    first, last = kept.header + 1, region_end(module, branches, index)
+    lead = text.indent(top)
+    splices = [Splice(text.start(top), text.start(first), "", why)]
+    if last < end:
+        splices.append(Splice(text.start(last + 1), text.start(end + 1), "", why))
+    return Cut(tuple(splices), (Dedent(first, last, text.indent(suite.first), lead),))
+
+
+def keep_some(module: Module, branches: Sequence[Branch], kept: Sequence[int], why: Why) -> Cut:
+    """Leave several branches: the first that stays opens the chain, the one after whose test is settled becomes ``else``.
+
+    ``kept`` are indexes in order.
+    """
+    text = module.text
+    splices: list[Splice] = []
+    for index, branch in enumerate(branches):
+        if index in kept:
+            continue
+        if index == 0:  # `if A: … elif B:` → `if B:`
+            splices.append(Splice(branch.start, branches[kept[0]].start + len("el"), "", why))
+        elif index > kept[0]:
+            last = region_end(module, branches, index)
+            splices.append(Splice(text.start(_clause_line(module, branch)), text.start(last + 1), "", why))
+    return Cut(tuple(splices))
+
+
+def as_else(module: Module, branch: Branch, why: Why) -> Splice:
+    """``elif settled:`` → ``else:``."""
+    assert branch.test is not None  # noqa: S101  an `else` needs no change
+    colon = module.text.text.index(":", span(module.text, branch.test)[1])
+    return Splice(branch.start, colon, "else", why)
+
+
+def _clause_line(module: Module, branch: Branch) -> int:
+    """Where a dropped ``elif``/``else`` begins, with the comments above it that stand on its own indentation."""
+    line = module.text.line_of(branch.start)
+    return comments_above(module.text, line, 0)
+
+
+def region_end(module: Module, branches: Sequence[Branch], index: int) -> int:
+    """The last line of a branch, with the comments at its end that stand on its indentation or deeper."""
+    text = module.text
+    branch = branches[index]
+    last = last_line(branch.body[-1])
+    if first_line(branch.body[0]) <= branch.header:
+        return last
+    depth = len(text.indent(first_line(branch.body[0])))
+    limit = text.line_of(branches[index + 1].start) - 1 if index + 1 < len(branches) else text.line_count
+    line = last + 1
+    while line <= limit and (text.is_blank(line) or (text.is_comment(line) and len(text.indent(line)) >= depth)):
+        last = last if text.is_blank(line) else line
+        line += 1
+    return last
+
+
+def _content_end(module: Module, line: int) -> int:
+    """The offset of the line end of ``line``."""
+    return module.text.start(line) + len(module.text.line(line))

@@ -1,0 +1,215 @@
+"""Expressions of a file into what is known of their values once the flag is settled."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from legacy_codemod.fold import calls, names
+from legacy_codemod.fold.flags import Flag, Read, read_at
+from legacy_codemod.fold.purity import is_pure
+from legacy_codemod.index.module import Module
+from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.world import World
+from legacy_codemod.shapes import NOT_CONSTANT, Matcher, compile_shape
+from legacy_codemod.truth import OPAQUE, Known, Truth, Value, because, binary, builtin, compare, method, truth, unary
+
+
+_LOAD = ast.Load()
+
+
+@dataclass(eq=False)
+class Evaluator:
+    """Asks, on demand and across files, what a flag's value makes of an expression.
+
+    ``flag`` is ``None`` for questions about plain constants. Answers are kept per node; a node that depends on itself
+    is unknown.
+    """
+
+    world: World
+    flag: Flag | None = None
+    memo: dict[ast.AST, Value] = field(default_factory=dict)
+    reads: dict[ast.AST, Read] = field(default_factory=dict)
+    settled_calls: set[ast.AST] = field(default_factory=set)
+    symbols: dict[Symbol, Value] = field(default_factory=dict)
+    unreachable: dict[ast.AST, bool] = field(default_factory=dict)
+    busy: set[object] = field(default_factory=set)
+
+    def value(self, module: Module, node: ast.expr) -> Value:
+        """What is known of ``node``."""
+        if not isinstance(getattr(node, "ctx", _LOAD), ast.Load):
+            return OPAQUE
+        if node in self.memo:
+            return self.memo[node]
+        if node in self.busy:
+            return OPAQUE
+        self.busy.add(node)
+        try:
+            answer = self._read(module, node) or _evaluate(self, module, node)
+        finally:
+            self.busy.discard(node)
+        self.memo[node] = answer
+        return answer
+
+    def truth(self, module: Module, node: ast.expr) -> bool | None:
+        """Whether ``node`` is true."""
+        return truth(self.value(module, node))
+
+    def pure(self, module: Module, node: ast.AST) -> bool:
+        """Whether ``node`` may go unevaluated."""
+        for part in ast.walk(node):
+            if isinstance(part, ast.expr):
+                self.value(module, part)
+        return is_pure(self.world, module, node, self.settled_calls)
+
+    def _read(self, module: Module, node: ast.expr) -> Value | None:
+        if self.flag is None:
+            return None
+        read = read_at(self.flag, Matcher(self.world, module, self.literal), node)
+        if read is None:
+            return None
+        self.reads[node] = read
+        parts = [p for p in ast.iter_child_nodes(node) if isinstance(p, ast.expr)]
+        if all(is_pure(self.world, module, p) for p in parts):
+            self.settled_calls.add(node)
+        if not read.becomes:
+            return read.value
+        shape = compile_shape(read.becomes)
+        name = getattr(shape.tree, "id", "").removeprefix("__any_")
+        inner = self.value(module, read.captured[name]) if name in read.captured else self.value(module, shape.tree)
+        return because(inner, *read.value.why)
+
+    def literal(self, module: Module, node: ast.expr) -> object:
+        """The constant that a name of the repository holds, whatever the flag."""
+        if self.flag is None:
+            found = self.value(module, node)
+        else:
+            found = Evaluator(self.world).value(module, node)
+        return found.value if isinstance(found, Known) else NOT_CONSTANT
+
+
+def _evaluate(ask: Evaluator, module: Module, node: ast.expr) -> Value:
+    match node:
+        case ast.Constant(value=value):
+            return Known(value)
+        case ast.Name():
+            return names.name_value(ask, module, node)
+        case ast.Attribute():
+            return names.attribute_value(ask, module, node)
+        case ast.BoolOp(op=op, values=values):
+            return _bool_op(op, [ask.value(module, v) for v in values])
+        case ast.UnaryOp(op=op, operand=operand):
+            return unary(op, ask.value(module, operand))
+        case ast.Compare():
+            return _compare(ask, module, node)
+        case ast.BinOp(left=left, op=op, right=right):
+            return _binary(ask, module, node) or binary(op, ask.value(module, left), ask.value(module, right))
+        case ast.IfExp(test=test, body=body, orelse=orelse):
+            known = ask.value(module, test)
+            chosen = truth(known)
+            if chosen is None:
+                return _same(ask.value(module, body), ask.value(module, orelse))
+            return because(ask.value(module, body if chosen else orelse), *known.why)
+        case ast.NamedExpr(value=value):
+            return ask.value(module, value)
+        case ast.Tuple(elts=elts):
+            return _display(ask, module, elts)
+        case ast.List(elts=[_, *_]) | ast.Set(elts=[_, *_]) | ast.Dict(keys=[ast.expr(), *_]):
+            return OPAQUE if any(isinstance(e, ast.Starred) for e in getattr(node, "elts", ())) else Truth(True)
+        case ast.Call():
+            return calls.call_value(ask, module, node)
+        case ast.Await(value=ast.Call() as call):
+            return calls.awaited_value(ask, module, call)
+        case ast.JoinedStr(values=values):
+            return _joined(ask, module, values)
+    return OPAQUE
+
+
+def _bool_op(op: ast.boolop, values: Sequence[Value]) -> Value:
+    """The operand Python would give, or at least its truth.
+
+    ``a or TRUE`` is true whatever ``a`` is, though its value may be ``a``'s.
+    """
+    stops = isinstance(op, ast.Or)
+    unknown = False
+    why: tuple[str, ...] = ()
+    for index, value in enumerate(values):
+        known = truth(value)
+        if known is None:
+            unknown = True
+            continue
+        if known is stops:
+            return Truth(stops, value.why) if unknown else because(value, *why)
+        why = (*why, *value.why)
+        if index == len(values) - 1 and not unknown:
+            return because(value, *why)
+    return OPAQUE
+
+
+def _compare(ask: Evaluator, module: Module, node: ast.Compare) -> Value:
+    operands = [_operand(ask, module, part) for part in (node.left, *node.comparators)]
+    why: tuple[str, ...] = ()
+    result: Value = OPAQUE
+    for op, left, right in zip(node.ops, operands, operands[1:], strict=False):
+        result = compare(op, left, right)
+        known = truth(result)
+        if known is None:
+            return OPAQUE
+        why = (*why, *result.why)
+        if not known:
+            break
+    return because(result, *why)
+
+
+def _operand(ask: Evaluator, module: Module, node: ast.expr) -> Value:
+    """Lists and sets count only as what ``in`` looks through, so that a list never equals a tuple."""
+    if isinstance(node, (ast.List, ast.Set)):
+        held = _display(ask, module, node.elts)
+        return Known(_Members(held.value), held.why) if isinstance(held, Known) else OPAQUE
+    return ask.value(module, node)
+
+
+class _Members(tuple[object, ...]):
+    """Elements of a list or set, which equal nothing."""
+
+    __slots__ = ()
+    __hash__ = tuple.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        raise TypeError("only membership of a display is known")
+
+
+def _display(ask: Evaluator, module: Module, elts: Sequence[ast.expr]) -> Value:
+    held = [ask.value(module, e) for e in elts]
+    known = [v.value for v in held if isinstance(v, Known)]
+    why = tuple(dict.fromkeys(w for v in held for w in v.why))
+    if len(known) == len(held):
+        return Known(tuple(known), why)
+    return Truth(True) if elts and not any(isinstance(e, ast.Starred) for e in elts) else OPAQUE
+
+
+def _joined(ask: Evaluator, module: Module, values: Iterable[ast.expr]) -> Value:
+    pieces: list[str] = []
+    why: list[str] = []
+    for part in values:
+        inner = part.value if isinstance(part, ast.FormattedValue) else part
+        value = ask.value(module, inner)
+        plain = not isinstance(part, ast.FormattedValue) or (part.conversion == -1 and part.format_spec is None)
+        if not isinstance(value, Known) or not plain:
+            return OPAQUE
+        pieces.append(str(value.value))
+        why.extend(value.why)
+    return Known("".join(pieces), tuple(dict.fromkeys(why)))
+
+
+def _same(left: Value, right: Value) -> Value:
+    if isinstance(left, Known) and isinstance(right, Known) and type(left.value) is type(right.value):
+        return because(left, *right.why) if left.value == right.value else OPAQUE
+    known = truth(left)
+    return Truth(known, (*left.why, *right.why)) if known is not None and known is truth(right) else OPAQUE
+
+
+def _binary(ask: Evaluator, module: Module, node: ast.BinOp) -> Value | None:
+    """``int(…) % 100``: a bucket, which lies from 0 up to the modulus whatever is hashed."""
+    return calls.bucket(ask, module, node) if isinstance(node.op, ast.Mod) else None

@@ -1,0 +1,255 @@
+"""Expressions that a flag settled into the splices that simplify them."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+
+from legacy_codemod.fold.evaluate import Evaluator
+from legacy_codemod.index.module import Module
+from legacy_codemod.layout.precedence import binding_strength, groups_only, needed_strength
+from legacy_codemod.layout.spans import Span, grouped
+from legacy_codemod.layout.splice import Splice
+from legacy_codemod.model import Finding, Place
+from legacy_codemod.truth import Known, Value, Why, literal, settled, truth
+
+
+@dataclass(eq=False)
+class ExpressionFold:
+    """Collects the splices for the expressions of one file."""
+
+    ask: Evaluator
+    module: Module
+    splices: list[Splice] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def fold(self, node: ast.AST | None, *, boolean: bool = False) -> None:
+        """Simplify ``node``; ``boolean`` where only its truth is asked for."""
+        if not isinstance(node, ast.expr):
+            for child in ast.iter_child_nodes(node) if node is not None else ():
+                self.fold(child)
+            return
+        if not self._holds_settled(node):
+            return
+        if isinstance(node, ast.JoinedStr) and not self._positions_hold(node):
+            return
+        if self._whole(node, boolean=boolean):
+            return
+        match node:
+            case ast.BoolOp():
+                self._bool_op(node, boolean=boolean)
+            case ast.UnaryOp(op=ast.Not(), operand=operand):
+                self.fold(operand, boolean=True)
+            case ast.IfExp():
+                self._if_expression(node, boolean=boolean)
+            case ast.Call(func=ast.Name(id="bool"), args=[argument], keywords=[]):
+                self.fold(argument, boolean=True)
+            case ast.Call(func=ast.Name(id="all" | "any" as name), args=[ast.List() | ast.Tuple() | ast.Set() as display]):
+                self._all_or_any(name, display)
+            case ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
+                self._comprehension(node)
+            case _:
+                for child in ast.iter_child_nodes(node):
+                    self.fold(child)
+
+    def replace(self, where: Span, text: str, why: Why) -> None:
+        """Note one splice."""
+        self.splices.append(Splice(*where, text, why))
+
+    def why(self, node: ast.expr) -> Why:
+        """The chain that settled ``node``."""
+        return self.ask.value(self.module, node).why
+
+    def _value(self, node: ast.expr) -> Value:
+        return self.ask.value(self.module, node)
+
+    def _holds_settled(self, node: ast.AST) -> bool:
+        return any(isinstance(n, ast.expr) and (settled(self._value(n)) or n in self.ask.reads) for n in ast.walk(node))
+
+    def _positions_hold(self, node: ast.JoinedStr) -> bool:
+        """Before Python 3.12 ``ast`` misplaces what stands in some f-strings: those are left, and said so."""
+        for part in node.values:
+            if isinstance(part, ast.FormattedValue):
+                try:
+                    read = ast.parse(f"({self.module.source(part.value)})", mode="eval").body
+                except (SyntaxError, ValueError):
+                    read = None
+                if read is None or ast.dump(read) != ast.dump(part.value):
+                    place = Place(self.module.path, node.lineno)
+                    self.findings.append(Finding(place, "the flag is read inside an f-string that cannot be cut exactly"))
+                    return False
+        return True
+
+    def _whole(self, node: ast.expr, *, boolean: bool) -> bool:
+        """Put the value in for the whole of ``node``, where nothing it does is lost."""
+        value = self._value(node)
+        read = self.ask.reads.get(node)
+        if not self.ask.pure(self.module, node):
+            return False
+        text = None
+        if isinstance(node, ast.Constant):
+            return True
+        if boolean and settled(value) and truth(value) is not None:
+            text = repr(truth(value))
+        elif settled(value) and isinstance(value, Known):
+            text = literal(value.value)
+        elif read is not None and read.becomes:
+            text = self._becomes(node)
+        if text is None:
+            return False
+        self._put(node, text, value.why or read.value.why if read else value.why)
+        return True
+
+    def _becomes(self, node: ast.expr) -> str:
+        read = self.ask.reads[node]
+        text = read.becomes
+        for name, part in sorted(read.captured.items(), key=lambda pair: -len(pair[0])):
+            alone = text == f"${name}"
+            source = self.module.source(part)
+            text = text.replace(f"${name}", source if alone else f"({source})")
+        parent = self.module.scopes.parents[node]
+        single = read.captured.get(read.becomes.removeprefix("$"))
+        weak = single is not None and binding_strength(single) < needed_strength(parent, node)
+        return f"({text})" if weak or (single is None and not groups_only(parent)) else text
+
+    def _put(self, node: ast.expr, text: str, why: Why) -> None:
+        if isinstance(self.module.scopes.parents[node], ast.Expr) and text in ("True", "False", "None"):
+            return
+        start, end = self.module.span(node)
+        outer = self._grouping(node, (start, end))
+        self.replace(outer if self._is_plain(text) else (start, end), text, why)
+
+    @staticmethod
+    def _is_plain(text: str) -> bool:
+        return text.isidentifier() or (text.isascii() and text.isalnum()) or text[:1] in "\"'"
+
+    def _grouping(self, node: ast.expr, inner: Span) -> Span:
+        parent = self.module.scopes.parents[node]
+        if not groups_only(parent):
+            return inner
+        return grouped(self.module.text, inner, self._bounds(parent, node))
+
+    def _bounds(self, parent: ast.AST, node: ast.AST) -> Span:
+        """From the end of the sibling before ``node`` to the end of its statement."""
+        start, end = self.module.span(node)
+        low = self.module.span(parent)[0] if hasattr(parent, "lineno") else self.module.text.start(node.lineno)  # type: ignore[attr-defined]
+        for sibling in ast.iter_child_nodes(parent):
+            if hasattr(sibling, "end_lineno") and sibling is not node and (found := self.module.span(sibling)[1]) <= start:
+                low = max(low, found)
+        return min(low, start), max(end, len(self.module.text.text))
+
+    def _bool_op(self, node: ast.BoolOp, *, boolean: bool) -> None:
+        stops = isinstance(node.op, ast.Or)
+        values = list(node.values)
+        kept = list(values)
+        for index, operand in enumerate(values):
+            known = truth(self._value(operand)) if settled(self._value(operand)) else None
+            if known is None:
+                continue
+            if known is stops:  # what comes after is never asked
+                kept = [k for k in kept if values.index(k) <= index]
+                break
+            last = index == len(values) - 1
+            if self.ask.pure(self.module, operand) and (boolean or not last):
+                kept.remove(operand)
+        if not kept:
+            kept = values[-1:]
+        self._keep_operands(node, kept)
+        for operand in kept:
+            self.fold(operand, boolean=boolean)
+
+    def _keep_operands(self, node: ast.BoolOp, kept: list[ast.expr]) -> None:
+        values = list(node.values)
+        if len(kept) == len(values):
+            return
+        spans = [self._operand_span(node, v) for v in values]
+        gone = [i for i, v in enumerate(values) if v not in kept]
+        why = tuple(dict.fromkeys(w for i in gone for w in self.why(values[i]))) or tuple(w for v in kept for w in self.why(v))
+        for index in gone:
+            later = [i for i in range(index + 1, len(values)) if i not in gone]
+            earlier = [i for i in range(index) if i not in gone]
+            if later:
+                self.replace((spans[index][0], spans[index + 1][0]), "", why)
+            elif earlier:
+                self.replace((spans[index - 1][1], spans[index][1]), "", why)
+        if len(kept) == 1:
+            self._drop_parentheses(node, kept[0], why)
+
+    def _operand_span(self, node: ast.BoolOp, operand: ast.expr) -> Span:
+        low, high = self.module.span(node)
+        index = node.values.index(operand)
+        start = self.module.span(node.values[index - 1])[1] if index else low
+        return grouped(self.module.text, self.module.span(operand), (start, high))
+
+    def _drop_parentheses(self, node: ast.expr, left: ast.expr, why: Why) -> None:
+        """``(FLAG and x)`` is left as ``(x)``: the parentheses go where ``x`` needs none and stands on one line."""
+        inner = self.module.span(node)
+        outer = self._grouping(node, inner)
+        parent = self.module.scopes.parents[node]
+        one_line = left.lineno == left.end_lineno == self.module.text.line_of(outer[0]) == self.module.text.line_of(outer[1] - 1)
+        if outer != inner and one_line and binding_strength(left) >= needed_strength(parent, node):
+            self.replace((outer[0], inner[0]), "", why)
+            self.replace((inner[1], outer[1]), "", why)
+
+    def _if_expression(self, node: ast.IfExp, *, boolean: bool) -> None:
+        value = self._value(node.test)
+        known = truth(value) if settled(value) else None
+        if known is None or not self.ask.pure(self.module, node.test):
+            self.fold(node.test, boolean=True)
+            self.fold(node.body, boolean=boolean)
+            self.fold(node.orelse, boolean=boolean)
+            return
+        chosen = node.body if known else node.orelse
+        start, end = self.module.span(node)
+        low = start if known else self.module.span(node.test)[1]
+        kept = grouped(self.module.text, self.module.span(chosen), (low, end))
+        self.replace((start, kept[0]), "", value.why)
+        self.replace((kept[1], end), "", value.why)
+        self._drop_parentheses(node, chosen, value.why)
+        self.fold(chosen, boolean=boolean)
+
+    def _all_or_any(self, name: str, display: ast.List | ast.Tuple | ast.Set) -> None:
+        stops = name == "any"
+        gone = [
+            e
+            for e in display.elts
+            if settled(self._value(e)) and truth(self._value(e)) is (not stops) and self.ask.pure(self.module, e)
+        ]
+        for element in display.elts:
+            if element in gone and len(gone) < len(display.elts):
+                self._drop_element(display, element, gone)
+            else:
+                self.fold(element, boolean=True)
+
+    def _drop_element(self, display: ast.List | ast.Tuple | ast.Set, element: ast.expr, gone: list[ast.expr]) -> None:
+        index = display.elts.index(element)
+        later = [e for e in display.elts[index + 1 :] if e not in gone]
+        start, end = self.module.span(element)
+        if later:
+            end = self.module.span(display.elts[index + 1])[0]
+        else:
+            start = self.module.span(display.elts[index - 1])[1]
+        self.replace((start, end), "", self.why(element))
+
+    def _comprehension(self, node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp) -> None:
+        for generator in node.generators:
+            self.fold(generator.iter)
+            end = self.module.span(generator.iter)[1]
+            for test in generator.ifs:
+                outer = grouped(self.module.text, self.module.span(test), (end, len(self.module.text.text)))
+                value = self._value(test)
+                if settled(value) and truth(value) and self.ask.pure(self.module, test):
+                    start = self.module.text.text.rindex("if", end, outer[0])
+                    self.replace((self._before(start), outer[1]), "", value.why)
+                else:
+                    self.fold(test, boolean=True)
+                end = outer[1]
+        for part in (node.key, node.value) if isinstance(node, ast.DictComp) else (node.elt,):
+            self.fold(part)
+
+    def _before(self, offset: int) -> int:
+        while offset and self.module.text.text[offset - 1] in " \t":
+            offset -= 1
+        return offset
+
+

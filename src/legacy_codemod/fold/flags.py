@@ -1,0 +1,183 @@
+"""An inventory flag into what recognises a read of it and says what the read gives."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+
+from legacy_codemod.catalogue import env_readers
+from legacy_codemod.index.resolve import Symbol, definition, member, target
+from legacy_codemod.index.world import World
+from legacy_codemod.model import UNKNOWN, EnvFlag, ExprFlag, NameFlag, Subject
+from legacy_codemod.shapes import Captured, Matcher, Shape, compile_shape
+from legacy_codemod.truth import Known, Value, literal
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One read of a flag: the value it gives, or the expression ``becomes`` that takes its place."""
+
+    value: Value
+    captured: Captured = field(default_factory=dict)
+    becomes: str = ""
+
+
+@dataclass(frozen=True)
+class Flag:
+    """A flag ready to be recognised: ``words`` are what a file must mention to hold a read of it."""
+
+    subject: EnvFlag | NameFlag | ExprFlag
+    label: str
+    words: frozenset[str]
+    shapes: tuple[tuple[str, Shape], ...] = ()
+    symbol: Symbol | None = None  # a named flag's definition in the repository
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """The first link of every chain of reasons."""
+        if isinstance(self.subject, ExprFlag) and self.subject.becomes:
+            return (f"{self.subject.expr} is {self.subject.becomes}",)
+        value = self.subject.value
+        return (f"{self.label} is {'unset' if value is None and self.is_env else _shown(value)}",)
+
+    @property
+    def is_env(self) -> bool:
+        """Whether it is an environment variable."""
+        return isinstance(self.subject, EnvFlag)
+
+
+def _shown(value: object) -> str:
+    return value if isinstance(value, str) and value else literal(value) or str(value)
+
+
+def compile_flag(world: World, subject: Subject) -> Flag | None:
+    """``None`` for items that are no flags, or that another part of the engine takes (decorators)."""
+    match subject:
+        case EnvFlag(env):
+            return Flag(subject, env, frozenset([env]), _env_shapes())
+        case NameFlag(name):
+            return Flag(subject, name, frozenset([name.rpartition(".")[2]]), (), find_symbol(world, name))
+        case ExprFlag(expr):
+            shape = compile_shape(expr)
+            return Flag(subject, expr, shape.anchors, (("expr", shape),))
+    return None
+
+
+def find_symbol(world: World, dotted: str) -> Symbol | None:
+    """The definition that a dotted name reaches in the repository, through re-exports."""
+    parts = dotted.split(".")
+    for length in range(len(parts) - 1, 0, -1):
+        path = world.find(".".join(parts[:length]))
+        if path is None:
+            continue
+        found: Symbol | str | None = Symbol(path)
+        for part in parts[length:]:
+            found = member(world, found, part)
+        if isinstance(found, Symbol):
+            return found
+    return None
+
+
+def _env_shapes() -> tuple[tuple[str, Shape], ...]:
+    return tuple(
+        (kind, compile_shape(pattern))
+        for reader in env_readers()
+        for kind in ("reads", "required", "is_set", "is_unset")
+        for pattern in getattr(reader, kind)
+    )
+
+
+def read_at(flag: Flag, matcher: Matcher, node: ast.expr) -> Read | None:
+    """The read of ``flag`` that ``node`` is, if it is one."""
+    if not isinstance(getattr(node, "ctx", ast.Load()), ast.Load):
+        return None
+    match flag.subject:
+        case EnvFlag(env, value):
+            return _env_read(flag, matcher, node, (env, value))
+        case NameFlag(name, value):
+            return Read(Known(value, flag.why)) if _is_named(flag, matcher, node, name) else None
+        case ExprFlag(_, value, becomes):
+            for _, shape in flag.shapes:
+                if (captured := matcher.match(shape, node)) is not None:
+                    return Read(Known(None if value is UNKNOWN else value, flag.why), captured, becomes)
+    return None
+
+
+def _env_read(flag: Flag, matcher: Matcher, node: ast.expr, held: tuple[str, str | None]) -> Read | None:
+    if not isinstance(node, (ast.Call, ast.Subscript, ast.Compare)):
+        return None
+    env, value = held
+    for kind, shape in flag.shapes:
+        captured = matcher.match(shape, node)
+        if captured is None or not _is_key(matcher, captured["KEY"], env):
+            continue
+        if kind in ("is_set", "is_unset"):
+            return Read(Known((value is not None) == (kind == "is_set"), flag.why))
+        if kind == "required" and value is None:
+            return None  # it would raise, and so it shall
+        if value is None and "DEFAULT" in captured:
+            return Read(Known(None, flag.why), captured, "$DEFAULT")
+        return Read(Known(value, flag.why))
+    return None
+
+
+def _is_key(matcher: Matcher, node: ast.expr, env: str) -> bool:
+    if isinstance(node, ast.Constant):
+        return bool(node.value == env)
+    return isinstance(node, (ast.Name, ast.Attribute)) and matcher.literal(matcher.module, node) == env
+
+
+def _is_named(flag: Flag, matcher: Matcher, node: ast.expr, name: str) -> bool:
+    """Whether ``node`` names the flag: it resolves to its definition, or says its dotted name, or calls it."""
+    if isinstance(node, ast.Call):
+        if node.args or node.keywords or not isinstance(node.func, (ast.Name, ast.Attribute)):
+            return False
+        return flag.symbol is not None and _is_function(matcher.world, flag.symbol) and _names(flag, matcher, node.func, name)
+    if not isinstance(node, (ast.Name, ast.Attribute)):
+        return False
+    return not (flag.symbol and _is_function(matcher.world, flag.symbol)) and _names(flag, matcher, node, name)
+
+
+def _names(flag: Flag, matcher: Matcher, node: ast.Name | ast.Attribute, name: str) -> bool:
+    last = name.rpartition(".")[2]
+    if isinstance(node, ast.Attribute) and node.attr != last:
+        return False
+    found = target(matcher.world, matcher.module, node)
+    if found is not None:
+        return found in (flag.symbol, name)
+    return (
+        isinstance(node, ast.Attribute)
+        and flag.symbol is not None
+        and "." in flag.symbol.name
+        and only_class_with(matcher.world, flag.symbol)
+    )
+
+
+def _is_function(world: World, symbol: Symbol) -> bool:
+    node = definition(world, symbol)
+    return isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and not is_property(node)
+
+
+_PROPERTIES = frozenset({"property", "cached_property"})
+
+
+def is_property(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Whether a method is read like an attribute."""
+    return any(getattr(d, "attr", getattr(d, "id", "")) in _PROPERTIES for d in node.decorator_list)
+
+
+def only_class_with(world: World, symbol: Symbol) -> bool:
+    """Whether no other class of the repository defines an attribute of this name, so that ``x.name`` can mean no other."""
+    last = symbol.last
+    for path, _ in world.mentioning([last]):
+        module = world.module(path)
+        if module is None:
+            return False
+        for node in module.nodes:
+            if isinstance(node, ast.ClassDef) and last in module.scopes.of_node[node].bindings:
+                owner = symbol.name.rpartition(".")[0]
+                if (path, node.name) != (symbol.path, owner.rpartition(".")[2]):
+                    return False
+    return True
+
+

@@ -1,0 +1,53 @@
+"""A flag and a world into the draft in which every reachable read of the flag is folded."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+
+from legacy_codemod.draft import Draft, Pieces, pieces
+from legacy_codemod.fold.evaluate import Evaluator
+from legacy_codemod.fold.expressions import ExpressionFold
+from legacy_codemod.fold.flags import Flag
+from legacy_codemod.fold.nature import keeps_its_nature
+from legacy_codemod.fold.spread import reached
+from legacy_codemod.fold.suites import SuiteFold
+from legacy_codemod.index.module import Module
+from legacy_codemod.model import Finding, Place
+
+
+def fold(draft: Draft, flag: Flag, is_kept: Callable[[str], bool]) -> Draft:
+    """Fold ``flag`` everywhere but in kept files, where a read of it is a finding."""
+    ask = Evaluator(draft.world, flag)
+    changed: dict[str, Pieces] = {}
+    findings: list[Finding] = []
+    for path, module in reached(ask).items():
+        if is_kept(path):
+            findings += _reads(ask, module, draft, "reads the flag and is under KEEP, so the read stays")
+            continue
+        folded = SuiteFold(ExpressionFold(ask, module))
+        folded.module()
+        findings += folded.expressions.findings
+        if folded.expressions.splices:
+            piece = pieces(module, folded.expressions.splices, folded.dedents)
+            piece, kept = keeps_its_nature(module, piece)
+            findings += kept
+            if piece is not None:
+                changed[path] = piece
+    findings += _unread(ask, draft)
+    return draft.spliced(changed).noting(findings)
+
+
+def _reads(ask: Evaluator, module: Module, draft: Draft, reason: str) -> Iterator[Finding]:
+    for node in module.nodes:
+        if isinstance(node, ast.expr):
+            ask.value(module, node)
+            if node in ask.reads:
+                yield Finding(Place(module.path, draft.line(module.path, node.lineno)), reason)
+
+
+def _unread(ask: Evaluator, draft: Draft) -> Iterator[Finding]:
+    """Files that mention the flag and cannot be parsed."""
+    for path, _held in ask.world.mentioning(ask.flag.words if ask.flag else ()):
+        if ask.world.module(path) is None:
+            yield Finding(Place(path, 1), "mentions the flag, but Python cannot parse this file: it is left as it is")

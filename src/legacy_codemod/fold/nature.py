@@ -1,0 +1,82 @@
+"""A folded file into the same file with each function's nature kept: generators yield, local names are local."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import replace
+
+from legacy_codemod.draft import Pieces
+from legacy_codemod.fold.calls import is_generator
+from legacy_codemod.index import module as modules
+from legacy_codemod.index.module import Module
+from legacy_codemod.index.resolve import qualified
+from legacy_codemod.layout import splice
+from legacy_codemod.layout.splice import Splice
+from legacy_codemod.model import Finding, Place
+
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+def keeps_its_nature(before: Module, piece: Pieces) -> tuple[Pieces | None, list[Finding]]:
+    """``None`` where the folded file would not parse, or a local name would come to mean a global one."""
+    after = _parsed(before, piece)
+    if after is None:
+        return None, [Finding(Place(before.path, 1), "folding the flag here gives code that Python cannot parse: left as it is")]
+    if lost := _no_longer_local(before, after):
+        return None, [Finding(lost, "folding the flag here would leave a local name without a binding: left as it is")]
+    emptied = _no_longer_generators(before, after)
+    if emptied:
+        piece = replace(piece, splices=[*piece.splices, *(_still_a_generator(before, node) for node in emptied)])
+        after = _parsed(before, piece)
+    return (piece if after else None), []
+
+
+def _parsed(before: Module, piece: Pieces) -> Module | None:
+    done = splice.apply(piece.text, piece.splices, piece.dedents, piece.fixed)
+    try:
+        return modules.parse(before.path, done.text.encode())
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def _functions(module: Module) -> dict[str, list[ast.FunctionDef | ast.AsyncFunctionDef]]:
+    found: dict[str, list[ast.FunctionDef | ast.AsyncFunctionDef]] = {}
+    for node in module.nodes:
+        if isinstance(node, _FUNCTIONS):
+            found.setdefault(qualified(module, node), []).append(node)
+    return found
+
+
+def _no_longer_local(before: Module, after: Module) -> Place | None:
+    later = _functions(after)
+    for name, nodes in _functions(before).items():
+        if len(nodes) != 1 or len(later.get(name, ())) != 1:
+            continue
+        was = set(before.scopes.of_node[nodes[0]].bindings)
+        scope = after.scopes.of_node[later[name][0]]
+        lost = was - set(scope.bindings)
+        for node in after.nodes:
+            if isinstance(node, ast.Name) and node.id in lost and after.scopes.at_name[node] is scope:
+                return Place(before.path, nodes[0].lineno)
+    return None
+
+
+def _no_longer_generators(before: Module, after: Module) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+    later = _functions(after)
+    return [
+        nodes[0]
+        for name, nodes in _functions(before).items()
+        if len(nodes) == 1 == len(later.get(name, ())) and is_generator(nodes[0]) and not is_generator(later[name][0])
+    ]
+
+
+def _still_a_generator(module: Module, node: ast.FunctionDef | ast.AsyncFunctionDef) -> Splice:
+    """A last statement that never yields anything, yet makes the function a generator as before."""
+    last = node.body[-1]
+    end = module.span(last)[1]
+    line = module.text.line_of(end - 1)
+    indent, newline = module.text.indent(node.body[0].lineno), module.text.newline
+    only = "yield from ()" if isinstance(node, ast.FunctionDef) else f"if False:{newline}{indent}    yield"
+    at = module.text.start(line + 1)
+    missing = "" if module.text.text[:at].endswith(("\n", "\r")) else newline
+    return Splice(at, at, f"{missing}{indent}{only}{newline}", ("the function was a generator and stays one",))

@@ -1,0 +1,54 @@
+"""Expressions into whether evaluating them may do anything: only what does nothing may go unasked."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Set
+
+from legacy_codemod.index.module import Module
+from legacy_codemod.index.resolve import Symbol, target
+from legacy_codemod.index.world import World
+from legacy_codemod.truth import STR_METHODS
+
+# Calls that only compute. A random draw is one: nothing but the flag's own branch may depend on it having been made.
+PURE_CALLS = frozenset(
+    """abs all any ascii bin bool bytes callable chr complex dict divmod enumerate float format frozenset hasattr hash hex
+    id int isinstance issubclass len list max min oct ord range repr reversed round set slice sorted str sum tuple type zip
+    getattr super object
+    random.random random.randint random.randrange random.uniform secrets.randbelow random.choice
+    os.getenv os.environ.get
+    hashlib.md5 hashlib.sha1 hashlib.sha256 hashlib.sha512 hashlib.blake2b zlib.crc32 zlib.adler32 binascii.crc32
+    uuid.uuid4 time.time time.monotonic time.perf_counter datetime.datetime.now datetime.datetime.utcnow
+    os.path.join os.path.exists pathlib.Path re.compile logging.getLogger collections.OrderedDict collections.namedtuple
+    decimal.Decimal datetime.timedelta fractions.Fraction typing.cast typing.TypeVar
+    """.split()
+)
+_PURE_METHODS = STR_METHODS | frozenset({"encode", "decode", "digest", "hexdigest"})
+_IMPURE = (ast.Await, ast.Yield, ast.YieldFrom, ast.NamedExpr)
+
+
+def is_pure(world: World, module: Module, node: ast.AST, settled_calls: Set[ast.AST] = frozenset()) -> bool:
+    """Whether skipping ``node`` loses nothing: reads, arithmetic and displays, but no call that may act.
+
+    Attribute reads and subscripts count as reads, as the project's rules say; ``settled_calls`` are calls that were
+    found to act on nothing.
+    """
+    if isinstance(node, _IMPURE):
+        return False
+    if isinstance(node, ast.Lambda):
+        return True
+    if isinstance(node, ast.Call) and node not in settled_calls and not _is_pure_call(world, module, node):
+        return False
+    return all(is_pure(world, module, child, settled_calls) for child in ast.iter_child_nodes(node))
+
+
+def _is_pure_call(world: World, module: Module, node: ast.Call) -> bool:
+    func = node.func
+    if isinstance(func, ast.Name) and func.id in PURE_CALLS and module.scopes.resolve(func) is None:
+        return True
+    found = target(world, module, func) if isinstance(func, (ast.Name, ast.Attribute)) else None
+    if isinstance(found, str):
+        return found in PURE_CALLS
+    if isinstance(found, Symbol):
+        return False
+    return isinstance(func, ast.Attribute) and func.attr in _PURE_METHODS

@@ -1,0 +1,209 @@
+"""Statements that a flag settled into the splices that fold them, suite by suite."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from legacy_codemod.fold import live
+from legacy_codemod.fold.branches import Branch, as_else, chain, keep_one, keep_some
+from legacy_codemod.fold.expressions import ExpressionFold
+from legacy_codemod.layout.splice import Dedent, Splice
+from legacy_codemod.layout.statements import Suite, comments_above, first_line, header_line, remove
+from legacy_codemod.truth import Why, settled, truth
+
+
+@dataclass(eq=False)
+class SuiteFold:
+    """Folds one file; what it found goes into ``expressions.splices`` and ``dedents``."""
+
+    expressions: ExpressionFold
+    dedents: list[Dedent] = field(default_factory=list)
+
+    def module(self) -> None:
+        """Fold the whole file."""
+        self._suite(Suite(self.expressions.module.tree.body))
+
+    def _suite(self, suite: Suite) -> None:
+        gone = [i for i, statement in enumerate(suite.body) if self._goes(statement)]
+        text = self.expressions.module.text
+        runs = [gone] if len(gone) == len(suite.body) else _runs_of(gone)
+        for run in runs if gone else ():
+            self._add(remove(text, suite, run, self._reason(suite.body[run[0]])))
+        for index, statement in enumerate(suite.body):
+            if index not in gone:
+                self._statement(statement, suite)
+
+    def _add(self, splices: Sequence[Splice]) -> None:
+        self.expressions.splices.extend(splices)
+
+    # --- what goes -----------------------------------------------------------------------------
+
+    def _settled(self, test: ast.expr) -> bool | None:
+        """The truth of a test that the flag settles and that may go unasked."""
+        value = self.expressions.ask.value(self.expressions.module, test)
+        if settled(value) and self.expressions.ask.pure(self.expressions.module, test):
+            return truth(value)
+        return None
+
+    def _goes(self, node: ast.stmt) -> bool:
+        """Whether nothing is left of ``node``."""
+        if self._follows_an_exit(node):
+            return True
+        match node:
+            case ast.If():
+                return self._if_goes(node)
+            case ast.While(test=test, orelse=orelse):
+                return self._settled(test) is False and self._all_go(orelse)
+            case ast.Assert(test=test):
+                return self._settled(test) is True
+            case ast.Expr(value=value) if not isinstance(value, ast.Constant):
+                known = self.expressions.ask.value(self.expressions.module, value)
+                return settled(known) and self.expressions.ask.pure(self.expressions.module, value)
+            case ast.Try(body=body, orelse=[], finalbody=[]):
+                return all(map(self._goes, body))
+        return False
+
+    def _if_goes(self, node: ast.If) -> bool:
+        known = self._settled(node.test)
+        if known is not None:
+            return self._all_go(node.body if known else node.orelse)
+        emptied = all(map(self._goes, node.body)) and all(map(self._goes, node.orelse))
+        return emptied and self.expressions.ask.pure(self.expressions.module, node.test)
+
+    def _all_go(self, body: Sequence[ast.stmt]) -> bool:
+        """Whether a chosen suite leaves nothing: in the open a ``pass`` is nothing too."""
+        return all(isinstance(s, ast.Pass) or self._goes(s) for s in body)
+
+    def _follows_an_exit(self, node: ast.stmt) -> bool:
+        module = self.expressions.module
+        return live.follows_an_exit(self.expressions.ask, module, module.scopes.parents[node], node)
+
+    def _reason(self, node: ast.stmt) -> Why:
+        if self._follows_an_exit(node):
+            return (*self._exit_reason(node), "what follows is unreachable")
+        test = getattr(node, "test", getattr(node, "value", None))
+        if isinstance(test, ast.expr) and (why := self.expressions.why(test)):
+            return (*why, "the condition always holds" if isinstance(node, ast.Assert) else "branch unreachable")
+        nested = (self._reason(s) for s in ast.iter_child_nodes(node) if isinstance(s, ast.stmt))
+        return next((why for why in nested if why), ())
+
+    def _exit_reason(self, node: ast.stmt) -> Why:
+        parent = self.expressions.module.scopes.parents[node]
+        siblings = next(s for s in (getattr(parent, f, None) for f in ("body", "orelse", "finalbody")) if s and node in s)
+        for earlier in siblings[: siblings.index(node)]:
+            if isinstance(earlier, ast.If):
+                for part in ast.walk(earlier):
+                    if isinstance(part, ast.If) and (why := self.expressions.why(part.test)):
+                        return why
+        return ()
+
+    # --- what stays ----------------------------------------------------------------------------
+
+    def _statement(self, node: ast.stmt, suite: Suite) -> None:
+        match node:
+            case ast.If():
+                self._if(node, suite)
+            case ast.While(test=test, body=body, orelse=orelse):
+                self._while(node, test, (body, orelse))
+            case ast.Match(subject=subject, cases=cases):
+                self.expressions.fold(subject)
+                for case in cases:
+                    self._case(case)
+            case _:
+                self._parts(node)
+
+    def _parts(self, node: ast.AST) -> None:
+        for name, value in ast.iter_fields(node):
+            if name in ("body", "orelse", "finalbody") and isinstance(value, list) and value:
+                self._suite(Suite(value, header_line(self.expressions.module.text, node, name)))
+            elif name == "handlers" and isinstance(value, list):
+                for handler in value:
+                    self._parts(handler)
+            elif name != "test":
+                for part in value if isinstance(value, list) else [value]:
+                    self.expressions.fold(part if isinstance(part, ast.AST) else None)
+            else:
+                self.expressions.fold(value, boolean=True)
+
+    def _while(self, node: ast.While, test: ast.expr, suites: tuple[list[ast.stmt], list[ast.stmt]]) -> None:
+        if self._settled(test) is False and suites[1]:
+            text = self.expressions.module.text
+            first = Branch(test, suites[0], self.expressions.module.span(node)[0], header_line(text, node))
+            other = Branch(None, suites[1], text.text.index("else", text.start(header_line(text, node, "orelse"))), header_line(text, node, "orelse"))
+            self._apply_one([first, other], 1, (*self.expressions.why(test), "loop never runs"))
+            return
+        self._parts(node)
+
+    def _case(self, case: ast.match_case) -> None:
+        module = self.expressions.module
+        if case.guard is not None:
+            if self._settled(case.guard):
+                end = module.span(case.pattern)[1]
+                colon = module.text.text.index(":", module.span(case.guard)[1])
+                self._add([Splice(end, colon, "", self.expressions.why(case.guard))])
+            else:
+                self.expressions.fold(case.guard, boolean=True)
+        last = case.guard or case.pattern
+        header = module.text.line_of(module.text.text.index(":", module.span(last)[1]))
+        self._suite(Suite(case.body, header))
+
+    def _if(self, node: ast.If, suite: Suite) -> None:
+        module = self.expressions.module
+        branches = chain(module, node)
+        kept: list[int] = []
+        why: Why = ()
+        closed = False
+        for index, branch in enumerate(branches):
+            known = True if branch.test is None else self._settled(branch.test)
+            if known is not None and branch.test is not None:
+                why = why or self.expressions.why(branch.test)
+            if known is False or closed:
+                continue
+            kept.append(index)
+            closed = known is True
+        if why:
+            self._cut_chain(branches, kept, (*why, "branch unreachable"))
+            self._comment_above(node, suite, why)
+        for index in kept:
+            branch = branches[index]
+            if branch.test is not None and self._settled(branch.test) is None:
+                self.expressions.fold(branch.test, boolean=True)
+            self._suite(Suite(branch.body, branch.header))
+
+    def _cut_chain(self, branches: Sequence[Branch], kept: Sequence[int], why: Why) -> None:
+        module = self.expressions.module
+        last = branches[kept[-1]]
+        always = last.test is None or self._settled(last.test) is True
+        if len(kept) == 1 and always:
+            self._apply_one(branches, kept[0], why)
+            return
+        self._add(keep_some(module, branches, kept, why).splices)
+        if always and last.test is not None:
+            self._add([as_else(module, last, why)])
+
+    def _apply_one(self, branches: Sequence[Branch], index: int, why: Why) -> None:
+        cut = keep_one(self.expressions.module, branches, index, why)
+        self._add(cut.splices)
+        self.dedents.extend(cut.dedents)
+
+    def _comment_above(self, node: ast.If, suite: Suite, why: Why) -> None:
+        """A comment above the ``if`` stays with the kept code, unless it names the flag."""
+        text = self.expressions.module.text
+        line = first_line(node)
+        top = comments_above(text, line, suite.header)
+        flag = self.expressions.ask.flag
+        block = "\n".join(text.line(n) for n in range(top, line))
+        if flag and top < line and any(word in block for word in flag.words):
+            self._add([Splice(text.start(top), text.start(line), "", why)])
+
+
+def _runs_of(indexes: Sequence[int]) -> list[list[int]]:
+    runs: list[list[int]] = []
+    for index in indexes:
+        if runs and runs[-1][-1] == index - 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return runs

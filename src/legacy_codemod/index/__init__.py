@@ -1,0 +1,1 @@
+"""Python files into what they define, use, import and mention."""

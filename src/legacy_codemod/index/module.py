@@ -1,0 +1,133 @@
+"""One Python file into its tree, scopes, attributes and strings, each read only when asked for."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import warnings
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from legacy_codemod.index import scopes
+from legacy_codemod.index.scopes import Scopes
+from legacy_codemod.layout.spans import Span, span
+from legacy_codemod.layout.text import Text, decode
+
+_WORD = re.compile(r"[^\W\d]\w*")
+# Our own walks recurse once a level; what the parser accepts must not end in a RecursionError of ours.
+sys.setrecursionlimit(max(sys.getrecursionlimit(), 20_000))
+
+
+@dataclass(frozen=True, eq=False)
+class Module:
+    """A parsed file. Two readings of the same bytes are two modules."""
+
+    path: str
+    text: Text
+    tree: ast.Module
+
+    @cached_property
+    def scopes(self) -> Scopes:
+        """What binds and resolves each name."""
+        return scopes.read(self.tree)
+
+    @cached_property
+    def nodes(self) -> tuple[ast.AST, ...]:
+        """Every node, parents before children."""
+        return tuple(ast.walk(self.tree))
+
+    @cached_property
+    def attributes(self) -> dict[str, list[ast.Attribute]]:
+        """Attribute accesses by the attribute's name."""
+        found: dict[str, list[ast.Attribute]] = defaultdict(list)
+        for node in self.nodes:
+            if isinstance(node, ast.Attribute):
+                found[node.attr].append(node)
+        return found
+
+    @cached_property
+    def strings(self) -> tuple[ast.Constant, ...]:
+        """String constants that are no docstrings."""
+        documentation = {
+            id(body[0].value)
+            for node in self.nodes
+            if isinstance(body := getattr(node, "body", None), list) and body and isinstance(body[0], ast.Expr)
+        }
+        return tuple(
+            node
+            for node in self.nodes
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documentation
+        )
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """How often each identifier-like word stands in the text, comments and strings included."""
+        return Counter(_WORD.findall(self.text.text))
+
+    @cached_property
+    def string_lines(self) -> frozenset[int]:
+        """Lines that begin inside a string, whose white space is the string's own."""
+        lines: set[int] = set()
+        for node in self.nodes:
+            if isinstance(node, (ast.Constant, ast.JoinedStr)) and node.end_lineno != node.lineno:
+                lines.update(_inside(self.text, span(self.text, node)))
+        return frozenset(lines)
+
+    @property
+    def is_package(self) -> bool:
+        """Whether this is a package's ``__init__``."""
+        return self.path.endswith("__init__.py")
+
+    def span(self, node: ast.AST) -> Span:
+        """Start and end offset of ``node``."""
+        return span(self.text, node)
+
+    def source(self, node: ast.AST) -> str:
+        """The text of ``node`` as written."""
+        start, end = span(self.text, node)
+        return self.text.text[start:end]
+
+
+_STRING = re.compile(
+    r"""[rRbBuUfFtT]{0,2}('''|\"\"\"|'|")""",
+)
+
+
+def _inside(text: Text, where: Span) -> set[int]:
+    """Lines that begin inside one of the (implicitly joined) string tokens of ``where``."""
+    lines: set[int] = set()
+    position, end = where
+    while position < end:
+        opening = _STRING.match(text.text, position)
+        if opening is None:
+            position += 1 if text.text[position] != "#" else len(text.line(text.line_of(position))) or 1
+            continue
+        close = _string_end(text.text, opening.end(), opening.group(1))
+        lines.update(range(text.line_of(position) + 1, text.line_of(close) + 1))
+        position = close
+    return lines
+
+
+def _string_end(text: str, position: int, quote: str) -> int:
+    while position < len(text):
+        if text[position] == "\\":
+            position += 2
+        elif text.startswith(quote, position):
+            return position + len(quote)
+        else:
+            position += 1
+    return len(text)
+
+
+def parse(path: str, content: bytes) -> Module:
+    """Read one file.
+
+    Raises:
+        SyntaxError, ValueError, RecursionError, MemoryError: Python cannot read it.
+    """
+    text = decode(content)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a target's own invalid escapes are not ours to show
+        return Module(path, text, ast.parse(text.text))

@@ -1,0 +1,285 @@
+"""Expressions into what they name: a symbol of the repository, or the dotted name of something outside it."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+
+from legacy_codemod.index.module import Module
+from legacy_codemod.index.scopes import Binding, Kind, Scope
+from legacy_codemod.index.world import World
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Symbol:
+    """Something a file of the repository defines: ``name`` is qualified (``Feature.NEW``), empty for the module."""
+
+    path: str
+    name: str = ""
+
+    @property
+    def last(self) -> str:
+        """The last part of the name."""
+        return self.name.rpartition(".")[2]
+
+    def member(self, name: str) -> Symbol:
+        """The symbol of a name inside this one."""
+        return Symbol(self.path, f"{self.name}.{name}" if self.name else name)
+
+
+Target = Symbol | str | None  # str: a dotted name outside the repository; None: not known
+
+_DEPTH = 12  # aliases of aliases, base classes of base classes: past this nothing is certain
+
+
+def target(world: World, module: Module, node: ast.expr, depth: int = _DEPTH) -> Target:
+    """What ``node`` names where it stands."""
+    if depth <= 0:
+        return None
+    match node:
+        case ast.Name():
+            scope = module.scopes.resolve(node)
+            return bound_target(world, module, scope, node.id, depth) if scope else None
+        case ast.Attribute(value=base, attr=name):
+            base_target = target(world, module, base, depth - 1)
+            if base_target is not None and not _is_instance(world, base_target):
+                return member(world, base_target, name, depth - 1)
+            owner = class_of(world, module, base, depth - 1)
+            return member(world, owner, name, depth - 1) if owner else None
+    return None
+
+
+def _is_instance(world: World, found: Target) -> bool:
+    """Whether a symbol is a value (a constant, an attribute) and not a module or class, whose members are known."""
+    if not isinstance(found, Symbol) or not found.name:
+        return False
+    return class_node(world, found) is None
+
+
+def bound_target(world: World, module: Module, scope: Scope, name: str, depth: int = _DEPTH) -> Target:
+    """What ``name`` stands for in ``scope``, which binds it."""
+    bindings = scope.bindings.get(name, [])
+    imports = [b for b in bindings if b.kind is Kind.IMPORT]
+    if imports and len(imports) == len(bindings):
+        return import_target(world, module, imports[0].node, depth - 1)
+    if scope.is_module:
+        return Symbol(module.path, name)
+    if scope.is_class and isinstance(scope.node, ast.ClassDef):
+        return Symbol(module.path, f"{qualified(module, scope.node)}.{name}")
+    return None
+
+
+def import_target(world: World, module: Module, alias: ast.AST, depth: int = _DEPTH) -> Target:
+    """What an ``import`` or ``from … import`` alias brings in."""
+    statement = module.scopes.parents[alias]
+    if not isinstance(alias, ast.alias) or depth <= 0:
+        return None
+    if isinstance(statement, ast.Import):
+        dotted = alias.name if alias.asname else alias.name.split(".")[0]
+        return _module_target(world, dotted, module.path)
+    if not isinstance(statement, ast.ImportFrom):
+        return None
+    base = import_base(world, module, statement)
+    return member(world, base, alias.name, depth - 1) if base is not None else None
+
+
+def import_base(world: World, module: Module, statement: ast.ImportFrom) -> Target:
+    """The module that ``from … import`` names."""
+    if not statement.level:
+        return _module_target(world, statement.module or "", module.path)
+    found = world.relative(module.path, statement.level, statement.module or "")
+    return Symbol(found) if found else None
+
+
+def _module_target(world: World, dotted: str, importer: str) -> Target:
+    found = world.find(dotted, importer)
+    return Symbol(found) if found else dotted
+
+
+def member(world: World, owner: Target, name: str, depth: int = _DEPTH) -> Target:
+    """``owner.name``: through re-exports to the definition, through base classes to the class that has it."""
+    if owner is None or depth <= 0:
+        return None
+    if isinstance(owner, str):
+        found = world.find(f"{owner}.{name}") if world.is_package_folder(owner) else None
+        return Symbol(found) if found else f"{owner}.{name}"
+    if owner.name:
+        return _class_member(world, owner, name, depth - 1)
+    return _module_member(world, owner.path, name, depth - 1)
+
+
+def _module_member(world: World, path: str, name: str, depth: int) -> Target:
+    module = world.module(path)
+    if module is None:
+        return Symbol(path, name) if path in world.tree.path_set else None
+    scope = module.scopes.module
+    if name in scope.bindings:
+        return bound_target(world, module, scope, name, depth)
+    if module.is_package and (found := world.submodule(path, name)):
+        return Symbol(found)
+    for statement in module.tree.body:
+        if isinstance(statement, ast.ImportFrom) and statement.names[0].name == "*":
+            inner = member(world, import_base(world, module, statement), name, depth - 1)
+            if isinstance(inner, Symbol):
+                return inner
+    return None
+
+
+def _class_member(world: World, owner: Symbol, name: str, depth: int) -> Target:
+    node = class_node(world, owner)
+    module = world.module(owner.path)
+    if node is None or module is None:
+        return None
+    if name in module.scopes.of_node[node].bindings or instance_stores(module, node, name):
+        return owner.member(name)
+    for base in node.bases:
+        inner = member(world, target(world, module, base, depth - 1), name, depth - 1)
+        if isinstance(inner, Symbol):
+            return inner
+    return None
+
+
+def class_node(world: World, symbol: Symbol) -> ast.ClassDef | None:
+    """The class that ``symbol`` is, if it is one."""
+    node = definition(world, symbol)
+    return node if isinstance(node, ast.ClassDef) else None
+
+
+def definition(world: World, symbol: Symbol) -> ast.AST | None:
+    """The one node that binds ``symbol``; ``None`` where none or several do."""
+    found = bindings(world, symbol)
+    return found[0].node if len(found) == 1 else None
+
+
+def bindings(world: World, symbol: Symbol) -> list[Binding]:
+    """Every binding of ``symbol`` in its own file, outside functions."""
+    module = world.module(symbol.path)
+    if module is None or not symbol.name:
+        return []
+    scope: Scope = module.scopes.module
+    *outer, last = symbol.name.split(".")
+    for part in outer:
+        classes = [b.node for b in scope.bindings.get(part, []) if b.kind is Kind.CLASS]
+        if not classes:
+            return []
+        scope = module.scopes.of_node[classes[0]]
+    return scope.bindings.get(last, [])
+
+
+def qualified(module: Module, node: ast.AST) -> str:
+    """The qualified name of a function or class, as ``__qualname__`` has it without ``<locals>``."""
+    names = [getattr(node, "name", "")]
+    for outer in module.scopes.ancestors(node):
+        if isinstance(outer, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
+            names.append(outer.name)
+    return ".".join(reversed(names))
+
+
+def enclosing_class(module: Module, name: ast.Name) -> ast.ClassDef | None:
+    """The class whose method has ``name`` as its first parameter (``self`` or ``cls``)."""
+    scope = module.scopes.resolve(name)
+    if scope is None or not isinstance(scope.node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        return None
+    owner = module.scopes.parents.get(scope.node)
+    arguments = [*scope.node.args.posonlyargs, *scope.node.args.args]
+    static = any(isinstance(d, ast.Name) and d.id == "staticmethod" for d in scope.node.decorator_list)
+    if isinstance(owner, ast.ClassDef) and arguments and arguments[0].arg == name.id and not static:
+        return owner
+    return None
+
+
+def instance_stores(module: Module, owner: ast.ClassDef, name: str) -> list[ast.Attribute]:
+    """Where methods of ``owner`` assign ``self.name``."""
+    return [
+        node
+        for node in module.attributes.get(name, ())
+        if isinstance(node.ctx, ast.Store)
+        and isinstance(node.value, ast.Name)
+        and enclosing_class(module, node.value) is owner
+    ]
+
+
+def class_of(world: World, module: Module, node: ast.expr, depth: int = _DEPTH) -> Symbol | None:
+    """The class of the repository that the value of ``node`` is an instance of, as far as annotations and calls say."""
+    if depth <= 0:
+        return None
+    match node:
+        case ast.Name():
+            if owner := enclosing_class(module, node):
+                return Symbol(module.path, qualified(module, owner))
+            scope = module.scopes.resolve(node)
+            found = scope.bindings.get(node.id, []) if scope else []
+            return _bound_class(world, module, found[0], depth - 1) if len(found) == 1 else None
+        case ast.Call(func=func):
+            return _called_class(world, target(world, module, func, depth - 1), depth - 1)
+        case ast.Await(value=value):
+            return class_of(world, module, value, depth - 1)
+        case ast.Attribute(value=base, attr=name):
+            owner_symbol = class_of(world, module, base, depth - 1)
+            found_member = target(world, module, node, depth - 1)
+            if isinstance(found_member, Symbol) and not found_member.name.count("."):
+                found = bindings(world, found_member)
+                other = world.module(found_member.path)
+                return _bound_class(world, other, found[0], depth - 1) if len(found) == 1 and other else None
+            return _attribute_class(world, owner_symbol, name, depth - 1) if owner_symbol else None
+    return None
+
+
+def _bound_class(world: World, module: Module, binding: Binding, depth: int) -> Symbol | None:
+    node = binding.node
+    if binding.kind is Kind.IMPORT:
+        found = import_target(world, module, node, depth)
+        other = world.module(found.path) if isinstance(found, Symbol) else None
+        inner = bindings(world, found) if isinstance(found, Symbol) else []
+        return _bound_class(world, other, inner[0], depth - 1) if other and len(inner) == 1 and depth > 0 else None
+    if isinstance(node, ast.arg):
+        return annotated_class(world, module, node.annotation, depth)
+    statement = module.scopes.parents.get(node)
+    if isinstance(statement, ast.AnnAssign):
+        return annotated_class(world, module, statement.annotation, depth)
+    return class_of(world, module, binding.value, depth) if binding.value is not None else None
+
+
+def _called_class(world: World, called: Target, depth: int) -> Symbol | None:
+    if not isinstance(called, Symbol):
+        return None
+    node = definition(world, called)
+    if isinstance(node, ast.ClassDef):
+        return called
+    module = world.module(called.path)
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and module:
+        return annotated_class(world, module, node.returns, depth)
+    return None
+
+
+def _attribute_class(world: World, owner: Symbol, name: str, depth: int) -> Symbol | None:
+    node, module = class_node(world, owner), world.module(owner.path)
+    if node is None or module is None:
+        return None
+    for store in instance_stores(module, node, name):
+        statement = module.scopes.parents[store]
+        if isinstance(statement, ast.AnnAssign):
+            return annotated_class(world, module, statement.annotation, depth)
+        if isinstance(statement, ast.Assign):
+            return class_of(world, module, statement.value, depth)
+    for binding in module.scopes.of_node[node].bindings.get(name, []):
+        return _bound_class(world, module, binding, depth)
+    return None
+
+
+def annotated_class(world: World, module: Module, annotation: ast.expr | None, depth: int = _DEPTH) -> Symbol | None:
+    """The class an annotation names: plain, quoted, ``X | None``, ``Optional[X]``, ``Annotated[X, …]``."""
+    match annotation:
+        case ast.Constant(value=str(text)) if text.isidentifier():
+            found = module.scopes.module.bindings.get(text)
+            named: Target = bound_target(world, module, module.scopes.module, text, depth) if found else None
+            return named if isinstance(named, Symbol) and class_node(world, named) else None
+        case ast.BinOp(left=left, right=ast.Constant(value=None)):
+            return annotated_class(world, module, left, depth)
+        case ast.Subscript(value=ast.Name(id="Optional" | "Annotated") | ast.Attribute(attr="Optional" | "Annotated")):
+            inner = annotation.slice.elts[0] if isinstance(annotation.slice, ast.Tuple) else annotation.slice
+            return annotated_class(world, module, inner, depth)
+        case ast.Name() | ast.Attribute():
+            named = target(world, module, annotation, depth)
+            return named if isinstance(named, Symbol) and class_node(world, named) else None
+    return None

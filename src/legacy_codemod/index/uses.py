@@ -1,0 +1,199 @@
+"""A definition into the places of the repository that use it, by name, by attribute or by a string."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from legacy_codemod.index import resolve
+from legacy_codemod.index.module import Module
+from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.world import World, dotted_name, is_python
+
+
+class How(StrEnum):
+    """The way a definition is reached."""
+
+    NAME = "name"  # read by its name, in its file or where it is imported
+    ATTRIBUTE = "attribute"
+    IMPORT = "import"  # an alias that brings it in; a use only where the alias is used
+    EXPORT = "__all__"
+    STRING = "string"
+    TEXT = "text"  # in a file that is not Python, or that cannot be parsed
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Use:
+    """One place that reaches a definition."""
+
+    path: str
+    line: int
+    how: How
+    node: ast.AST | None = None
+    module: Module | None = None
+
+
+def uses(world: World, symbol: Symbol) -> Iterator[Use]:
+    """Every use of a module's or class's name, its own definition's inside included."""
+    last = symbol.last
+    for path, _held in world.tree.mentions([last]).items():
+        module = world.module(path) if is_python(path) else None
+        if module is None:
+            yield from _text_uses(world, path, symbol)
+        elif "." in symbol.name:
+            yield from _member_uses(world, module, symbol)
+        else:
+            yield from _module_uses(world, module, symbol)
+
+
+def _module_uses(world: World, module: Module, symbol: Symbol) -> Iterator[Use]:
+    for name, alias in _local_names(world, module, symbol):
+        if alias is not None:
+            yield Use(module.path, alias.lineno, How.IMPORT, alias, module)  # type: ignore[attr-defined]
+        for load in _loads(module, name, alias):
+            yield Use(module.path, load.lineno, How.NAME, load, module)
+    for node in module.attributes.get(symbol.last, ()):
+        found = resolve.target(world, module, node)
+        if found == symbol or _is_setting(found, symbol):
+            yield Use(module.path, node.lineno, How.ATTRIBUTE, node, module)
+    yield from _string_uses(world, module, symbol)
+
+
+def _local_names(world: World, module: Module, symbol: Symbol) -> Iterator[tuple[str, ast.AST | None]]:
+    """The names under which ``module`` knows the symbol, with the import alias that says so."""
+    if module.path == symbol.path:
+        yield symbol.name, None
+    for node in module.nodes:
+        for alias in node.names if isinstance(node, ast.ImportFrom) else ():
+            if alias.name == symbol.last and resolve.import_target(world, module, alias) == symbol:
+                yield alias.asname or alias.name, alias
+            if alias.name == "*" and isinstance(node, ast.ImportFrom) and _star_brings(world, module, node, symbol):
+                yield symbol.last, None
+
+
+def _star_brings(world: World, module: Module, node: ast.ImportFrom, symbol: Symbol) -> bool:
+    base = resolve.import_base(world, module, node)
+    return resolve.member(world, base, symbol.last) == symbol
+
+
+def _loads(module: Module, name: str, alias: ast.AST | None) -> Iterator[ast.Name]:
+    scope = module.scopes.enclosing(alias) if alias is not None else module.scopes.module
+    if name in scope.bindings:
+        yield from scope.loads.get(name, ())
+        return
+    for node, _ in module.scopes.at_name.items():  # brought in by a star import: bound nowhere that we can see
+        if node.id == name and module.scopes.resolve(node) is None:
+            yield node
+
+
+def _member_uses(world: World, module: Module, symbol: Symbol) -> Iterator[Use]:
+    owner, _, last = symbol.name.rpartition(".")
+    for node in module.attributes.get(last, ()):
+        found = resolve.target(world, module, node)
+        if found is None or found == symbol or _is_setting(found, symbol) or _inherits(world, found, symbol):
+            yield Use(module.path, node.lineno, How.ATTRIBUTE, node, module)
+    class_node = resolve.class_node(world, Symbol(symbol.path, owner)) if module.path == symbol.path else None
+    if class_node is not None:
+        for load in module.scopes.of_node[class_node].loads.get(last, ()):
+            yield Use(module.path, load.lineno, How.NAME, load, module)
+    for node in module.nodes:
+        if isinstance(node, ast.keyword) and node.arg == last:
+            yield Use(module.path, node.value.lineno, How.NAME, node, module)
+    yield from _string_uses(world, module, symbol)
+
+
+def _is_setting(found: resolve.Target, symbol: Symbol) -> bool:
+    """Django gathers the upper-case names of settings modules and classes in one object."""
+    return found == f"django.conf.settings.{symbol.last}" and symbol.last.isupper()
+
+
+def _inherits(world: World, found: resolve.Target, symbol: Symbol) -> bool:
+    """Whether ``found`` is the same member seen on a class of the same family (an override, or what it overrides)."""
+    if not isinstance(found, Symbol) or found.last != symbol.last:
+        return False
+    return _family(world, found) & _family(world, symbol) != frozenset()
+
+
+def _family(world: World, symbol: Symbol) -> frozenset[Symbol]:
+    seen: set[Symbol] = set()
+    waiting = [Symbol(symbol.path, symbol.name.rpartition(".")[0])]
+    while waiting:
+        current = waiting.pop()
+        node, module = resolve.class_node(world, current), world.module(current.path)
+        if current in seen or node is None or module is None:
+            continue
+        seen.add(current)
+        waiting += [b for base in node.bases if isinstance(b := resolve.target(world, module, base), Symbol)]
+    return frozenset(seen)
+
+
+def exported(module: Module) -> dict[str, ast.Constant]:
+    """Entries of the module's ``__all__``."""
+    found: dict[str, ast.Constant] = {}
+    for statement in module.tree.body:
+        targets = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
+        if any(isinstance(t, ast.Name) and t.id == "__all__" for t in targets):
+            for part in ast.walk(statement):
+                if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                    found[part.value] = part
+    return found
+
+
+def _string_uses(world: World, module: Module, symbol: Symbol) -> Iterator[Use]:
+    listed = exported(module) if "__all__" in module.words else {}
+    for text in module.strings:
+        value = text.value
+        if not isinstance(value, str) or not names_in_string(value, symbol.last):
+            continue
+        if listed.get(symbol.last) is text:
+            if "." not in symbol.name and _exports(world, module, symbol):
+                yield Use(module.path, text.lineno, How.EXPORT, text, module)
+        elif _path_fits(world, value, symbol):
+            yield Use(module.path, text.lineno, How.STRING, text, module)
+
+
+def _exports(world: World, module: Module, symbol: Symbol) -> bool:
+    return resolve.member(world, Symbol(module.path), symbol.last) == symbol
+
+
+_DOTTED = re.compile(r"[\w.:]+")
+
+
+def names_in_string(value: str, last: str) -> bool:
+    """Whether a whole string is a name, or a dotted or colon path that ends in it or passes through it."""
+    return last in value and _DOTTED.fullmatch(value) is not None and last in re.split(r"[.:]", value)
+
+
+def _path_fits(world: World, value: str, symbol: Symbol) -> bool:
+    """Whether a path in a string may lead to the symbol: what stands before its last name fits where it is defined."""
+    parts = re.split(r"[.:]", value)
+    position = parts.index(symbol.last)
+    prefix = parts[:position]
+    if not prefix:
+        return True
+    full = [*dotted_name(world, symbol.path).split("."), *symbol.name.split(".")[:-1]]
+    if full[-len(prefix) :] == prefix or prefix[-1] in full:
+        return True
+    path = world.find(".".join(prefix))
+    return path is not None and resolve.member(world, Symbol(path), symbol.last) == symbol
+
+
+# Files that people read: a name in them is for a person to edit, and keeps nothing alive.
+_PROSE = (".md", ".rst", ".txt", ".adoc", ".csv", ".jsonl", ".log", ".lock", ".po", ".svg")
+
+
+def _text_uses(world: World, path: str, symbol: Symbol) -> Iterator[Use]:
+    if path.endswith(_PROSE):
+        return
+    content = world.tree.read(path).decode("utf-8", "replace")
+    modules = dotted_name(world, symbol.path).split(".")
+    bare = is_python(path) or ("." in symbol.name and path.endswith((".html", ".jinja", ".jinja2", ".j2", ".ipynb")))
+    pattern = rf"\b{re.escape(symbol.last)}\b" if bare else rf"\b{re.escape(modules[-1])}[.:](?:\w+\.)*{re.escape(symbol.last)}\b"
+    for match in re.finditer(pattern, content):
+        yield Use(path, content.count("\n", 0, match.start()) + 1, How.TEXT)
+        return
+
+

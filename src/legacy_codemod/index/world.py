@@ -1,0 +1,122 @@
+"""A tree into its Python modules, read as they are asked for, and dotted names into files."""
+
+from __future__ import annotations
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from legacy_codemod.index import module as modules
+from legacy_codemod.index.module import Module
+from legacy_codemod.tree import Tree
+
+UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
+
+
+@dataclass(frozen=True, eq=False)
+class World:
+    """The repository at one step: the world that every question about use is asked of."""
+
+    tree: Tree
+    modules: dict[str, Module | None] = field(default_factory=dict)
+    earlier: World | None = None  # files that did not change since are not read again
+
+    def module(self, path: str) -> Module | None:
+        """The parsed file, or ``None`` where it is gone or cannot be parsed."""
+        if path not in self.modules:
+            self.modules[path] = self._carried(path) or self._parsed(path)
+        return self.modules[path]
+
+    def _carried(self, path: str) -> Module | None:
+        if self.earlier is None or path not in self.earlier.modules:
+            return None
+        same = self.tree.changed.get(path, path) is self.earlier.tree.changed.get(path, path)
+        return self.earlier.modules[path] if same and path in self.tree.path_set else None
+
+    def _parsed(self, path: str) -> Module | None:
+        if path not in self.tree.path_set:
+            return None
+        try:
+            return modules.parse(path, self.tree.read(path))
+        except UNREADABLE:
+            return None
+
+    def mentioning(self, words: Iterable[str]) -> list[tuple[str, frozenset[str]]]:
+        """Python files that hold one of ``words``, with the words, in order of their paths."""
+        return [(path, held) for path, held in self.tree.mentions(words).items() if is_python(path)]
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for path in self.tree.paths:
+            if path.endswith(".py"):
+                found[_module_parts(path)[-1] if _module_parts(path) else ""].append(path)
+        return found
+
+    def find(self, dotted: str, importer: str = "") -> str | None:
+        """The file of the module ``dotted`` as ``importer`` would import it; ``None`` where it is not of this tree."""
+        parts = dotted.split(".")
+        if parts[0] in sys.stdlib_module_names:
+            return None
+        fitting = []
+        for path in self._by_name.get(parts[-1], ()):
+            own = _module_parts(path)
+            if own[-len(parts) :] == parts and self._is_root(own[: -len(parts)], len(parts), importer):
+                fitting.append((len(own), path))
+        return min(fitting)[1] if fitting else None
+
+    def is_package_folder(self, dotted: str) -> bool:
+        """Whether ``dotted`` is a folder of Python files without an ``__init__``: a namespace package."""
+        folder = dotted.replace(".", "/") + "/"
+        return any(path.startswith((folder, "src/" + folder)) for path in self.tree.paths)
+
+    def _is_root(self, prefix: list[str], length: int, importer: str) -> bool:
+        folder = "/".join(prefix)
+        if folder and f"{folder}/__init__.py" in self.tree.path_set:
+            return False
+        return length > 1 or folder in ("", "src", "lib", "python") or f"{importer}/".startswith(f"{folder}/")
+
+    def relative(self, importer: str, level: int, dotted: str) -> str | None:
+        """The file of ``from ..dotted import``, seen from ``importer``."""
+        folder = importer.split("/")[:-level]
+        parts = [*folder, *([p for p in dotted.split(".") if p])]
+        for candidate in ("/".join(parts) + ".py", "/".join([*parts, "__init__.py"])):
+            if candidate in self.tree.path_set:
+                return candidate
+        return None
+
+    def submodule(self, package: str, name: str) -> str | None:
+        """The file of ``package.name``, where ``package`` is the path of an ``__init__.py``."""
+        folder = package.removesuffix("__init__.py")
+        for candidate in (f"{folder}{name}.py", f"{folder}{name}/__init__.py"):
+            if candidate in self.tree.path_set:
+                return candidate
+        return None
+
+    def after(self, tree: Tree) -> World:
+        """The world of a later tree, which keeps what did not change."""
+        return World(tree, {}, self)
+
+
+def is_python(path: str) -> bool:
+    """Whether ``path`` is Python source."""
+    return path.endswith((".py", ".pyi"))
+
+
+def _module_parts(path: str) -> list[str]:
+    parts = path.removesuffix(".py").split("/")
+    return parts[:-1] if parts[-1] == "__init__" else parts
+
+
+def dotted_name(world: World, path: str) -> str:
+    """How the file is imported: from its topmost folder that is a package, or from a source root."""
+    parts = _module_parts(path)
+    keep = len(parts) - 1
+    while keep > 0 and "/".join([*parts[:keep], "__init__.py"]) in world.tree.path_set:
+        keep -= 1
+    root = parts[:keep]
+    while root and root[0] in ("src", "lib", "python"):
+        root = root[1:]
+    return ".".join([*root, *parts[keep:]])

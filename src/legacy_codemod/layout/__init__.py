@@ -1,0 +1,1 @@
+"""Source text as exact spans: what is kept is moved, never reprinted."""

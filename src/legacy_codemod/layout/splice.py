@@ -1,0 +1,111 @@
+"""Splices and dedents of one text into the new text, and where each of its lines came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from legacy_codemod.layout.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Splice:
+    """Characters ``start``..``end`` (end exclusive) become ``text``, because of ``why``."""
+
+    start: int
+    end: int
+    text: str = ""
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dedent:
+    """Lines ``first``..``last`` whose white space begins with ``old`` begin with ``new`` instead."""
+
+    first: int
+    last: int
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spliced:
+    """The new text; ``origins[i]`` is the line of the old text that line ``i + 1`` began on."""
+
+    text: Text
+    origins: tuple[int, ...]
+
+
+def outermost(splices: Iterable[Splice]) -> list[Splice]:
+    """Sorted splices, without those that lie inside a wider one.
+
+    Raises:
+        ValueError: two splices overlap without one holding the other, which is a fault of whoever made them.
+    """
+    kept: list[Splice] = []
+    for splice in sorted(set(splices), key=lambda s: (s.start, -s.end)):
+        if kept and splice.start < kept[-1].end:
+            if splice.end > kept[-1].end:
+                raise ValueError(f"splices overlap: {kept[-1]} and {splice}")
+            continue
+        if kept and (splice.start, splice.end) == (kept[-1].start, kept[-1].end) and splice.start == splice.end:
+            if splice.text != kept[-1].text:
+                kept.append(splice)
+            continue
+        kept.append(splice)
+    return kept
+
+
+def apply(text: Text, splices: Iterable[Splice], dedents: Sequence[Dedent] = (), fixed: frozenset[int] = frozenset()) -> Spliced:
+    """Splice ``text``; ``fixed`` are the lines that begin inside a string, which no dedent may touch."""
+    chosen = outermost(splices)
+    chosen = outermost([*chosen, *_indent_splices(text, chosen, dedents, fixed)])
+    pieces: list[str] = []
+    anchors: list[_Anchor] = []
+    length = position = 0
+    for splice in (*chosen, Splice(len(text.text), len(text.text))):
+        for piece, old, moves in ((text.text[position : splice.start], position, True), (splice.text, splice.start, False)):
+            if piece:
+                anchors.append(_Anchor(length, old, moves))
+                pieces.append(piece)
+                length += len(piece)
+        position = splice.end
+    new = replace(text, text="".join(pieces))
+    return Spliced(new, _origins(text, new, anchors))
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """From offset ``new`` on stands what stood at ``old`` (``moves``), or what was put in there."""
+
+    new: int
+    old: int
+    moves: bool
+
+
+def _indent_splices(
+    text: Text, splices: Sequence[Splice], dedents: Sequence[Dedent], fixed: frozenset[int]
+) -> Iterable[Splice]:
+    innermost_first = sorted(dedents, key=lambda d: d.last - d.first)
+    for line in sorted({n for d in dedents for n in range(d.first, d.last + 1)} - fixed):
+        lead = text.indent(line)
+        moved = lead
+        for dedent in innermost_first:
+            if dedent.first <= line <= dedent.last and moved.startswith(dedent.old):
+                moved = dedent.new + moved[len(dedent.old) :]
+        start = text.start(line)
+        if moved != lead and not any(s.start <= start < s.end for s in splices):
+            yield Splice(start, start + len(lead), moved)
+
+
+def _origins(old: Text, new: Text, anchors: Sequence[_Anchor]) -> tuple[int, ...]:
+    origins: list[int] = []
+    index = 0
+    last = max(0, len(old.text) - 1)
+    for start in new.starts[: new.line_count] if anchors else ():
+        while index + 1 < len(anchors) and anchors[index + 1].new <= start:
+            index += 1
+        anchor = anchors[index]
+        was = anchor.old + (start - anchor.new) * anchor.moves
+        origins.append(old.line_of(min(was, last)))
+    return tuple(origins)

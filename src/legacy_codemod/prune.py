@@ -1,0 +1,89 @@
+"""Statements that are to go into splices, together with the blocks that they leave empty."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from legacy_codemod.index.module import Module
+from legacy_codemod.layout.splice import Splice
+from legacy_codemod.layout.statements import Suite, header_line, remove
+from legacy_codemod.truth import Why
+
+Gone = Mapping[ast.stmt, Why]
+_FIELDS = ("body", "orelse", "finalbody")
+
+
+def prune(module: Module, gone: Gone, is_pure: Callable[[ast.AST], bool]) -> list[Splice]:
+    """Take the statements ``gone`` out, each for its reason."""
+    every = dict(gone)
+    _escalate(module, every, is_pure)
+    splices: list[Splice] = []
+    for owner, field in dict.fromkeys(_place(module, s) for s in every):
+        if any(outer in every for outer in (owner, *module.scopes.ancestors(owner))):
+            continue
+        splices += _in_suite(module, (owner, field), every)
+    return splices
+
+
+def _place(module: Module, node: ast.stmt) -> tuple[ast.AST, str]:
+    parent = module.scopes.parents[node]
+    return parent, next(f for f in _FIELDS if node in getattr(parent, f, ()))
+
+
+def _in_suite(module: Module, place: tuple[ast.AST, str], gone: Gone) -> Iterable[Splice]:
+    owner, field = place
+    body: Sequence[ast.stmt] = getattr(owner, field)
+    header = 0 if isinstance(owner, ast.Module) else _header(module, owner, field)
+    suite = Suite(body, header)
+    indexes = [i for i, s in enumerate(body) if s in gone]
+    if len(indexes) == len(body) and field == "orelse" and isinstance(owner, (ast.If, ast.For, ast.AsyncFor, ast.While)):
+        start = module.text.start(module.text.line_of(module.span(body[0])[0]) if suite.on_header else header)
+        end = module.text.start((body[-1].end_lineno or 0) + 1)
+        return [Splice(start, end, "", gone[body[0]])]
+    runs: list[list[int]] = []
+    for index in indexes:
+        if runs and runs[-1][-1] == index - 1 and (gone[body[index]] == gone[body[runs[-1][0]]] or len(indexes) == len(body)):
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    if len(indexes) == len(body) and header:
+        return remove(module.text, suite, indexes, gone[body[0]])
+    return [s for run in _joined(runs) for s in remove(module.text, suite, run, gone[body[run[0]]])]
+
+
+def _joined(runs: list[list[int]]) -> list[list[int]]:
+    """Neighbouring runs as one, since their blank lines are shared."""
+    joined: list[list[int]] = []
+    for run in runs:
+        if joined and joined[-1][-1] == run[0] - 1:
+            joined[-1].extend(run)
+        else:
+            joined.append(list(run))
+    return joined
+
+
+def _header(module: Module, owner: ast.AST, field: str) -> int:
+    if isinstance(owner, ast.match_case):
+        last = owner.guard or owner.pattern
+        return module.text.line_of(module.text.text.index(":", module.span(last)[1]))
+    return header_line(module.text, owner, field)
+
+
+def _escalate(module: Module, gone: dict[ast.stmt, Why], is_pure: Callable[[ast.AST], bool]) -> None:
+    """A block all of whose statements go, goes too, where its own header does nothing."""
+    waiting = list(gone)
+    while waiting:
+        owner = module.scopes.parents.get(waiting.pop())
+        if isinstance(owner, ast.stmt) and owner not in gone and _empties(owner, gone, is_pure):
+            gone[owner] = next(gone[s] for s in ast.iter_child_nodes(owner) if s in gone)  # type: ignore[index]
+            waiting.append(owner)
+
+
+def _empties(owner: ast.stmt, gone: Gone, is_pure: Callable[[ast.AST], bool]) -> bool:
+    match owner:
+        case ast.If(test=test, body=body, orelse=orelse):
+            return all(s in gone for s in (*body, *orelse)) and is_pure(test)
+        case ast.Try(body=body, orelse=[], finalbody=[]):
+            return all(s in gone for s in body)
+    return False

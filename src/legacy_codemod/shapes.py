@@ -1,0 +1,148 @@
+"""Patterns with ``$NAME`` and ``$$$`` into matches on expressions."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from legacy_codemod.index.module import Module
+from legacy_codemod.index.resolve import Symbol, target
+from legacy_codemod.index.world import World, dotted_name
+
+_META = "__any_"
+_REST = "__rest__"
+
+Captured = dict[str, ast.expr]
+Literal = Callable[[Module, ast.expr], object]  # the constant that an expression names, or NOT_CONSTANT
+NOT_CONSTANT = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A compiled pattern; ``anchors`` are words of which a file must hold one to match."""
+
+    source: str
+    tree: ast.expr
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """The rarest word of the pattern: of its string constant, else its longest name."""
+        strings = [n.value for n in ast.walk(self.tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+        words = [w for s in strings for w in re.findall(r"\w+", s)[-1:]]
+        if words:
+            return frozenset(words[:1])
+        names = [w for n in ast.walk(self.tree) if (w := getattr(n, "attr", getattr(n, "id", "")))]
+        named = sorted((w for w in names if not w.startswith(_META) and w != _REST), key=len)
+        return frozenset(named[-1:])
+
+    @property
+    def strings(self) -> frozenset[str]:
+        """The string constants of the pattern, which a constant of the repository may stand for."""
+        found = (n.value for n in ast.walk(self.tree) if isinstance(n, ast.Constant))
+        return frozenset(value for value in found if isinstance(value, str))
+
+
+@cache
+def compile_shape(source: str) -> Shape:
+    """Read a pattern.
+
+    Raises:
+        SyntaxError: it is no expression.
+    """
+    text = source.replace("$$$", f"*{_REST}")
+    text = re.sub(r"\$(\w+)", lambda m: _META + m.group(1), text)
+    return Shape(source, ast.parse(text.strip(), mode="eval").body)
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """Where a pattern is matched: names are resolved in ``module``, constants looked up by ``literal``."""
+
+    world: World
+    module: Module
+    literal: Literal
+
+    def match(self, shape: Shape, node: ast.expr) -> Captured | None:
+        """What each ``$NAME`` stands for, or ``None`` where ``node`` is something else."""
+        captured: Captured = {}
+        return captured if self._same(shape.tree, node, captured) else None
+
+    def _same(self, pattern: ast.AST, node: ast.AST, captured: Captured) -> bool:
+        if isinstance(pattern, ast.Name) and pattern.id.startswith(_META):
+            return self._capture(pattern.id[len(_META) :], node, captured)
+        if isinstance(pattern, (ast.Name, ast.Attribute)) and (wanted := _dotted(pattern)):
+            return isinstance(node, (ast.Name, ast.Attribute)) and self._names(wanted, node)
+        if isinstance(pattern, ast.Constant):
+            return self._literal(pattern, node)
+        if isinstance(pattern, ast.Call):
+            return isinstance(node, ast.Call) and self._call(pattern, node, captured)
+        if type(pattern) is not type(node):
+            return False
+        return all(
+            self._field(getattr(pattern, name), getattr(node, name, None), captured)
+            for name in pattern._fields
+            if name not in ("ctx", "kind", "type_comment")
+        )
+
+    def _field(self, pattern: object, node: object, captured: Captured) -> bool:
+        if isinstance(pattern, list) and isinstance(node, list):
+            return len(pattern) == len(node) and all(
+                self._field(p, n, captured) for p, n in zip(pattern, node, strict=True)
+            )
+        if isinstance(pattern, ast.AST) and isinstance(node, ast.AST):
+            return self._same(pattern, node, captured)
+        return pattern == node
+
+    def _capture(self, name: str, node: ast.AST, captured: Captured) -> bool:
+        if not isinstance(node, ast.expr) or isinstance(node, ast.Starred):
+            return False
+        if name in captured:
+            return ast.dump(captured[name]) == ast.dump(node)
+        captured[name] = node
+        return True
+
+    def _names(self, wanted: str, node: ast.Name | ast.Attribute) -> bool:
+        if _dotted(node) == wanted:
+            return True
+        found = target(self.world, self.module, node)
+        if isinstance(found, Symbol):
+            found = f"{dotted_name(self.world, found.path)}.{found.name}"
+        return found is not None and (found == wanted or found.endswith(f".{wanted}"))
+
+    def _literal(self, pattern: ast.Constant, node: ast.AST) -> bool:
+        if isinstance(node, ast.Constant):
+            return type(node.value) is type(pattern.value) and bool(node.value == pattern.value)
+        if not isinstance(node, (ast.Name, ast.Attribute)):
+            return False
+        held = self.literal(self.module, node)
+        return type(held) is type(pattern.value) and held == pattern.value
+
+    def _call(self, pattern: ast.Call, node: ast.Call, captured: Captured) -> bool:
+        if not self._same(pattern.func, node.func, captured):
+            return False
+        rest = any(_is_rest(a) for a in pattern.args)
+        wanted = [a for a in pattern.args if not _is_rest(a)]
+        named = {k.arg: k.value for k in node.keywords}
+        extra = len(node.args) - len(wanted) + len(node.keywords) - len(pattern.keywords)
+        if len(node.args) < len(wanted) or (extra and not rest) or (len(node.args) > len(wanted) and not rest):
+            return False
+        return all(self._same(p, n, captured) for p, n in zip(wanted, node.args, strict=False)) and all(
+            k.arg in named and self._same(k.value, named[k.arg], captured) for k in pattern.keywords
+        )
+
+
+def _is_rest(node: ast.expr) -> bool:
+    return isinstance(node, ast.Starred) and isinstance(node.value, ast.Name) and node.value.id == _REST
+
+
+def _dotted(node: ast.AST) -> str:
+    """``a.b.c`` of a chain of plain names; empty for anything else and for chains on a ``$NAME``."""
+    if isinstance(node, ast.Name):
+        return "" if node.id.startswith(_META) else node.id
+    if isinstance(node, ast.Attribute):
+        base = _dotted(node.value)
+        return f"{base}.{node.attr}" if base else ""
+    return ""

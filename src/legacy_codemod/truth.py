@@ -1,0 +1,244 @@
+"""What is known of a value, and what Python's own operators make of it."""
+
+from __future__ import annotations
+
+import ast
+import operator
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+Why = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Exactly ``value``. ``why`` is the chain from a flag to here; without one no flag decided it."""
+
+    value: Any
+    why: Why = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """Some value of which only the truth is known."""
+
+    truth: bool
+    why: Why = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A number from ``low`` to ``high``; ``below`` says that ``high`` itself is never reached."""
+
+    low: float
+    high: float
+    below: bool
+    why: Why = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opaque:
+    """Nothing is known."""
+
+    why: Why = ()
+
+
+Value = Known | Truth | Within | Opaque
+OPAQUE = Opaque()
+
+
+def truth(value: Value) -> bool | None:
+    """Whether ``value`` is true, as ``if`` would take it; ``None`` where that is not known."""
+    match value:
+        case Known(known):
+            return bool(known)
+        case Truth(known):
+            return known
+        case Within(low, high):
+            return True if low > 0 or high < 0 else None
+    return None
+
+
+def settled(value: Value) -> bool:
+    """Whether a flag decided this value: only such values are written into code."""
+    return bool(value.why) and not isinstance(value, (Opaque, Within))
+
+
+def because(value: Value, *why: str) -> Value:
+    """The same value with more reasons, each once."""
+    return replace(value, why=tuple(dict.fromkeys((*value.why, *why))))
+
+
+# Scalars that can be written as a literal and read back as the same value.
+_LITERAL = (bool, int, float, str, bytes, type(None))
+
+
+def literal(value: object) -> str | None:
+    """How ``value`` is written in code; ``None`` where it has no plain literal."""
+    if isinstance(value, float) and (value != value or value in (float("inf"), float("-inf"))):
+        return None
+    if isinstance(value, str):
+        return quoted(value)
+    return repr(value) if isinstance(value, _LITERAL) else None
+
+
+def quoted(value: str) -> str:
+    """A string literal in double quotes where that needs no escape, as formatters write it."""
+    text = repr(value)
+    return f'"{text[1:-1]}"' if text[0] == "'" and '"' not in text and "\\" not in text else text
+
+
+_COMPARE: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {
+    ast.Eq: operator.eq,
+    ast.NotEq: operator.ne,
+    ast.Lt: operator.lt,
+    ast.LtE: operator.le,
+    ast.Gt: operator.gt,
+    ast.GtE: operator.ge,
+    ast.Is: operator.is_,
+    ast.IsNot: operator.is_not,
+    ast.In: lambda a, b: a in b,
+    ast.NotIn: lambda a, b: a not in b,
+}
+
+
+def compare(op: ast.cmpop, left: Value, right: Value) -> Value:
+    """``left op right``."""
+    why = tuple(dict.fromkeys((*left.why, *right.why)))
+    match left, right:
+        case Known(a), Known(b):
+            if isinstance(op, (ast.Is, ast.IsNot)) and not (_single(a) or _single(b)):
+                return OPAQUE  # identity of equal strings and numbers is the interpreter's affair
+            return _attempt(_COMPARE[type(op)], (a, b), why)
+        case Within(), Known(int() | float()):
+            answer = _within(op, left, right.value)
+            return OPAQUE if answer is None else Known(answer, why)
+        case Known(int() | float()), Within():
+            mirrored = _MIRROR.get(type(op))
+            answer = _within(mirrored(), right, left.value) if mirrored else None
+            return OPAQUE if answer is None else Known(answer, why)
+        case (Truth(known) as only, Known(single)) | (Known(single), Truth(known) as only):
+            if isinstance(op, (ast.Is, ast.IsNot)) and known and not single and _single(single):
+                return Known(isinstance(op, ast.IsNot), only.why)
+    return OPAQUE
+
+
+_MIRROR: dict[type[ast.cmpop], type[ast.cmpop]] = {ast.Lt: ast.Gt, ast.Gt: ast.Lt, ast.LtE: ast.GtE, ast.GtE: ast.LtE}
+
+
+def _single(value: object) -> bool:
+    return value is None or value is True or value is False or value is Ellipsis
+
+
+def _within(op: ast.cmpop, inside: Within, bound: float) -> bool | None:
+    """``inside op bound``, where every number of the interval gives the same answer."""
+    reaches_high = inside.high if not inside.below else None
+    match op:
+        case ast.Lt():
+            return _decided(inside.high < bound or (inside.below and inside.high == bound), inside.low >= bound)
+        case ast.LtE():
+            above = inside.low > bound
+            return _decided(inside.high <= bound, above)
+        case ast.Gt():
+            return _decided(inside.low > bound, inside.high <= bound)
+        case ast.GtE():
+            never = inside.high < bound or (reaches_high is None and inside.high == bound)
+            return _decided(inside.low >= bound, never)
+    return None
+
+
+def _decided(always: bool, never: bool) -> bool | None:  # noqa: FBT001
+    return True if always else False if never else None
+
+
+_BINARY: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+    ast.FloorDiv: operator.floordiv,
+    ast.Mod: operator.mod,
+    ast.BitAnd: operator.and_,
+    ast.BitOr: operator.or_,
+    ast.BitXor: operator.xor,
+}
+
+
+def binary(op: ast.operator, left: Value, right: Value) -> Value:
+    """``left op right`` for the arithmetic that thresholds are made of."""
+    why = tuple(dict.fromkeys((*left.why, *right.why)))
+    match left, right:
+        case Known(a), Known(b) if type(op) in _BINARY and _small(a) and _small(b):
+            return _attempt(_BINARY[type(op)], (a, b), why)
+        case (Within() as inside, Known(int() | float() as k)) | (Known(int() | float() as k), Within() as inside):
+            if isinstance(op, ast.Mult) and k > 0:
+                return Within(inside.low * k, inside.high * k, inside.below, why)
+            if isinstance(op, ast.Add):
+                return Within(inside.low + k, inside.high + k, inside.below, why)
+    return OPAQUE
+
+
+_TOO_LARGE = 10_000
+
+
+def _small(value: object) -> bool:
+    if isinstance(value, (str, bytes, tuple)):
+        return len(value) < _TOO_LARGE
+    return isinstance(value, (int, float)) and abs(value) < 10**12
+
+
+def unary(op: ast.unaryop, operand: Value) -> Value:
+    """``op operand``."""
+    if isinstance(op, ast.Not):
+        known = truth(operand)
+        return OPAQUE if known is None else Known(not known, operand.why)
+    if isinstance(operand, Known) and isinstance(operand.value, (int, float)):
+        functions: dict[type[ast.unaryop], Callable[[Any], Any]] = {ast.USub: operator.neg, ast.UAdd: operator.pos}
+        if type(op) in functions:
+            return _attempt(functions[type(op)], (operand.value,), operand.why)
+    return OPAQUE
+
+
+def _attempt(function: Callable[..., Any], arguments: tuple[Any, ...], why: Why) -> Value:
+    """Call; where Python itself would raise, nothing is known and the code stays as it is."""
+    try:
+        return Known(function(*arguments), why)
+    except Exception:  # noqa: BLE001  any error of the target's own expression
+        return OPAQUE
+
+
+# Methods of str without effects or look-ups, and builtins whose result follows from plain arguments.
+STR_METHODS = frozenset(
+    "capitalize casefold endswith isalnum isalpha isdecimal isdigit islower isnumeric isspace istitle isupper lower "
+    "lstrip partition removeprefix removesuffix replace rpartition rsplit rstrip split startswith strip swapcase title "
+    "upper".split()
+)
+_BUILTINS: dict[str, Callable[..., Any]] = {f.__name__: f for f in (bool, int, float, str, len, abs, round, min, max)}
+
+
+def method(receiver: Value, name: str, arguments: tuple[Value, ...]) -> Value:
+    """``receiver.name(*arguments)`` where the receiver is a known string."""
+    known = [a.value for a in arguments if isinstance(a, Known)]
+    if not (isinstance(receiver, Known) and isinstance(receiver.value, str) and name in STR_METHODS):
+        return OPAQUE
+    if len(known) != len(arguments):
+        return OPAQUE
+    why = tuple(dict.fromkeys((*receiver.why, *(w for a in arguments for w in a.why))))
+    return _attempt(lambda *a: getattr(receiver.value, name)(*a), tuple(known), why)
+
+
+def builtin(name: str, arguments: tuple[Value, ...]) -> Value:
+    """``name(*arguments)`` for the builtins that flag code is made of."""
+    why = tuple(dict.fromkeys(w for a in arguments for w in a.why))
+    if name == "bool" and len(arguments) == 1:
+        known = truth(arguments[0])
+        return OPAQUE if known is None else Known(known, why)
+    values = tuple(a.value for a in arguments if isinstance(a, Known))
+    if name not in _BUILTINS or len(values) != len(arguments) or not values or not all(map(_plain, values)):
+        return OPAQUE
+    return _attempt(_BUILTINS[name], values, why)
+
+
+def _plain(value: object) -> bool:
+    return isinstance(value, (*_LITERAL, tuple, frozenset))
