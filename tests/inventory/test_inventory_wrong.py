@@ -47,6 +47,12 @@ def test_more_than_a_mebibyte_is_refused() -> None:
         load("version: 1\n#" + "x" * (1 << 20), "i.yaml")
 
 
+def test_no_more_of_a_large_file_is_read_than_it_takes_to_refuse_it(tmp_path: Path) -> None:
+    (tmp_path / "i.yaml").write_bytes(b"version: 1\n#" + b"x" * (1 << 21))
+    with pytest.raises(InventoryError, match=r"^i.yaml:1: the inventory is larger than 1 MiB"):
+        read(tmp_path / "i.yaml", tmp_path)
+
+
 def test_a_lone_surrogate_is_refused() -> None:
     with pytest.raises(InventoryError, match=r"^i.yaml:2:3: the byte 0xED is not UTF-8\n  save the file as UTF-8$"):
         load("version: 1\n# \udce9\n", "i.yaml")

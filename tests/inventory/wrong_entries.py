@@ -82,6 +82,31 @@ ROWS: dict[str, tuple[str | bytes, str, str]] = {
         "4:12: YAML versions disagree about `yes`",
         'write true, false or a plain number, or put a text in quotes: `"yes"`',
     ),
+    "a flag with the word no": (
+        FLAGS + "  - name: a.b\n    value: no\n",
+        "4:12: YAML versions disagree about `no`",
+        'write true, false or a plain number, or put a text in quotes: `"no"`',
+    ),
+    "a flag with the word off": (
+        FLAGS + "  - name: a.b\n    value: Off\n",
+        "4:12: YAML versions disagree about `Off`",
+        'write true, false or a plain number, or put a text in quotes: `"Off"`',
+    ),
+    "a flag with minutes": (
+        FLAGS + "  - name: a.b\n    value: 1:30\n",
+        "4:12: YAML versions disagree about `1:30`",
+        'write true, false or a plain number, or put a text in quotes: `"1:30"`',
+    ),
+    "a flag with a grouped number": (
+        FLAGS + "  - name: a.b\n    value: 1_000\n",
+        "4:12: YAML versions disagree about `1_000`",
+        'write true, false or a plain number, or put a text in quotes: `"1_000"`',
+    ),
+    "a flag with a hexadecimal number": (
+        FLAGS + "  - name: a.b\n    value: 0xFF\n",
+        "4:12: YAML versions disagree about `0xFF`",
+        'write true, false or a plain number, or put a text in quotes: `"0xFF"`',
+    ),
     "a flag with a date": (
         FLAGS + "  - name: a.b\n    value: 2026-11-01\n",
         "4:12: YAML versions disagree about `2026-11-01`",

@@ -35,7 +35,7 @@ ROWS: dict[str, tuple[str | bytes, str, str]] = {
     ),
     "text after the end of the document": (
         "version: 1\n...\nkeep: []\n",
-        "3:1: not valid YAML: did not find expected <document start>: `keep: []`",
+        "3:1: not valid YAML: `keep: []`",
         "check the quotes and the indentation of this line",
     ),
     "a tab that indents": (KEEP + "\t- env: A\n", "3:1: a tab indents `- env: A`", "indent with spaces"),
@@ -71,12 +71,12 @@ ROWS: dict[str, tuple[str | bytes, str, str]] = {
     ),
     "an unknown escape": (
         'version: 1\nverify:\n  - "grep \\d"\n',
-        '3:11: double quotes hold an unknown escape: `- "grep \\d"`',
+        '3:5: double quotes hold an unknown escape: `- "grep \\d"`',
         "use single quotes, or write `\\\\`",
     ),
     "an entry that is indented too little": (
         KEEP + "  - env: A\n - env: B\n",
-        "4:2: not valid YAML: did not find expected key: `- env: B`",
+        "4:2: not valid YAML: `- env: B`",
         "check the quotes and the indentation of this line",
     ),
     "a key twice": (
@@ -127,6 +127,11 @@ ROWS: dict[str, tuple[str | bytes, str, str]] = {
     "a version that is missing": ("keep: []\n", "1:1: `version` is missing", "begin the file with `version: 1`"),
     "a version from the future": (
         "version: 2\n",
+        "1:10: `2` is no version that can be read here",
+        "write `version: 1`",
+    ),
+    "a version after a byte order mark": (
+        "\ufeffversion: 2\n",
         "1:10: `2` is no version that can be read here",
         "write `version: 1`",
     ),

@@ -12,7 +12,7 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 def decode(content: bytes | str, path: str) -> str:
-    """The text without its byte order mark.
+    """The text.
 
     Raises:
         InventoryError: more than 1 MiB, not UTF-8, or a control character.
@@ -25,7 +25,7 @@ def decode(content: bytes | str, path: str) -> str:
             next_step="list folders and globs instead of single files",
         )
     try:
-        text = raw.decode("utf-8").removeprefix("\ufeff")
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         raise _not_utf8(raw, error.start, path) from None
     if found := _UNPRINTABLE.search(text):

@@ -23,11 +23,11 @@ def syntax_error(error: yaml.MarkedYAMLError, text: str, path: str) -> Inventory
 
 def _opening(error: yaml.MarkedYAMLError) -> yaml.Mark | None:
     """Where the bracket or the quote stands that the parser was still inside of."""
-    within = error.context or ""
-    if "flow sequence" in within or "flow mapping" in within:
-        return error.context_mark
-    unfinished = "unexpected end of stream" in (error.problem or "") or "an alias" in within or "an anchor" in within
-    return error.context_mark if unfinished else None
+    within, problem = error.context or "", error.problem or ""
+    opens = any(part in within for part in ("flow sequence", "flow mapping", "an alias", "an anchor"))
+    return (
+        error.context_mark if opens or "unexpected end of stream" in problem or "escape character" in problem else None
+    )
 
 
 def _explain(error: yaml.MarkedYAMLError, line: str, character: str) -> tuple[str, str]:
@@ -35,6 +35,8 @@ def _explain(error: yaml.MarkedYAMLError, line: str, character: str) -> tuple[st
     problem = error.problem or "unreadable"
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return f"a tab indents {shown(line.strip())}", "indent with spaces"
+    if "escape character" in problem:
+        return f"double quotes hold an unknown escape: {shown(line.strip())}", "use single quotes, or write `\\\\`"
     if _opening(error) and character in _CLOSING:
         return f"this `{character}` is not closed", f"close it with `{_CLOSING[character]}`, or put the text in quotes"
     if "cannot start any token" in problem or (_opening(error) and character in ("*", "&")):
@@ -44,6 +46,4 @@ def _explain(error: yaml.MarkedYAMLError, line: str, character: str) -> tuple[st
             f"a key cannot stand here: {shown(line.strip())}",
             "put a text that holds `: ` in quotes, or indent the key as its neighbours are",
         )
-    if "escape character" in problem:
-        return f"double quotes hold an unknown escape: {shown(line.strip())}", "use single quotes, or write `\\\\`"
-    return f"not valid YAML: {problem}: {shown(line.strip())}", "check the quotes and the indentation of this line"
+    return f"not valid YAML: {shown(line.strip())}", "check the quotes and the indentation of this line"
