@@ -25,10 +25,12 @@ def validate(root: Root = None, inventory: InventoryFile = None) -> int:
     try:
         found = read(file, Path(asked.root))
     except InventoryError as error:
+        if error.place is None:  # there is nothing to judge: no file, or none that can be read
+            raise
         warn(f"codemod: {error}")
         return ExitCode.FOUND
     counted = (len(found.flags), len(found.remove), len(found.keep), len(found.wrap))
-    say("{} is valid: {} flags, {} to remove, {} to keep, {} to wrap".format(found.path, *counted))
+    say("{} is valid: {} settled, {} to remove, {} to keep, {} to wrap".format(found.path, *counted))
     return ExitCode.OK
 
 

@@ -45,15 +45,18 @@ def run(  # one parameter per option, as typer reads them
     Exit 0; 1 with --check when something would change; 3 when an item was refused.
     """
     from legacy_codemod import plan, verify, workspace
+    from legacy_codemod.cli.shell.placed import placed
 
     with step("reading the tree"):
         opened = workspace.open(request(root, inventory, worktree=worktree))
     with step("planning"):
         verdict = verify.prove(plan.make(opened))
+    paper = placed(Page() if output else page(), verdict.plan, opened.root)
+    content = renderer(shape)(verdict, paper)
     if output:
-        save(renderer(shape)(verdict, Page()), output)
+        save(content, output)
     else:
-        show(renderer(shape)(verdict, page()))
+        show(content)
     return _exit_code(verdict, check=check)
 
 

@@ -6,7 +6,6 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
 
 from legacy_codemod.errors import CodemodError
@@ -14,12 +13,12 @@ from legacy_codemod.reports.parts.names import one_line
 from legacy_codemod.reports.parts.page import Page
 
 
-def page(prefix: str = "", executable: Iterable[str] = ()) -> Page:
+def page() -> Page:
     """Stdout as a page: a terminal has an edge, and colours unless ``NO_COLOR`` is set; a pipe has neither."""
     if not on_terminal():
-        return Page(prefix=prefix, executable=frozenset(executable))
+        return Page()
     colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return Page(shutil.get_terminal_size().columns, colour, prefix, frozenset(executable))
+    return Page(shutil.get_terminal_size().columns, colour)
 
 
 def on_terminal() -> bool:
@@ -38,9 +37,11 @@ def show(content: bytes) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # python flushes stdout once more when it ends: let that go nowhere
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise
 
 
 def save(content: bytes, file: Path) -> None:

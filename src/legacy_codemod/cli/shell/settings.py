@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from legacy_codemod.errors import CodemodError, InventoryError
+from legacy_codemod.errors import CodemodError
 from legacy_codemod.model import Request
 
 KEYS = ("inventory", "root")
@@ -31,34 +31,17 @@ def request(root: str | None, inventory: str | None, *, worktree: bool = False) 
         CodemodError: the root is no folder, or ``[tool.codemod]`` cannot be read.
     """
     settings = _given(root) if root is not None else _nearest()
-    folder = Path(root) if root is not None else settings.folder / settings.root
+    folder = Path(root) if root is not None else Path(os.path.normpath(settings.folder / settings.root))
     if not folder.is_dir():
         wrong = "is not a folder" if folder.exists() else "does not exist"
         raise CodemodError(f"the root {folder} {wrong}", next_step="Name the folder of your project with --root.")
-    if inventory is not None:
-        return Request(str(folder), _from(folder, Path(inventory)), worktree)
-    chosen = _from(folder, settings.folder / settings.inventory) if settings.inventory else ""
-    return Request(str(folder), chosen, worktree)
+    chosen = str(settings.folder / settings.inventory) if settings.inventory else ""
+    return Request(str(folder), chosen if inventory is None else inventory, worktree)
 
 
 def inventory_file(asked: Request) -> Path:
-    """Where the inventory of ``asked`` is; ``legacy-inventory.yaml`` at the root where nobody says otherwise.
-
-    Raises:
-        InventoryError: there is no such file.
-    """
-    file = Path(asked.root) / (asked.inventory or "legacy-inventory.yaml")
-    if not file.is_file():
-        what = "is not a file" if file.exists() else "does not exist"
-        raise InventoryError(f"the inventory {file} {what}", next_step="Name it with --inventory.")
-    return file
-
-
-def _from(root: Path, file: Path) -> str:
-    """``file`` as seen from ``root``, so that messages stay short; absolute where it lies elsewhere."""
-    whole = Path(os.path.abspath(file))  # noqa: PTH100  resolve() would follow a symlink that the user named
-    start = Path(os.path.abspath(root))  # noqa: PTH100
-    return str(whole.relative_to(start)) if whole.is_relative_to(start) else str(whole)
+    """Where the inventory of ``asked`` is: ``legacy-inventory.yaml`` at the root where nobody says otherwise."""
+    return Path(asked.inventory) if asked.inventory else Path(asked.root) / "legacy-inventory.yaml"
 
 
 def _given(root: str) -> Settings:
@@ -71,12 +54,12 @@ def _nearest() -> Settings:
         found = read(folder / "pyproject.toml")
         if found:
             return found
-    return Settings(Path())
+    return Settings(Path.cwd())
 
 
 def _upwards() -> Iterator[Path]:
     here = Path.cwd()
-    yield Path()
+    yield here
     for folder, below in zip(here.parents, [here, *here.parents], strict=False):
         if (below / ".git").exists():
             return

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from importlib.util import find_spec
 from pathlib import Path
+from shutil import which
 
 from rich.console import RenderableType
 from rich.rule import Rule
@@ -31,6 +32,7 @@ _NEEDED = ("pytest", "fastapi", "httpx")  # by the tests of the sample service
 def tour() -> ExitCode:
     """Walk through the job; returns what ``apply`` returned."""
     folder = settle()
+    codemod = "codemod" if which("codemod") else f"{sys.executable} -m legacy_codemod"
     _tell(_scene(folder))
     with step("planning"):
         opened = workspace.open(Request(str(folder)))
@@ -39,7 +41,7 @@ def tour() -> ExitCode:
     _tell(_heading("codemod apply: gate, proof, tests, and a branch"))
     os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
     code = retire(Request(str(folder)), Wish(skip_verify=_missing(), today=_day_of(opened.inventory)))
-    _tell(_look(folder))
+    _tell(_look(folder, codemod))
     return code
 
 
@@ -87,9 +89,8 @@ def _example(changes: tuple[Change, ...]) -> Change | None:
     return min(telling, key=lambda change: sum(len(file.before) for file in change.files), default=None)
 
 
-def _look(folder: Path) -> Iterator[RenderableType]:
+def _look(folder: Path, codemod: str) -> Iterator[RenderableType]:
     yield from _heading("Where to look next")
     yield Text(f"    cd {folder}", "cyan")
-    yield Text("    codemod plan                  every hunk, with its reason", "cyan")
-    yield Text("    codemod plan --format patch   the same for git apply", "cyan")
-    yield Text("    less legacy-inventory.yaml    what the team wrote", "cyan")
+    yield Text("    less legacy-inventory.yaml", "cyan")
+    yield Text(f"    {codemod} plan", "cyan")
