@@ -16,10 +16,10 @@ SOURCE = Path(__file__).parents[1] / "src" / PACKAGE
 FLOORS = (
     ("model", "errors"),
     ("inventory catalogue sources",),
-    ("workspace tree",),
-    ("layout truth config_formats testing", "index", "shapes"),
+    ("tree", "workspace"),
+    ("truth testing config_formats", "layout", "index", "shapes draft prune"),
     ("fallback tests_cleanup",),
-    ("survey fold cascade",),
+    ("survey", "fold", "cascade"),
     ("plan verify",),
     ("reports branch guard golive",),
     ("cli", "__main__"),
