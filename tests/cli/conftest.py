@@ -33,13 +33,16 @@ def environment(home: Path) -> dict[str, str]:
 
 @pytest.fixture
 def codemod(tmp_path: Path) -> Callable[..., Said]:
-    """Run ``codemod`` with arguments; the folder is ``tmp_path / "work"`` unless ``where`` names another."""
+    """Run ``codemod`` with arguments; the folder is ``tmp_path / "work"`` unless ``where`` names another.
+
+    A variable that is given as an empty string is not set at all.
+    """
 
     def run(*arguments: str, where: Path | None = None, **extra: str) -> Said:
         done = subprocess.run(
             [sys.executable, "-m", "legacy_codemod", *arguments],
             cwd=where or tmp_path / "work",
-            env=environment(tmp_path) | extra,
+            env={name: value for name, value in (environment(tmp_path) | extra).items() if value},
             capture_output=True,
             check=False,
         )

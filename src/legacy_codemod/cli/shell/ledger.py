@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from enum import Enum
 
+from rich.console import RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from legacy_codemod.cli.shell.output import page, show
 from legacy_codemod.reports.parts.names import one_line
 from legacy_codemod.reports.parts.sheet import draw
+
+_NAME = 8  # columns
 
 
 class Mark(Enum):
@@ -22,4 +26,15 @@ class Mark(Enum):
 def stage(mark: Mark, name: str, what: str) -> None:
     """``✓ burn-in  on since 2026-11-01`` on stdout, at once."""
     sign, style = mark.value
-    show(draw([Text.assemble((f"{sign} ", style), (f"{name:<8}", "bold"), one_line(what))], page()))
+    head = Text.assemble((f"{sign} ", style), (f"{name:<{_NAME}}", "bold"))
+    paper = page()
+    show(draw([_beside(head, Text(one_line(what))) if paper.width else head + Text(one_line(what))], paper))
+
+
+def _beside(head: Text, what: Text) -> RenderableType:
+    """What is too long for the terminal goes on below itself, not below the mark."""
+    row = Table.grid()
+    row.add_column(no_wrap=True)
+    row.add_column(overflow="fold")
+    row.add_row(head, what)
+    return row

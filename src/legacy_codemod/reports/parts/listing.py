@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
@@ -24,7 +24,7 @@ def section(change: Change, page: Page) -> Iterator[RenderableType]:
     yield Text()
     yield Rule(Text(one_line(change.item.title), "bold"), align="left", style="dim", characters="─")
     yield from _note(change)
-    yield from (_refused(refusal) for refusal in change.refusals)
+    yield from _refused(change.refusals)
     for file in change.files:
         yield from _file(file, [edit for edit in change.edits if edit.path == file.path], page)
     yield from listed("falls back", change.fallbacks, "green")
@@ -48,16 +48,14 @@ def _note(change: Change) -> Iterator[RenderableType]:
         yield Padding(Text("nothing to do: no file mentions it any more", "dim"), (0, 0, 0, 2), expand=False)
 
 
-def _refused(refusal: Refusal) -> RenderableType:
-    why = _placed(str(refusal.place), refusal.reason)
-    heading = Text("\n  refused, nothing of this item changes", "bold red")
-    if not refusal.chain:
-        return Group(heading, why)
-    return Group(
-        heading,
-        why,
-        Padding(Text(f"kept alive by {one_line(chain(refusal.chain))}", "dim"), (0, 0, 0, 6), expand=False),
-    )
+def _refused(refusals: Iterable[Refusal]) -> Iterator[RenderableType]:
+    for at, refusal in enumerate(refusals):
+        if not at:
+            yield Text("\n  refused, nothing of this item changes", "bold red")
+        yield _placed(str(refusal.place), refusal.reason)
+        if refusal.chain:
+            kept = Text(f"kept alive by {one_line(chain(refusal.chain))}", "dim")
+            yield Padding(kept, (0, 0, 0, 6), expand=False)
 
 
 def _placed(place: str, reason: str) -> RenderableType:
