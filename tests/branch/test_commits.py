@@ -105,7 +105,8 @@ def test_a_change_without_files_is_no_commit(repository: GitFolder) -> None:
     base = repository.commit({"a.py": "old\n"})
     plan = verdict(base, change(PathSubject("b"), {}), change(FLAG, {"a.py": (b"old\n", b"new\n")}))
     assert len(commits(repository.root, plan)) == 1
-    assert commits(repository.root, verdict(base, change(FLAG, {}))) == ()
+    for files in ({}, {"a.py": (b"old\n", b"old\n")}):
+        assert commits(repository.root, verdict(base, change(FLAG, files))) == ()
 
 
 def test_the_same_plan_gives_the_same_commits(repository: GitFolder, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -218,14 +219,17 @@ def test_what_stops_the_commits_is_one_message(
     assert len(str(raised.value).splitlines()) <= 3
 
 
-def test_an_existing_branch_stays_as_it_is(repository: GitFolder) -> None:
+@pytest.mark.parametrize("tagged", [False, True], ids=["no tag", "a tag of the same name"])
+def test_an_existing_branch_stays_as_it_is(repository: GitFolder, tagged: bool) -> None:
     plan = two_steps(repository)
+    if tagged:
+        repository.git("tag", NAME)
     repository.git("branch", NAME)
     with pytest.raises(RefusedError, match=rf"branch {NAME} already exists\n  .*--branch"):
         build(repository.root, plan)
     with pytest.raises(RefusedError, match="already exists"):
         publish(repository.root, NAME, commits(repository.root, plan))
-    assert repository.git("rev-parse", NAME) == plan.plan.base
+    assert repository.git("rev-parse", f"refs/heads/{NAME}") == plan.plan.base
 
 
 @pytest.mark.parametrize(("there", "wanted"), [("codemod", NAME), (f"{NAME}/more", NAME)])

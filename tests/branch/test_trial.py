@@ -142,8 +142,14 @@ def test_values_of_env_files_are_not_shown(repository: GitFolder) -> None:
     assert shown.startswith("[value of an env file] true your-key-here")
 
 
-def test_nothing_that_the_repository_names_is_run(repository: GitFolder, tmp_path: Path) -> None:
+@pytest.mark.parametrize("own_filters", [False, True], ids=["its own settings", "its attributes, the user's filters"])
+def test_nothing_that_the_repository_names_is_run(
+    repository: GitFolder, tmp_path: Path, own_filters: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     marker = hostile(repository, tmp_path)
+    if own_filters:
+        (tmp_path / "settings").write_text(f'[filter "odd"]\n\tsmudge = "touch {marker}; cat"\n')
+        monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "settings"))
     assert said(repository, "git status --short; cat a.py b.py").count("legacy") == 2
     assert not marker.exists()
 

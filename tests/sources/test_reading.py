@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable
 
@@ -122,12 +123,21 @@ def test_a_missing_object_is_a_clear_error_and_the_next_file_is_read(repository:
     assert tree.read("b.py") == b"kept\n"
 
 
-def test_a_damaged_object_is_a_clear_error_and_the_next_file_is_read(repository: GitFolder) -> None:
-    repository.commit({"a.py": "lost\n", "b.py": "kept\n"})
+@pytest.mark.parametrize(
+    "damage",
+    [lambda _: b"no zlib stream", lambda whole: whole[: len(whole) // 2], lambda _: b""],
+    ids=["garbage", "cut off", "empty"],
+)
+def test_a_damaged_object_is_a_clear_error_and_the_next_file_is_read(
+    repository: GitFolder, damage: Callable[[bytes], bytes]
+) -> None:
+    noise = "".join(hashlib.sha256(b"%d" % number).hexdigest() for number in range(5000))
+    repository.commit({"a.py": noise, "b.py": "kept\n"})
+    repository.git("config", "core.bigFileThreshold", "1k")  # then git streams, and stops in mid-answer
     name = repository.git("rev-parse", "HEAD:a.py")
     damaged = repository.root / ".git/objects" / name[:2] / name[2:]
     damaged.chmod(0o644)
-    damaged.write_bytes(b"no zlib stream")
+    damaged.write_bytes(damage(damaged.read_bytes()))
     tree = open_sources(repository.root, worktree=False)
     with pytest.raises(WorkspaceError, match=r"a\.py cannot be read"):
         tree.read("a.py")
@@ -144,6 +154,7 @@ def test_a_forked_child_reads_beside_its_parent(repository: GitFolder) -> None:
         child = os.fork()
         if not child:
             right = all(tree.read(path) == content.encode() for path, content in files.items())
+            del tree  # at its end a child lets go of everything it was handed
             os._exit(0 if right else 1)
         children.append(child)
     assert all(tree.read(path) == content.encode() for path, content in files.items())

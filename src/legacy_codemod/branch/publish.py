@@ -38,11 +38,11 @@ def publish(root: Path, name: str, commits: Sequence[Commit]) -> Branch:
         raise RefusedError("there is nothing to put on a branch", next_step="`codemod plan` shows what is left to do.")
     require_free(root, name)
     branch = Branch(name, commits[0].parent, tuple(commits), diffstat(root, commits[0].parent, commits[-1].sha))
+    # "create", not "update": a branch that someone made in the meantime stays.
     order = f"create refs/heads/{name} {branch.tip}\n".encode("utf-8", "surrogateescape")
     update = ("update-ref", "--no-deref", "-m", "codemod: created", "--stdin")
     done = attempt(locate(root).top, *update, given=order)
     if done.returncode:
-        require_free(root, name)  # someone else may have been faster
         next_step = "No branch was created. Check that .git/refs can be written."
         raise WorkspaceError(f"branch {name} could not be created: {complaint(done.stderr)}", next_step=next_step)
     return branch

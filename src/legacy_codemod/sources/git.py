@@ -17,7 +17,6 @@ _KEPT: Final = ("GIT_AUTHOR_", "GIT_COMMITTER_", "GIT_CONFIG", "GIT_EXEC_PATH", 
 _ENVIRONMENT: Final = {
     "LC_ALL": "C",  # messages we can read, and a byte-wise `git grep`
     "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_LITERAL_PATHSPECS": "1",
     "GIT_NO_REPLACE_OBJECTS": "1",  # what is built must be what others get who lack our refs/replace
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_NO_LAZY_FETCH": "1",  # partial clones: git 2.45 and newer
@@ -32,17 +31,11 @@ _CONFIG: Final = (
     "core.quotePath=false",
     "core.splitIndex=false",
     "core.untrackedCache=false",
-    "core.sparseCheckout=false",
-    "index.sparse=false",
     "diff.external=",
     "submodule.recurse=false",
-    "grep.patternType=default",
     "grep.fallbackToNoIndex=false",
     "grep.fullName=false",
-    "grep.lineNumber=false",
-    "grep.column=false",
     "i18n.commitEncoding=UTF-8",
-    "color.ui=false",
 )
 ARGUMENTS: Final = ("git", "--no-pager", *(part for setting in _CONFIG for part in ("-c", setting)))
 

@@ -35,7 +35,9 @@ def locate(root: Path) -> Repository:
         what = "a bare repository" if bare == "true" else "inside a .git folder"
         raise WorkspaceError(f"{root} is {what}, without files", next_step="Run codemod in a clone of it.")
     head = attempt(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
-    return Repository(root, (root.resolve() / up).resolve(), "".join(prefix), hash_name, head.stdout.decode("ascii").strip())
+    return Repository(
+        root, (root.resolve() / up).resolve(), "".join(prefix), hash_name, head.stdout.decode("ascii").strip()
+    )
 
 
 def committed(repository: Repository) -> Repository:

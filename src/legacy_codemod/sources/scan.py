@@ -10,7 +10,7 @@ from legacy_codemod.sources.git import attempt
 from legacy_codemod.sources.words import extended_patterns, perl_patterns
 
 # Without --text, a file that .gitattributes calls binary (`*_pb2.py -diff`) would hide its names from us.
-_GREP: Final = ("grep", "--text", "-z", "-l", "--no-color", "--no-textconv", "--threads=2", "-f", "-")
+_GREP: Final = ("grep", "--text", "-z", "-l", "--no-color", "--threads=2", "-f", "-")
 
 
 def candidates(where: Path, words: tuple[bytes, ...], tree: str = "") -> frozenset[str] | None:
