@@ -58,12 +58,19 @@ def keep_one(module: Module, branches: Sequence[Branch], index: int, why: Why) -
         opening = Splice(branches[0].start, span(text, kept.body[0])[0], "", why)
         own_end = _content_end(module, last_line(kept.body[-1]))
         return Cut((opening, Splice(own_end, max(own_end, _content_end(module, end)), "", why)))
-    first, last = kept.header + 1, region_end(module, branches, index)
+    first, last = _first_content(module, kept.header + 1), region_end(module, branches, index)
     lead = text.indent(top)
     splices = [Splice(text.start(top), text.start(first), "", why)]
     if last < end:
         splices.append(Splice(text.start(last + 1), text.start(end + 1), "", why))
     return Cut(tuple(splices), (Dedent(first, last, text.indent(suite.first), lead),))
+
+
+def _first_content(module: Module, line: int) -> int:
+    """The blank lines behind a header go with it."""
+    while module.text.is_blank(line):
+        line += 1
+    return line
 
 
 def keep_some(module: Module, branches: Sequence[Branch], kept: Sequence[int], why: Why) -> Cut:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from legacy_codemod.fold import calls, names
 from legacy_codemod.fold.flags import Flag, Read, read_at
-from legacy_codemod.fold.purity import is_pure
+from legacy_codemod.fold.purity import Idle, is_pure
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.world import World
@@ -32,6 +32,7 @@ class Evaluator:
     memo: dict[ast.AST, Value] = field(default_factory=dict)
     reads: dict[ast.AST, Read] = field(default_factory=dict)
     settled_calls: set[ast.AST] = field(default_factory=set)
+    never_asked: set[ast.AST] = field(default_factory=set)
     symbols: dict[Symbol, Value] = field(default_factory=dict)
     unreachable: dict[ast.AST, bool] = field(default_factory=dict)
     busy: set[object] = field(default_factory=set)
@@ -61,7 +62,7 @@ class Evaluator:
         for part in ast.walk(node):
             if isinstance(part, ast.expr):
                 self.value(module, part)
-        return is_pure(self.world, module, node, self.settled_calls)
+        return is_pure(self.world, module, node, Idle(self.settled_calls, self.never_asked))
 
     def _read(self, module: Module, node: ast.expr) -> Value | None:
         if self.flag is None:
@@ -98,7 +99,7 @@ def _evaluate(ask: Evaluator, module: Module, node: ast.expr) -> Value:
         case ast.Attribute():
             return names.attribute_value(ask, module, node)
         case ast.BoolOp(op=op, values=values):
-            return _bool_op(op, [ask.value(module, v) for v in values])
+            return _bool_op(ask, op, values, [ask.value(module, v) for v in values])
         case ast.UnaryOp(op=op, operand=operand):
             return unary(op, ask.value(module, operand))
         case ast.Compare():
@@ -110,6 +111,7 @@ def _evaluate(ask: Evaluator, module: Module, node: ast.expr) -> Value:
             chosen = truth(known)
             if chosen is None:
                 return _same(ask.value(module, body), ask.value(module, orelse))
+            ask.never_asked.add(orelse if chosen else body)
             return because(ask.value(module, body if chosen else orelse), *known.why)
         case ast.NamedExpr(value=value):
             return ask.value(module, value)
@@ -126,10 +128,10 @@ def _evaluate(ask: Evaluator, module: Module, node: ast.expr) -> Value:
     return OPAQUE
 
 
-def _bool_op(op: ast.boolop, values: Sequence[Value]) -> Value:
+def _bool_op(ask: Evaluator, op: ast.boolop, operands: Sequence[ast.expr], values: Sequence[Value]) -> Value:
     """The operand Python would give, or at least its truth.
 
-    ``a or TRUE`` is true whatever ``a`` is, though its value may be ``a``'s.
+    ``a or TRUE`` is true whatever ``a`` is, though its value may be ``a``'s; what stands behind is never asked.
     """
     stops = isinstance(op, ast.Or)
     unknown = False
@@ -140,6 +142,7 @@ def _bool_op(op: ast.boolop, values: Sequence[Value]) -> Value:
             unknown = True
             continue
         if known is stops:
+            ask.never_asked.update(operands[index + 1 :])
             return Truth(stops, value.why) if unknown else because(value, *why)
         why = (*why, *value.why)
         if index == len(values) - 1 and not unknown:

@@ -6,7 +6,9 @@ import ast
 from dataclasses import dataclass, field
 
 from legacy_codemod.fold.evaluate import Evaluator
+from legacy_codemod.fold.parentheses import may_stand_bare, on_one_line, with_grouping
 from legacy_codemod.index.module import Module
+from legacy_codemod.layout.commas import after_comma
 from legacy_codemod.layout.precedence import binding_strength, groups_only, needed_strength
 from legacy_codemod.layout.spans import Span, grouped
 from legacy_codemod.layout.splice import Splice
@@ -53,7 +55,9 @@ class ExpressionFold:
                     self.fold(child)
 
     def replace(self, where: Span, text: str, why: Why) -> None:
-        """Note one splice."""
+        """Note one splice, if it does anything."""
+        if where[0] == where[1] and not text:
+            return
         self.splices.append(Splice(*where, text, why))
 
     def why(self, node: ast.expr) -> Why:
@@ -116,27 +120,12 @@ class ExpressionFold:
         if isinstance(self.module.scopes.parents[node], ast.Expr) and text in ("True", "False", "None"):
             return
         start, end = self.module.span(node)
-        outer = self._grouping(node, (start, end))
+        outer = with_grouping(self.module, node, (start, end))
         self.replace(outer if self._is_plain(text) else (start, end), text, why)
 
     @staticmethod
     def _is_plain(text: str) -> bool:
         return text.isidentifier() or (text.isascii() and text.isalnum()) or text[:1] in "\"'"
-
-    def _grouping(self, node: ast.expr, inner: Span) -> Span:
-        parent = self.module.scopes.parents[node]
-        if not groups_only(parent):
-            return inner
-        return grouped(self.module.text, inner, self._bounds(parent, node))
-
-    def _bounds(self, parent: ast.AST, node: ast.AST) -> Span:
-        """From the end of the sibling before ``node`` to the end of its statement."""
-        start, end = self.module.span(node)
-        low = self.module.span(parent)[0] if hasattr(parent, "lineno") else self.module.text.start(node.lineno)  # type: ignore[attr-defined]
-        for sibling in ast.iter_child_nodes(parent):
-            if hasattr(sibling, "end_lineno") and sibling is not node and (found := self.module.span(sibling)[1]) <= start:
-                low = max(low, found)
-        return min(low, start), max(end, len(self.module.text.text))
 
     def _bool_op(self, node: ast.BoolOp, *, boolean: bool) -> None:
         stops = isinstance(node.op, ast.Or)
@@ -165,6 +154,9 @@ class ExpressionFold:
         spans = [self._operand_span(node, v) for v in values]
         gone = [i for i, v in enumerate(values) if v not in kept]
         why = tuple(dict.fromkeys(w for i in gone for w in self.why(values[i]))) or tuple(w for v in kept for w in self.why(v))
+        if len(kept) == 1:
+            self._keep_part(node, kept[0], spans[values.index(kept[0])], why)
+            return
         for index in gone:
             later = [i for i in range(index + 1, len(values)) if i not in gone]
             earlier = [i for i in range(index) if i not in gone]
@@ -172,8 +164,6 @@ class ExpressionFold:
                 self.replace((spans[index][0], spans[index + 1][0]), "", why)
             elif earlier:
                 self.replace((spans[index - 1][1], spans[index][1]), "", why)
-        if len(kept) == 1:
-            self._drop_parentheses(node, kept[0], why)
 
     def _operand_span(self, node: ast.BoolOp, operand: ast.expr) -> Span:
         low, high = self.module.span(node)
@@ -181,15 +171,21 @@ class ExpressionFold:
         start = self.module.span(node.values[index - 1])[1] if index else low
         return grouped(self.module.text, self.module.span(operand), (start, high))
 
-    def _drop_parentheses(self, node: ast.expr, left: ast.expr, why: Why) -> None:
-        """``(FLAG and x)`` is left as ``(x)``: the parentheses go where ``x`` needs none and stands on one line."""
+    def _keep_part(self, node: ast.expr, left: ast.expr, kept: Span, why: Why) -> None:
+        """Leave ``left``, which spans ``kept`` with its parentheses, where ``node`` stood.
+
+        ``(FLAG and x)`` is left as ``x``: parentheses go where ``x`` needs none and stands on one line.
+        """
         inner = self.module.span(node)
-        outer = self._grouping(node, inner)
-        parent = self.module.scopes.parents[node]
-        one_line = left.lineno == left.end_lineno == self.module.text.line_of(outer[0]) == self.module.text.line_of(outer[1] - 1)
-        if outer != inner and one_line and binding_strength(left) >= needed_strength(parent, node):
-            self.replace((outer[0], inner[0]), "", why)
-            self.replace((inner[1], outer[1]), "", why)
+        outer = with_grouping(self.module, node, inner)
+        bare = may_stand_bare(self.module, node, left)
+        if bare and on_one_line(self.module, kept):
+            kept = self.module.span(left)
+        joined = all(on_one_line(self.module, (a, b)) for a, b in (kept, (outer[0], inner[0] + 1), (inner[1] - 1, outer[1])))
+        if not (bare and joined):
+            outer = inner
+        self.replace((outer[0], kept[0]), "", why)
+        self.replace((kept[1], outer[1]), "", why)
 
     def _if_expression(self, node: ast.IfExp, *, boolean: bool) -> None:
         value = self._value(node.test)
@@ -203,9 +199,7 @@ class ExpressionFold:
         start, end = self.module.span(node)
         low = start if known else self.module.span(node.test)[1]
         kept = grouped(self.module.text, self.module.span(chosen), (low, end))
-        self.replace((start, kept[0]), "", value.why)
-        self.replace((kept[1], end), "", value.why)
-        self._drop_parentheses(node, chosen, value.why)
+        self._keep_part(node, chosen, kept, value.why)
         self.fold(chosen, boolean=boolean)
 
     def _all_or_any(self, name: str, display: ast.List | ast.Tuple | ast.Set) -> None:
@@ -222,14 +216,19 @@ class ExpressionFold:
                 self.fold(element, boolean=True)
 
     def _drop_element(self, display: ast.List | ast.Tuple | ast.Set, element: ast.expr, gone: list[ast.expr]) -> None:
+        spans = [with_grouping(self.module, e, self.module.span(e)) for e in display.elts]
         index = display.elts.index(element)
-        later = [e for e in display.elts[index + 1 :] if e not in gone]
-        start, end = self.module.span(element)
-        if later:
-            end = self.module.span(display.elts[index + 1])[0]
+        left = [i for i, e in enumerate(display.elts) if e not in gone]
+        lonely = isinstance(display, ast.Tuple) and len(left) == 1  # one element makes a tuple only with its comma
+        why = self.why(element)
+        if left[-1] > index:
+            self.replace((spans[index][0], spans[index + 1][0]), "", why)
         else:
-            start = self.module.span(display.elts[index - 1])[1]
-        self.replace((start, end), "", self.why(element))
+            comma = "," if lonely and index == left[-1] + 1 else ""
+            self.replace((spans[index - 1][1], spans[index][1]), comma, why)
+        end = spans[left[0]][1]
+        if lonely and left[0] == len(spans) - 1 and after_comma(self.module.text, end) == end:
+            self.replace((end, end), ",", why)
 
     def _comprehension(self, node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp) -> None:
         for generator in node.generators:

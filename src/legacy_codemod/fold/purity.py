@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Set
+from dataclasses import dataclass
 
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol, target
@@ -27,19 +28,26 @@ _PURE_METHODS = STR_METHODS | frozenset({"encode", "decode", "digest", "hexdiges
 _IMPURE = (ast.Await, ast.Yield, ast.YieldFrom, ast.NamedExpr)
 
 
-def is_pure(world: World, module: Module, node: ast.AST, settled_calls: Set[ast.AST] = frozenset()) -> bool:
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """What was found to do nothing: ``calls`` that act on nothing, and operands that are ``never_asked``."""
+
+    calls: Set[ast.AST] = frozenset()
+    never_asked: Set[ast.AST] = frozenset()
+
+
+def is_pure(world: World, module: Module, node: ast.AST, idle: Idle = Idle()) -> bool:  # noqa: B008  it is frozen
     """Whether skipping ``node`` loses nothing: reads, arithmetic and displays, but no call that may act.
 
-    Attribute reads and subscripts count as reads, as the project's rules say; ``settled_calls`` are calls that were
-    found to act on nothing.
+    Attribute reads and subscripts count as reads, as the project's rules say.
     """
+    if isinstance(node, ast.Lambda) or node in idle.never_asked:
+        return True
     if isinstance(node, _IMPURE):
         return False
-    if isinstance(node, ast.Lambda):
-        return True
-    if isinstance(node, ast.Call) and node not in settled_calls and not _is_pure_call(world, module, node):
+    if isinstance(node, ast.Call) and node not in idle.calls and not _is_pure_call(world, module, node):
         return False
-    return all(is_pure(world, module, child, settled_calls) for child in ast.iter_child_nodes(node))
+    return all(is_pure(world, module, child, idle) for child in ast.iter_child_nodes(node))
 
 
 def _is_pure_call(world: World, module: Module, node: ast.Call) -> bool:

@@ -10,7 +10,7 @@ from legacy_codemod.fold import live
 from legacy_codemod.fold.branches import Branch, as_else, chain, keep_one, keep_some
 from legacy_codemod.fold.expressions import ExpressionFold
 from legacy_codemod.layout.splice import Dedent, Splice
-from legacy_codemod.layout.statements import Suite, comments_above, first_line, header_line, remove
+from legacy_codemod.layout.statements import Suite, clause_start, comments_above, first_line, header_line, last_line, remove
 from legacy_codemod.truth import Why, settled, truth
 
 
@@ -117,7 +117,7 @@ class SuiteFold:
     def _parts(self, node: ast.AST) -> None:
         for name, value in ast.iter_fields(node):
             if name in ("body", "orelse", "finalbody") and isinstance(value, list) and value:
-                self._suite(Suite(value, header_line(self.expressions.module.text, node, name)))
+                self._clause(node, name, value)
             elif name == "handlers" and isinstance(value, list):
                 for handler in value:
                     self._parts(handler)
@@ -126,6 +126,20 @@ class SuiteFold:
                     self.expressions.fold(part if isinstance(part, ast.AST) else None)
             else:
                 self.expressions.fold(value, boolean=True)
+
+    def _clause(self, node: ast.AST, name: str, body: list[ast.stmt]) -> None:
+        """Fold one suite of a statement; an ``else`` or ``finally`` of which nothing is left goes with its keyword."""
+        text = self.expressions.module.text
+        optional = name == "orelse" or (name == "finalbody" and getattr(node, "handlers", ()))
+        if optional and all(map(self._goes, body)):
+            self._drop_clause(clause_start(text, node, name), body)
+        else:
+            self._suite(Suite(body, header_line(text, node, name)))
+
+    def _drop_clause(self, start: int, body: Sequence[ast.stmt]) -> None:
+        text = self.expressions.module.text
+        top = comments_above(text, text.line_of(start), 0)
+        self._add([Splice(text.start(top), text.start(last_line(body[-1]) + 1), "", self._reason(body[0]))])
 
     def _while(self, node: ast.While, test: ast.expr, suites: tuple[list[ast.stmt], list[ast.stmt]]) -> None:
         if self._settled(test) is False and suites[1]:
@@ -170,7 +184,10 @@ class SuiteFold:
             branch = branches[index]
             if branch.test is not None and self._settled(branch.test) is None:
                 self.expressions.fold(branch.test, boolean=True)
-            self._suite(Suite(branch.body, branch.header))
+            if index and branch.test is None and not why and all(map(self._goes, branch.body)):
+                self._drop_clause(branch.start, branch.body)
+            else:
+                self._suite(Suite(branch.body, branch.header))
 
     def _cut_chain(self, branches: Sequence[Branch], kept: Sequence[int], why: Why) -> None:
         module = self.expressions.module

@@ -73,6 +73,12 @@ def needed_strength(parent: ast.AST, child: ast.AST) -> int:
             return 2
         case ast.Return() | ast.Assign() | ast.AugAssign() | ast.AnnAssign() | ast.If() | ast.While() | ast.Assert():
             return 2
+        case ast.Starred():
+            return 7
+        case ast.Slice() | ast.Yield() | ast.YieldFrom() | ast.For() | ast.AsyncFor():
+            return 2
+        case ast.FunctionDef() | ast.AsyncFunctionDef():  # a decorator
+            return 2
         case ast.Expr() | ast.Raise() | ast.keyword() | ast.Call() | ast.Dict() | ast.withitem() | ast.Lambda():
             return 2
         case ast.List() | ast.Tuple() | ast.Set() | ast.Subscript() | ast.match_case():
@@ -102,6 +108,20 @@ _GROUPS_ONLY = (
     ast.List,
     ast.Set,
     ast.Dict,
+    ast.Tuple,
+    ast.Attribute,
+    ast.Subscript,
+    ast.Slice,
+    ast.Starred,
+    ast.Call,
+    ast.Raise,
+    ast.Yield,
+    ast.YieldFrom,
+    ast.Lambda,
+    ast.For,
+    ast.AsyncFor,
+    ast.FunctionDef,
+    ast.AsyncFunctionDef,
 )
 
 

@@ -65,6 +65,10 @@ def apply(text: Text, splices: Iterable[Splice], dedents: Sequence[Dedent] = (),
     length = position = 0
     for splice in (*chosen, Splice(len(text.text), len(text.text))):
         for piece, old, moves in ((text.text[position : splice.start], position, True), (splice.text, splice.start, False)):
+            if piece and pieces and _runs_together(pieces[-1][-1], piece[0]):
+                anchors.append(_Anchor(length, old, moves=False))
+                pieces.append(" ")
+                length += 1
             if piece:
                 anchors.append(_Anchor(length, old, moves))
                 pieces.append(piece)
@@ -72,6 +76,11 @@ def apply(text: Text, splices: Iterable[Splice], dedents: Sequence[Dedent] = (),
         position = splice.end
     new = replace(text, text="".join(pieces))
     return Spliced(new, _origins(text, new, anchors))
+
+
+def _runs_together(left: str, right: str) -> bool:
+    """Whether two pieces would become one word, as in ``return(x)`` without its parentheses, or an escaped brace."""
+    return all(c.isalnum() or c == "_" for c in (left, right)) or (left == "{" == right)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,49 @@
+"""An expression and its place into the parentheses around it, and whether what is left there still needs them."""
+
+from __future__ import annotations
+
+import ast
+
+from legacy_codemod.index.module import Module
+from legacy_codemod.layout.precedence import binding_strength, groups_only, needed_strength
+from legacy_codemod.layout.spans import Span, after_filler, grouped
+
+
+def with_grouping(module: Module, node: ast.expr, inner: Span) -> Span:
+    """``inner``, which stands in the place of ``node``, with the grouping parentheses around it."""
+    parent = module.scopes.parents[node]
+    return grouped(module.text, inner, _bounds(module, parent, node)) if groups_only(parent) else inner
+
+
+def _bounds(module: Module, parent: ast.AST, node: ast.AST) -> Span:
+    """From the end of whatever of ``parent`` stands before ``node`` to the end of the file."""
+    start, _ = module.span(node)
+    low = module.span(parent)[0] if hasattr(parent, "lineno") else start
+    for part in ast.walk(parent):
+        if hasattr(part, "end_lineno") and (end := module.span(part)[1]) <= start:
+            low = max(low, end)
+    if isinstance(parent, ast.Call) and low <= module.span(node)[0] and node is not parent.func:
+        low = _past_own_parenthesis(module, parent, low)
+    return min(low, start), len(module.text.text)
+
+
+def _past_own_parenthesis(module: Module, call: ast.Call, low: int) -> int:
+    """A call's own parenthesis groups nothing: ``f((a))`` has one pair to drop."""
+    callee = module.span(call.func)[1]
+    if low > callee:
+        return low
+    position = after_filler(module.text, callee)
+    while module.text.text[position] != "(":
+        position = after_filler(module.text, position + 1)
+    return position + 1
+
+
+def may_stand_bare(module: Module, node: ast.expr, left: ast.expr) -> bool:
+    """Whether ``left`` means the same without parentheses where ``node`` stands."""
+    parent = module.scopes.parents[node]
+    return groups_only(parent) and binding_strength(left) >= needed_strength(parent, node)
+
+
+def on_one_line(module: Module, where: Span) -> bool:
+    """Whether ``where`` begins and ends on the same line."""
+    return module.text.line_of(where[0]) == module.text.line_of(where[1] - 1)
