@@ -1,0 +1,62 @@
+"""A config file and the name of an environment variable → the file without the lines that set it.
+
+Each format is one module of this folder, found by its file name; a new one needs ``fits`` and ``marks`` and no list.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Protocol, cast
+
+from legacy_codemod.config_formats.parts.cutting import Cut, cut_out
+from legacy_codemod.config_formats.parts.lines import Lines, read
+from legacy_codemod.config_formats.parts.marks import Marks
+from legacy_codemod.config_formats.parts.uses import mentioning, using
+
+__all__ = ["Cut", "cut", "formats", "lines_naming", "lines_using"]
+
+
+class Format(Protocol):
+    """What a module of this folder offers."""
+
+    def fits(self, path: str, lines: Lines) -> bool:
+        """Whether the file is written in this format."""
+
+    def marks(self, lines: Lines, name: str) -> Marks:
+        """The lines that set ``name``, commented-out ones included."""
+
+
+def cut(path: str, content: bytes, name: str) -> Cut | None:
+    """``content`` without the lines that set ``name``; ``None`` where ``path`` is in no format of ours.
+
+    Lines that are not cut keep their bytes. The lines that set ``name`` are cut also where others use it:
+    ``Cut.uses`` says so, and the caller decides.
+    """
+    lines = read(content)
+    for each in map(_format, formats()):
+        if each.fits(path, lines):
+            return cut_out(lines, each.marks(lines, name), name)
+    return None
+
+
+def lines_using(content: bytes, name: str) -> tuple[int, ...]:
+    """Lines, from 1, of a file in any format that use the variable: ``$NAME``, ``process.env.NAME``."""
+    return using(read(content).bodies, name)
+
+
+def lines_naming(content: bytes, name: str) -> tuple[int, ...]:
+    """Lines, from 1, that hold ``name`` as a whole word."""
+    return mentioning(read(content).bodies, name)
+
+
+@cache
+def formats() -> tuple[str, ...]:
+    """The names of the formats there are, in order; packages in this folder are parts of formats, not formats."""
+    return tuple(sorted(module.name for module in iter_modules(__path__) if not module.ispkg))
+
+
+@cache
+def _format(name: str) -> Format:
+    return cast(Format, import_module(f"{__name__}.{name}"))
