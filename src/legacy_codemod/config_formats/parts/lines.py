@@ -24,7 +24,7 @@ class Lines:
         return tuple(line.rstrip("\r\n") for line in self.raw)
 
     def end(self, index: int) -> str:
-        """How the line ends: ``\\n``, ``\\r\\n``, or nothing on the last one."""
+        """How the line ends: a line feed, the same after a carriage return, or nothing on the last line."""
         return self.raw[index][len(self.bodies[index]) :]
 
 

@@ -21,7 +21,7 @@ class Marks:
 
 
 def commented_out(bodies: Sequence[str], name: str) -> frozenset[int]:
-    """The lines that are a commented-out assignment of ``name``: ``# NAME=value``, ``# - NAME=value``, ``# NAME: value``."""
+    """The lines that are a commented-out assignment of ``name``: ``# NAME=value``, ``# - NAME``, ``# NAME: value``."""
     word = re.escape(name)
     pattern = re.compile(
         rf"{_LEAD}(?:{_KEYWORD}[\"']?{word}\s*=\s*{_VALUE}?[\"']?|(?:-\s+)?{word}:\s+{_VALUE}|-\s+{word})\s*(?:\s#.*)?$"

@@ -29,12 +29,14 @@ def _word(name: str) -> re.Pattern[str]:
 @cache
 def _use(name: str) -> re.Pattern[str]:
     word = rf"{re.escape(name)}(?!\w)"
+    env = r"(?:process|import\.meta)\.env\b"
+    getter = r"(?:env|ENV|environ|[Gg]et(?:[Ee]nv)?|fetch|var|[Ll]ookup_?[Ee]nv|env!)"
     spellings = (
         rf"\$\(?\{{?[#!]?{word}",  # $NAME ${NAME:-x} $(NAME) ${#NAME}
         rf"\$env:{word}|%{word}%",  # PowerShell, cmd
-        rf"(?<!\w)(?:env|ENV|environ)\.{word}",  # process.env.NAME, import.meta.env.NAME, ${{ env.NAME }}
-        rf"(?:env|ENV|environ|[Gg]et(?:[Ee]nv)?|fetch|var|[Ll]ookup_?[Ee]nv|env!)\s*[\[(]\s*[\"'`]{word}",  # os.Getenv("NAME"), ENV["NAME"]
-        rf"(?:process|import\.meta)\.env\b.*(?<!\w){word}|(?<!\w){word}.*(?:process|import\.meta)\.env\b",
+        rf"(?<!\w)(?:env|ENV|environ)\.{word}",  # process.env.NAME, ${{ env.NAME }}
+        rf"{getter}\s*[\[(]\s*[\"'`]{word}",  # os.Getenv("NAME"), ENV["NAME"]
+        rf"{env}.*(?<!\w){word}|(?<!\w){word}.*{env}",  # const { NAME } = process.env
         rf"\bprintenv\s+{word}|\{{\{{-?\s*{word}",  # templates: {{ NAME }}
     )
     return re.compile("|".join(spellings), re.ASCII)

@@ -19,7 +19,8 @@ def entries(lines: Lines, name: str, holders: Collection[str]) -> Marks:
     rewritten: dict[int, str] = {}
     for node in list(gone.values()):
         _empty(node, gone, rewritten, lines.bodies)
-    removed = set(commented_out(lines.bodies, name))
+    inside = {n for node in every if not node.children for n in range(node.line + 1, node.last + 1)}
+    removed = set(commented_out(lines.bodies, name)) - inside  # a script in the file is no config
     for node in gone.values():
         removed.update(range(node.line, _with_comments(lines.bodies, node) + 1))
     for node in every:

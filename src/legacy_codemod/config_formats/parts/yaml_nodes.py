@@ -67,10 +67,7 @@ def _on_line(body: str, index: int, stack: list[Node]) -> list[Node]:
 
 
 def _push(node: Node, stack: list[Node]) -> Node:
-    # "env:" and the dashes of its list may stand in one column
-    while stack and (
-        stack[-1].column > node.column or (stack[-1].column == node.column and not _holds(stack[-1], node))
-    ):
+    while stack and not _holds(stack[-1], node):
         stack.pop()
     node.parent = stack[-1] if stack else None
     if node.parent:
@@ -80,7 +77,8 @@ def _push(node: Node, stack: list[Node]) -> Node:
 
 
 def _holds(above: Node, node: Node) -> bool:
-    return node.is_item and not above.is_item
+    # "env:" and the dashes of its list may stand in one column
+    return above.column < node.column or (above.column == node.column and node.is_item and not above.is_item)
 
 
 def _last_line(bodies: Sequence[str], first: int, node: Node) -> int:

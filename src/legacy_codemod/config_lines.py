@@ -1,0 +1,92 @@
+"""An environment variable that nothing reads any more → the draft without its lines in config files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from legacy_codemod.config_formats import Cut, cut, lines_naming, lines_using
+from legacy_codemod.draft import Draft
+from legacy_codemod.index.module import Module
+from legacy_codemod.index.world import World, is_python
+from legacy_codemod.model import Edit, Finding, Place
+from legacy_codemod.truth import Why
+
+_DOCUMENTS = frozenset({".md", ".mdx", ".rst", ".adoc", ".txt"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What one file has to do with the variable; lines are those of now."""
+
+    path: str
+    reads: tuple[int, ...] = ()  # these keep its config lines
+    names: tuple[int, ...] = ()
+    cut: Cut | None = None
+
+
+def drop_config_lines(draft: Draft, env: str, is_kept: Callable[[str], bool]) -> Draft:
+    """Take the lines of ``env`` out of every config file, unless something still reads it.
+
+    What reads it, what merely names it, and config lines in kept files become findings. A finding shows a name and a
+    line, never a value.
+    """
+    seen = [_look(draft.world, path, env) for path in draft.world.tree.mentions((env,))]
+    reads = _findings(draft, ((s.path, s.reads) for s in seen), f"still reads {env}, so its config lines stay")
+    names = _findings(draft, ((s.path, s.names) for s in seen), f"names {env}, and is left as it is")
+    draft = draft.noting((*reads, *names))
+    if reads:
+        return draft
+    why = (*_why(draft, env), f"{env} is read nowhere", "config line unused")
+    for path, found in [(s.path, s.cut) for s in seen if s.cut is not None and s.cut.edits]:
+        if is_kept(path):
+            kept = [(path, tuple(first for first, _ in found.edits))]
+            draft = draft.noting(
+                _findings(draft, kept, f"sets {env}, which is read nowhere, but the file is under KEEP")
+            )
+        else:
+            draft = draft.replaced(path, found.content, [Edit(path, first, last, why) for first, last in found.edits])
+    return draft
+
+
+def _look(world: World, path: str, env: str) -> _Seen:
+    if is_python(path):
+        return _look_at_python(world, path, env)
+    content = world.tree.read(path)
+    if found := cut(path, content, env):
+        return _Seen(path, found.uses, found.mentions, found)
+    named = lines_naming(content, env)
+    if PurePosixPath(path).suffix.lower() in _DOCUMENTS:
+        return _Seen(path, names=named)
+    used = lines_using(content, env)
+    return _Seen(path, used, tuple(sorted(set(named) - set(used))))
+
+
+def _look_at_python(world: World, path: str, env: str) -> _Seen:
+    """A string that is the name reads it; code that cannot be parsed keeps what it mentions."""
+    module = world.module(path)
+    if module is None:
+        return _Seen(path, lines_naming(world.tree.read(path), env))
+    named = {n.lineno for n in module.strings if lines_naming(str(n.value).encode("utf-8", "surrogatepass"), env)}
+    read = _reads(module, env)
+    return _Seen(path, read, tuple(sorted(named - set(read))))
+
+
+def _reads(module: Module, env: str) -> tuple[int, ...]:
+    return tuple(sorted({node.lineno for node in module.strings if node.value == env}))
+
+
+def _findings(draft: Draft, places: Iterable[tuple[str, tuple[int, ...]]], reason: str) -> tuple[Finding, ...]:
+    return tuple(Finding(Place(path, draft.line(path, n)), reason) for path, lines in places for n in lines)
+
+
+def _why(draft: Draft, env: str) -> Why:
+    """The chain of the edit that took the last read of ``env``; empty where none was taken."""
+    return next((why for path, lines in _earlier_reads(draft.start, env) if (why := draft.because(path, lines))), ())
+
+
+def _earlier_reads(start: World, env: str) -> Iterator[tuple[str, tuple[int, ...]]]:
+    for path, _ in start.mentioning((env,)):
+        if module := start.module(path):
+            yield path, _reads(module, env)
