@@ -137,6 +137,15 @@ def test_no_value_of_an_env_file_is_in_the_patch(git: Git, tmp_path: Path, after
     assert applied(git, tmp_path / "repo", patch) == ({} if after is None else {b"deploy/.env": after})
 
 
+@pytest.mark.parametrize("name", [b"app.py", b"two words.py", b"caf\xe9.py"], ids=["plain", "a space", "quoted"])
+@pytest.mark.parametrize("after", [b"a\nc", b"", None], ids=["no final newline", "emptied", "removed"])
+def test_the_patch_is_what_git_itself_would_say(git: Git, tmp_path: Path, name: bytes, after: bytes | None) -> None:
+    path = committed(git, tmp_path / "repo", name, b"a\nb\n")
+    patch = render(verdict_of(FileChange(path, b"a\nb\n", after)), Page())
+    applied(git, tmp_path / "repo", patch)
+    assert git("diff", "--full-index", "--no-renames", "HEAD") == patch
+
+
 def test_a_plan_that_changes_nothing_is_an_empty_patch() -> None:
     assert render(verdict_of(), Page()) == b""
 

@@ -94,6 +94,11 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
         assert max(cell_len(line) for line in page(verdict, Page(width=width)).splitlines()) <= width
 
 
+def test_code_that_is_too_long_goes_on_below_itself() -> None:
+    drawn = page(verdict_of(FileChange("a.py", b"x" * 60 + b"\n", b"")), Page(width=40))
+    assert f"  1 - {'x' * 34}\n      {'x' * 26}\n" in drawn
+
+
 def test_a_pipe_never_wraps_code() -> None:
     long = b"value = '" + b"x" * 500 + b"'\n"
     assert long.decode() in page(verdict_of(FileChange("a.py", long, b"")), Page())
