@@ -17,7 +17,7 @@ FLOORS = (
     ("model", "errors"),
     ("inventory catalogue sources",),
     ("tree", "workspace"),
-    ("truth testing config_formats", "layout", "index", "shapes draft prune config_lines"),
+    ("truth testing config_formats", "layout", "index", "shapes draft prune", "config_lines"),
     ("fallback",),
     ("survey", "fold", "cascade", "removal", "tests_cleanup"),
     ("plan verify",),
