@@ -15,7 +15,7 @@ from legacy_codemod.config_formats.parts.lines import Lines, read
 from legacy_codemod.config_formats.parts.marks import Marks
 from legacy_codemod.config_formats.parts.uses import mentioning, using
 
-__all__ = ["Cut", "cut", "formats", "lines_naming", "lines_using"]
+__all__ = ["Cut", "cut", "cut_as", "formats", "lines_naming", "lines_using"]
 
 
 class Format(Protocol):
@@ -35,10 +35,14 @@ def cut(path: str, content: bytes, name: str) -> Cut | None:
     ``Cut.uses`` says so, and the caller decides.
     """
     lines = read(content)
-    for each in map(_format, formats()):
-        if each.fits(path, lines):
-            return cut_out(lines, each.marks(lines, name), name)
-    return None
+    found = next((each for each in formats() if _format(each).fits(path, lines)), None)
+    return None if found is None else cut_as(found, content, name)
+
+
+def cut_as(form: str, content: bytes, name: str) -> Cut:
+    """The same for a file in the format ``form``, one of ``formats()``, whatever its name."""
+    lines = read(content)
+    return cut_out(lines, _format(form).marks(lines, name), name)
 
 
 def lines_using(content: bytes, name: str) -> tuple[int, ...]:

@@ -1,0 +1,78 @@
+"""Every example of the catalogue, and the story, cut as a user would have it cut."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from legacy_codemod.config_formats import cut, cut_as, formats
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = ROOT / "codemods" / "config_formats"
+STORY = ROOT / "fixtures" / "keeps-the-error-fallback-when-restormel-took-over"
+GONE = (
+    "USE_RESTORMEL_KEYS",
+    "RESTORMEL_ROLLOUT_PERCENT",
+    "DEFAULT_AI_PROVIDER",
+    "DEFAULT_MODEL",
+    "AI_PROVIDER",
+    "AI_FALLBACK_CHAIN",
+)
+
+
+def test_every_format_has_an_example_and_every_example_a_format() -> None:
+    assert sorted(folder.name for folder in EXAMPLES.iterdir()) == list(formats())
+
+
+@pytest.mark.parametrize("form", formats())
+def test_an_example_is_what_the_format_does_and_nothing_is_left_for_a_second_run(form: str) -> None:
+    before, after = (next((EXAMPLES / form).glob(f"{name}.*")).read_bytes() for name in ("before", "after"))
+    assert cut_as(form, before, "DEFAULT_MODEL").content == after
+    again = cut_as(form, after, "DEFAULT_MODEL")
+    assert (again.content, again.edits, again.uses, again.mentions) == (after, (), (), ())
+
+
+@pytest.mark.parametrize("order", [GONE, GONE[::-1]], ids=["first to last", "last to first"])
+@pytest.mark.parametrize("path", [".env.example", "docker-compose.yml", "Dockerfile", ".github/workflows/ci.yml"])
+def test_the_files_of_the_story_come_out_as_made_by_hand(path: str, order: tuple[str, ...]) -> None:
+    content = (STORY / "before" / path).read_bytes()
+    for name in order:
+        found = cut(path, content, name)
+        assert found is not None
+        content = found.content
+    assert content == (STORY / "after" / path).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("path", "form"),
+    [
+        ("legacy.yml", None),
+        ("app/env.py", None),
+        (".env.ts", None),
+        (".envrc", None),
+        ("deploy/run.sh", None),
+        (".env", "dotenv"),
+        (".env.example", "dotenv"),
+        ("deploy/prod.env", "dotenv"),
+        ("env.sample", "dotenv"),
+        ("docker/compose.prod.yaml", "compose"),
+        ("docker-compose.override.yml", "compose"),
+        ("api/Dockerfile.dev", "dockerfile"),
+        ("api.Dockerfile", "dockerfile"),
+        (".github/workflows/ci.yaml", "github_actions"),
+        (".github/actions/setup/action.yml", "github_actions"),
+        (".gitlab-ci.yml", "gitlab_ci"),
+        ("charts/api/values-prod.yaml", "kubernetes"),
+        ("tox.ini", "ini"),
+    ],
+)
+def test_a_file_is_known_by_its_name(path: str, form: str | None) -> None:
+    content = next((EXAMPLES / (form or "compose")).glob("before.*")).read_bytes()
+    expected = None if form is None else cut_as(form, content, "DEFAULT_MODEL")
+    assert cut(path, content, "DEFAULT_MODEL") == expected
+
+
+def test_a_manifest_is_known_by_what_it_says() -> None:
+    content = (EXAMPLES / "kubernetes" / "before.yaml").read_bytes()
+    assert cut("deploy/api.yaml", content, "DEFAULT_MODEL") == cut_as("kubernetes", content, "DEFAULT_MODEL")
