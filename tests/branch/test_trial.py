@@ -157,10 +157,11 @@ def test_nothing_that_the_repository_names_is_run(
 UPPER = 'for each in {files}; do tr a-z A-Z < "$each" > tmp && cat tmp > "$each"; done'
 
 
-def test_formatted_files_are_those_of_the_change_before_and_after(repository: GitFolder) -> None:
+def test_formatted_files_are_those_of_the_change_before_and_after(repository: GitFolder, tmp_path: Path) -> None:
     plan = two_steps(repository).plan
-    named = verdict(plan.base, *plan.changes, formats=(UPPER,))
+    named = verdict(plan.base, *plan.changes, formats=(UPPER, f"find app -type f | sort >> {tmp_path}/seen"))
     made = format_plan(repository.root, named.plan)
+    assert (tmp_path / "seen").read_text().split() == ["app/main.py", "app/old/router.py", "app/main.py"]
     assert [[(file.path, file.before, file.after) for file in one.files] for one in made.changes] == [
         [
             ("app/main.py", b"if USE_X:\n    new()\n", b"NEW()\n"),
@@ -175,7 +176,9 @@ def test_formatted_files_are_those_of_the_change_before_and_after(repository: Gi
 def test_a_formatter_gets_any_name_and_the_files_around(repository: GitFolder) -> None:
     names = ["-dash.py", "with space.py", "new\nline.py", "$(touch oops).py"]
     base = repository.commit(dict.fromkeys(names, "old\n") | {"setup.cfg": "settings\n"})
-    plan = verdict(base, change(FLAG, dict.fromkeys(names, (b"old\n", b"new\n"))), formats=(f"cat setup.cfg; {UPPER}",))
+    plan = verdict(
+        base, change(FLAG, dict.fromkeys(names, (b"old\n", b"new\n"))), formats=(f"cat setup.cfg {{files}} && {UPPER}",)
+    )
     made = format_plan(repository.root, plan.plan)
     assert [file.after for file in made.changes[0].files] == [b"NEW\n"] * 4
 

@@ -154,6 +154,7 @@ def test_plain_and_gzip_logs_add_up_whatever_they_are_called(tmp_path: Path) -> 
     evidence = gather(LOGS, tmp_path, TODAY)
     assert evidence.files == ("logs/app.jsonl", "logs/app.jsonl.1")
     assert (evidence.tally.restormel, evidence.tally.legacy) == (19, 1)
+    assert [moment and moment.day for moment in (evidence.tally.first, evidence.tally.last)] == [1, 19]
     assert evidence.tally.legacy_at == Place("logs/app.jsonl.1", 11)
 
 

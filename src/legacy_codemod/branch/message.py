@@ -75,8 +75,7 @@ def _left_alone(count: int) -> str:
 
 def printable(text: str) -> str:
     """``text`` on one line of valid UTF-8: newlines and undecodable bytes as escapes."""
-    shown = "".join(character if character.isprintable() else repr(character)[1:-1] for character in text)
-    return shown.encode("utf-8", "backslashreplace").decode("utf-8")
+    return "".join(character if character.isprintable() else repr(character)[1:-1] for character in text)
 
 
 def _relative(path: str) -> str:
