@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from legacy_codemod.index.module import Module
+from legacy_codemod.layout import statements
 from legacy_codemod.layout.spans import span
 from legacy_codemod.layout.splice import Dedent, Splice
 from legacy_codemod.layout.statements import Suite, clause_start, comments_above, first_line, header_line, last_line
@@ -21,6 +22,7 @@ class Branch:
     body: Sequence[ast.stmt]
     start: int
     header: int  # the line of its colon
+    effect: str = ""  # what its settled test still does, as a statement
 
 
 def chain(module: Module, node: ast.If) -> list[Branch]:
@@ -55,12 +57,14 @@ def keep_one(module: Module, branches: Sequence[Branch], index: int, why: Why) -
     top = text.line_of(branches[0].start)
     end = region_end(module, branches, len(branches) - 1)
     if suite.on_header:
-        opening = Splice(branches[0].start, span(text, kept.body[0])[0], "", why)
+        effect = f"{branches[0].effect}; " if branches[0].effect else ""
+        opening = Splice(branches[0].start, span(text, kept.body[0])[0], effect, why)
         own_end = _content_end(module, last_line(kept.body[-1]))
         return Cut((opening, Splice(own_end, max(own_end, _content_end(module, end)), "", why)))
     first, last = _first_content(module, kept.header + 1), region_end(module, branches, index)
     lead = text.indent(top)
-    splices = [Splice(text.start(top), text.start(first), "", why)]
+    effect = f"{lead}{branches[0].effect}{text.newline}" if branches[0].effect else ""
+    splices = [Splice(text.start(top), text.start(first), effect, why)]
     if last < end:
         splices.append(Splice(text.start(last + 1), text.start(end + 1), "", why))
     return Cut(tuple(splices), (Dedent(first, last, text.indent(suite.first), lead),))
@@ -71,6 +75,12 @@ def _first_content(module: Module, line: int) -> int:
     while module.text.is_blank(line):
         line += 1
     return line
+
+
+def keep_none(module: Module, branches: Sequence[Branch], why: Why) -> Cut:
+    """Leave only what the first test does."""
+    end = _content_end(module, region_end(module, branches, len(branches) - 1))
+    return Cut((Splice(branches[0].start, end, branches[0].effect, why),))
 
 
 def keep_some(module: Module, branches: Sequence[Branch], kept: Sequence[int], why: Why) -> Cut:
@@ -84,7 +94,8 @@ def keep_some(module: Module, branches: Sequence[Branch], kept: Sequence[int], w
         if index in kept:
             continue
         if index == 0:  # `if A: … elif B:` → `if B:`
-            splices.append(Splice(branch.start, branches[kept[0]].start + len("el"), "", why))
+            effect = f"{branch.effect}{text.newline}{text.indent(text.line_of(branch.start))}" if branch.effect else ""
+            splices.append(Splice(branch.start, branches[kept[0]].start + len("el"), effect, why))
         elif index > kept[0]:
             last = region_end(module, branches, index)
             splices.append(Splice(text.start(_clause_line(module, branch)), text.start(last + 1), "", why))
@@ -113,11 +124,7 @@ def region_end(module: Module, branches: Sequence[Branch], index: int) -> int:
         return last
     depth = len(text.indent(first_line(branch.body[0])))
     limit = text.line_of(branches[index + 1].start) - 1 if index + 1 < len(branches) else text.line_count
-    line = last + 1
-    while line <= limit and (text.is_blank(line) or (text.is_comment(line) and len(text.indent(line)) >= depth)):
-        last = last if text.is_blank(line) else line
-        line += 1
-    return last
+    return statements.region_end(text, last, depth, limit)
 
 
 def _content_end(module: Module, line: int) -> int:

@@ -6,7 +6,7 @@ import ast
 from dataclasses import dataclass, field
 
 from legacy_codemod.fold.evaluate import Evaluator
-from legacy_codemod.fold.parentheses import may_stand_bare, on_one_line, with_grouping
+from legacy_codemod.fold.parentheses import behind_comment, may_stand_bare, on_one_line, with_grouping
 from legacy_codemod.index.module import Module
 from legacy_codemod.layout.commas import after_comma
 from legacy_codemod.layout.precedence import binding_strength, groups_only, needed_strength
@@ -93,6 +93,8 @@ class ExpressionFold:
         text = None
         if isinstance(node, ast.Constant):
             return True
+        if not boolean and self._has_its_own_result(node):
+            return False
         if boolean and settled(value) and truth(value) is not None:
             text = repr(truth(value))
         elif settled(value) and isinstance(value, Known):
@@ -103,6 +105,10 @@ class ExpressionFold:
             return False
         self._put(node, text, value.why or read.value.why if read else value.why)
         return True
+
+    def _has_its_own_result(self, node: ast.expr) -> bool:
+        """Whether one of the parts is the result: it stays as it is written."""
+        return isinstance(node, ast.BoolOp) or (isinstance(node, ast.IfExp) and settled(self._value(node.test)))
 
     def _becomes(self, node: ast.expr) -> str:
         read = self.ask.reads[node]
@@ -160,10 +166,19 @@ class ExpressionFold:
         for index in gone:
             later = [i for i in range(index + 1, len(values)) if i not in gone]
             earlier = [i for i in range(index) if i not in gone]
+            if index:
+                self._comments_between(spans[index - 1][1], spans[index][0], why)
             if later:
                 self.replace((spans[index][0], spans[index + 1][0]), "", why)
             elif earlier:
-                self.replace((spans[index - 1][1], spans[index][1]), "", why)
+                self.replace(behind_comment(self.module, (spans[index - 1][1], spans[index][1])), "", why)
+
+    def _comments_between(self, low: int, high: int, why: Why) -> None:
+        """Comments on lines of their own above an operand that goes."""
+        text = self.module.text
+        for line in range(text.line_of(low) + 1, text.line_of(high)):
+            if text.is_comment(line):
+                self.replace((text.start(line), text.start(line + 1)), "", why)
 
     def _operand_span(self, node: ast.BoolOp, operand: ast.expr) -> Span:
         low, high = self.module.span(node)
@@ -185,7 +200,7 @@ class ExpressionFold:
         if not (bare and joined):
             outer = inner
         self.replace((outer[0], kept[0]), "", why)
-        self.replace((kept[1], outer[1]), "", why)
+        self.replace(behind_comment(self.module, (kept[1], outer[1])), "", why)
 
     def _if_expression(self, node: ast.IfExp, *, boolean: bool) -> None:
         value = self._value(node.test)

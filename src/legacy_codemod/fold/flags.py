@@ -173,8 +173,8 @@ def only_class_with(world: World, symbol: Symbol) -> bool:
         module = world.module(path)
         if module is None:
             return False
-        for node in module.nodes:
-            if isinstance(node, ast.ClassDef) and last in module.scopes.of_node[node].bindings:
+        for node in module.classes:
+            if last in module.scopes.of_node[node].bindings:
                 owner = symbol.name.rpartition(".")[0]
                 if (path, node.name) != (symbol.path, owner.rpartition(".")[2]):
                     return False

@@ -169,8 +169,8 @@ def _overridden(ask: Evaluator, symbol: Symbol) -> bool:
     owner = Symbol(symbol.path, symbol.name.rpartition(".")[0])
     for path, _held in ask.world.mentioning([symbol.last]):
         module = ask.world.module(path)
-        for node in module.nodes if module else ():
-            if not isinstance(node, ast.ClassDef) or module is None or not node.bases:
+        for node in module.classes if module else ():
+            if module is None or not node.bases:
                 continue
             inner = module.scopes.of_node[node]
             found = Symbol(path, resolve.qualified(module, node))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 from dataclasses import replace
 
 from legacy_codemod.draft import Pieces
@@ -24,11 +25,9 @@ def keeps_its_nature(before: Module, piece: Pieces) -> tuple[Pieces | None, list
         return None, [Finding(Place(before.path, 1), "folding the flag here gives code that Python cannot parse: left as it is")]
     if lost := _no_longer_local(before, after):
         return None, [Finding(lost, "folding the flag here would leave a local name without a binding: left as it is")]
-    emptied = _no_longer_generators(before, after)
-    if emptied:
-        piece = replace(piece, splices=[*piece.splices, *(_still_a_generator(before, node) for node in emptied)])
-        after = _parsed(before, piece)
-    return (piece if after else None), []
+    for node in _no_longer_generators(before, after):
+        piece = replace(piece, splices=_still_yielding(before, node, piece.splices))
+    return (piece if _parsed(before, piece) else None), []
 
 
 def _parsed(before: Module, piece: Pieces) -> Module | None:
@@ -70,13 +69,18 @@ def _no_longer_generators(before: Module, after: Module) -> list[ast.FunctionDef
     ]
 
 
-def _still_a_generator(module: Module, node: ast.FunctionDef | ast.AsyncFunctionDef) -> Splice:
+def _still_yielding(
+    module: Module, node: ast.FunctionDef | ast.AsyncFunctionDef, splices: Sequence[Splice]
+) -> list[Splice]:
     """A last statement that never yields anything, yet makes the function a generator as before."""
-    last = node.body[-1]
-    end = module.span(last)[1]
-    line = module.text.line_of(end - 1)
+    _, end = module.span(node)
     indent, newline = module.text.indent(node.body[0].lineno), module.text.newline
     only = "yield from ()" if isinstance(node, ast.FunctionDef) else f"if False:{newline}{indent}    yield"
-    at = module.text.start(line + 1)
+    first = module.span(node.body[0])[0]
+    emptied = [s for s in splices if s.start == first and s.text == "pass" and s.end >= end]
+    if emptied:  # nothing is left of the body: this is its one statement
+        return [replace(s, text=only) if s in emptied else s for s in splices]
+    at = module.text.start(module.text.line_of(end - 1) + 1)
     missing = "" if module.text.text[:at].endswith(("\n", "\r")) else newline
-    return Splice(at, at, f"{missing}{indent}{only}{newline}", ("the function was a generator and stays one",))
+    why = ("the function was a generator and stays one",)
+    return [*splices, Splice(at, at, f"{missing}{indent}{only}{newline}", why)]

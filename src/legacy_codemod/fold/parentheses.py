@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 
 from legacy_codemod.index.module import Module
 from legacy_codemod.layout.precedence import binding_strength, groups_only, needed_strength
@@ -47,3 +48,20 @@ def may_stand_bare(module: Module, node: ast.expr, left: ast.expr) -> bool:
 def on_one_line(module: Module, where: Span) -> bool:
     """Whether ``where`` begins and ends on the same line."""
     return module.text.line_of(where[0]) == module.text.line_of(where[1] - 1)
+
+
+def behind_comment(module: Module, where: Span) -> Span:
+    """``where`` without the comment that it begins with, which is about what stands before it on the same line.
+
+    Only where ``where`` ends its own line, so that nothing slips into the comment; a comment there goes.
+    """
+    start, end = where
+    after = _LINE_COMMENT.match(module.text.text, start)
+    rest = _LINE_REST.match(module.text.text, end)
+    if not after or not rest or after.end() > end:
+        return where
+    return after.end(), rest.end()
+
+
+_LINE_COMMENT = re.compile(r"[ \t\f]*#[^\r\n]*(?=[\r\n])")
+_LINE_REST = re.compile(r"[ \t\f]*(?:#[^\r\n]*)?(?=[\r\n])")

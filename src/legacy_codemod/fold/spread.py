@@ -51,12 +51,11 @@ def _named(module: Module) -> Iterator[tuple[str, Symbol]]:
     for name, bindings in module.scopes.module.bindings.items():
         if bindings[0].kind is not Kind.IMPORT:
             yield name, Symbol(module.path, name)
-    for node in module.nodes:
-        if isinstance(node, ast.ClassDef):
-            owner = Symbol(module.path, resolve.qualified(module, node))
-            stored = {a.attr for attrs in module.attributes.values() for a in attrs if isinstance(a.ctx, ast.Store)}
-            for name in dict.fromkeys((*module.scopes.of_node[node].bindings, *sorted(stored))):
-                yield name, owner.member(name)
+    stored = sorted(name for name, found in module.attributes.items() if any(isinstance(a.ctx, ast.Store) for a in found))
+    for node in module.classes:
+        owner = Symbol(module.path, resolve.qualified(module, node))
+        for name in dict.fromkeys((*module.scopes.of_node[node].bindings, *stored)):
+            yield name, owner.member(name)
 
 
 def _holds_key(ask: Evaluator, symbol: Symbol, keys: frozenset[str]) -> bool:

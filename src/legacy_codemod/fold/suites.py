@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from legacy_codemod.fold import live
-from legacy_codemod.fold.branches import Branch, as_else, chain, keep_one, keep_some
+from legacy_codemod.fold.branches import Branch, as_else, chain, keep_none, keep_one, keep_some
+from legacy_codemod.fold.cases import fold_cases, header_colon
+from legacy_codemod.fold.effects import effect
 from legacy_codemod.fold.expressions import ExpressionFold
 from legacy_codemod.layout.splice import Dedent, Splice
 from legacy_codemod.layout.statements import Suite, clause_start, comments_above, first_line, header_line, last_line, remove
@@ -107,10 +109,8 @@ class SuiteFold:
                 self._if(node, suite)
             case ast.While(test=test, body=body, orelse=orelse):
                 self._while(node, test, (body, orelse))
-            case ast.Match(subject=subject, cases=cases):
-                self.expressions.fold(subject)
-                for case in cases:
-                    self._case(case)
+            case ast.Match():
+                self._match(node)
             case _:
                 self._parts(node)
 
@@ -150,27 +150,24 @@ class SuiteFold:
             return
         self._parts(node)
 
-    def _case(self, case: ast.match_case) -> None:
+    def _match(self, node: ast.Match) -> None:
         module = self.expressions.module
-        if case.guard is not None:
-            if self._settled(case.guard):
-                end = module.span(case.pattern)[1]
-                colon = module.text.text.index(":", module.span(case.guard)[1])
-                self._add([Splice(end, colon, "", self.expressions.why(case.guard))])
-            else:
+        self.expressions.fold(node.subject)
+        cases = fold_cases(self.expressions.ask, module, node)
+        self._add(cases.splices)
+        for case in cases.kept:
+            if case.guard is not None and not self._settled(case.guard):
                 self.expressions.fold(case.guard, boolean=True)
-        last = case.guard or case.pattern
-        header = module.text.line_of(module.text.text.index(":", module.span(last)[1]))
-        self._suite(Suite(case.body, header))
+            self._suite(Suite(case.body, module.text.line_of(header_colon(module, case))))
 
     def _if(self, node: ast.If, suite: Suite) -> None:
         module = self.expressions.module
-        branches = chain(module, node)
+        branches = self._with_effect(chain(module, node))
         kept: list[int] = []
         why: Why = ()
         closed = False
         for index, branch in enumerate(branches):
-            known = True if branch.test is None else self._settled(branch.test)
+            known = self._decided(branch)
             if known is not None and branch.test is not None:
                 why = why or self.expressions.why(branch.test)
             if known is False or closed:
@@ -181,18 +178,36 @@ class SuiteFold:
             self._cut_chain(branches, kept, (*why, "branch unreachable"))
             self._comment_above(node, suite, why)
         for index in kept:
-            branch = branches[index]
-            if branch.test is not None and self._settled(branch.test) is None:
-                self.expressions.fold(branch.test, boolean=True)
-            if index and branch.test is None and not why and all(map(self._goes, branch.body)):
-                self._drop_clause(branch.start, branch.body)
-            else:
-                self._suite(Suite(branch.body, branch.header))
+            self._branch(branches[index], alone=index == 0 or bool(why))
+
+    def _with_effect(self, branches: list[Branch]) -> list[Branch]:
+        """What the first test does before the flag decides it can be done by a statement in front."""
+        first = branches[0]
+        if first.test is None or self._settled(first.test) is not None:
+            return branches
+        return [replace(first, effect=effect(self.expressions.ask, self.expressions.module, first.test)), *branches[1:]]
+
+    def _decided(self, branch: Branch) -> bool | None:
+        """Whether a branch is always or never taken once it is reached."""
+        if branch.test is None:
+            return True
+        return self.expressions.ask.truth(self.expressions.module, branch.test) if branch.effect else self._settled(branch.test)
+
+    def _branch(self, branch: Branch, *, alone: bool) -> None:
+        if branch.test is not None and self._decided(branch) is None:
+            self.expressions.fold(branch.test, boolean=True)
+        if branch.test is None and not alone and all(map(self._goes, branch.body)):
+            self._drop_clause(branch.start, branch.body)
+        else:
+            self._suite(Suite(branch.body, branch.header))
 
     def _cut_chain(self, branches: Sequence[Branch], kept: Sequence[int], why: Why) -> None:
         module = self.expressions.module
+        if not kept:
+            self._add(keep_none(module, branches, why).splices)
+            return
         last = branches[kept[-1]]
-        always = last.test is None or self._settled(last.test) is True
+        always = self._decided(last) is True
         if len(kept) == 1 and always:
             self._apply_one(branches, kept[0], why)
             return

@@ -74,8 +74,12 @@ def apply(text: Text, splices: Iterable[Splice], dedents: Sequence[Dedent] = (),
                 pieces.append(piece)
                 length += len(piece)
         position = splice.end
-    new = replace(text, text="".join(pieces))
+    joined = "".join(pieces)
+    new = replace(text, text=joined if text.text.endswith(_LINE_ENDS) else joined.rstrip("".join(_LINE_ENDS)))
     return Spliced(new, _origins(text, new, anchors))
+
+
+_LINE_ENDS = ("\n", "\r")
 
 
 def _runs_together(left: str, right: str) -> bool:

@@ -52,6 +52,8 @@ def remove(text: Text, suite: Suite, gone: Sequence[int], why: tuple[str, ...]) 
         start, _ = span(text, suite.body[0])
         _, end = span(text, suite.body[-1])
         if not suite.on_header:
+            bottom = region_end(text, suite.last, len(text.indent(suite.first)), text.line_count)
+            end = max(end, text.start(bottom) + len(text.line(bottom)))
             start = text.start(comments_above(text, suite.first, suite.header)) + len(text.indent(suite.first))
         return [Splice(start, end, "pass", why)]
     return [piece for run in _runs(gone) for piece in _remove_run(text, suite, run, why)]
@@ -84,6 +86,8 @@ def _remove_run(text: Text, suite: Suite, run: tuple[int, int], why: tuple[str, 
     floor = text.line_of(before) if before is not None else suite.header
     top = comments_above(text, first_line(body[first]), floor)
     bottom = last_line(body[last])
+    if hasattr(body[last], "body"):
+        bottom = region_end(text, bottom, len(text.indent(first_line(body[last]))) + 1, text.line_count)
     top, bottom = _with_blanks(text, top, bottom, Between(floor, after is not None))
     return [Splice(text.start(top), text.start(bottom + 1), "", why)]
 
@@ -103,6 +107,15 @@ def comments_above(text: Text, line: int, floor: int) -> int:
     while top - 1 > floor and text.is_comment(top - 1) and text.indent(top - 1) == indent:
         top -= 1
     return line if top == 1 else top
+
+
+def region_end(text: Text, last: int, depth: int, limit: int) -> int:
+    """The last line of what ends on ``last``, with the comments below it that are indented by ``depth`` or more."""
+    line = last + 1
+    while line <= limit and (text.is_blank(line) or (text.is_comment(line) and len(text.indent(line)) >= depth)):
+        last = last if text.is_blank(line) else line
+        line += 1
+    return last
 
 
 def _with_blanks(text: Text, top: int, bottom: int, where: Between) -> tuple[int, int]:
