@@ -97,6 +97,21 @@ CUTS = {
         "env:\n  A: 1\nb: 1\n",
     ),
     "an item keeps its dash": ("github_actions", "steps:\n- env:\n    USE_X: 1\n\n  run: a\n", "steps:\n\n- run: a\n"),
+    "an item with its dash on a line of its own": (
+        "github_actions",
+        "a:\n-\n  env:\n    USE_X: 1\n  run: a\n",
+        "a:\n-\n  run: a\n",
+    ),
+    "a template's line keeps the key above it": (
+        "kubernetes",
+        "env:\n  {{- toYaml .Values.env }}\n  - name: USE_X\n    value: a\n",
+        "env:\n  {{- toYaml .Values.env }}\n",
+    ),
+    "a line that is not understood does too": (
+        "compose",
+        "environment:\n  ? A\n  : 1\n  USE_X: 1\n",
+        "environment:\n  ? A\n  : 1\n",
+    ),
     "a name that is not the first key of its item": (
         "kubernetes",
         "env:\n- value: a\n  name: USE_X\n- name: A\n",

@@ -10,8 +10,8 @@ from real_git import GitFolder
 from legacy_codemod.config_lines import drop_config_lines
 from legacy_codemod.draft import Draft
 from legacy_codemod.index.world import World
-from legacy_codemod.sources import open_sources
-from legacy_codemod.tree import Tree
+from legacy_codemod.model import Request
+from legacy_codemod.workspace import open as open_workspace
 
 ENV = {".env.example": "A=1\nUSE_X=s3cret\n"}
 COMPOSE = {"compose.yml": "services:\n  a:\n    image: b\n    environment:\n      - USE_X=s3cret\n"}
@@ -24,8 +24,8 @@ Start = Callable[[Mapping[str, str]], Draft]
 @pytest.fixture
 def start(repository: GitFolder) -> Start:
     def begin(files: Mapping[str, str]) -> Draft:
-        repository.commit(files)
-        world = World(Tree(open_sources(repository.root, worktree=False)))
+        repository.commit({**files, "legacy-inventory.yaml": "version: 1\nremove:\n  - env: ANOTHER\n"})
+        world = World(open_workspace(Request(str(repository.root))).tree)
         return Draft(world, world)
 
     return begin

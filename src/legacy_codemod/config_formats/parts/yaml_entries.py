@@ -24,7 +24,8 @@ def entries(lines: Lines, name: str, holders: Collection[str]) -> Marks:
     for node in gone.values():
         removed.update(range(node.line, _with_comments(lines.bodies, node) + 1))
     for node in every:
-        if node.is_item and id(node) not in gone and node.children and id(node.children[0]) in gone:
+        first = node.children[0] if node.is_item and node.children else None
+        if first and first.line == node.line and id(first) in gone and id(node) not in gone:
             _move_dash(node, gone, rewritten, lines.bodies)
     return Marks(frozenset(removed), rewritten)
 

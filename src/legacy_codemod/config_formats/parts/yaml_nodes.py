@@ -15,6 +15,8 @@ _KEY = re.compile(r"""("[^"]*"|'[^']*'|[^\s#:&*!|>%@`"'\[\]{},-][^:#]*?|-[^\s:#]
 _DASH = re.compile(r"-(?:\s+|$)")
 _BLOCK = re.compile(r"(?:[&!]\S+\s+)*[|>][-+0-9]*\s*(?:#.*)?$")
 
+OPAQUE = "?"  # the key of a line that is not understood; its parent is not empty
+
 
 @dataclass(eq=False)
 class Node:
@@ -43,7 +45,11 @@ def nodes(bodies: Sequence[str]) -> list[Node]:
         body = bodies[index]
         if body.startswith(("---", "...")):
             stack.clear()
-        elif body.strip() and not is_comment(body) and not body.lstrip().startswith("{{"):
+        elif body.lstrip().startswith("{{"):
+            # the indentation of a template's line says nothing: it may write entries for any open key
+            for node in stack:
+                node.children.append(Node(index, node.column + 1, OPAQUE, body, node, index))
+        elif body.strip() and not is_comment(body):
             fresh = _on_line(body, index, stack)
             found += fresh
             last = _last_line(bodies, index, fresh[-1]) if fresh else index
@@ -63,6 +69,8 @@ def _on_line(body: str, index: int, stack: list[Node]) -> list[Node]:
         column = dash.end()
     if key := _KEY.match(body, column):
         fresh.append(_push(Node(index, column, key.group(1).strip("\"'"), body[key.end() :], None), stack))
+    elif not fresh:
+        fresh.append(_push(Node(index, column, OPAQUE, body, None), stack))
     return fresh
 
 
