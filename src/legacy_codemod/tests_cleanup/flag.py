@@ -1,0 +1,129 @@
+"""A flag into test files without set-up that forces its kept value and without tests of another one."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+
+from legacy_codemod.draft import Draft
+from legacy_codemod.fold.evaluate import Evaluator
+from legacy_codemod.fold.flags import Flag
+from legacy_codemod.fold.spread import reached
+from legacy_codemod.index.module import Module
+from legacy_codemod.model import Finding, Place
+from legacy_codemod.testing import is_test
+from legacy_codemod.tests_cleanup import functions as parts
+from legacy_codemod.tests_cleanup.drop import drop
+from legacy_codemod.tests_cleanup.judge import Forced, Judge
+from legacy_codemod.tests_cleanup.marks import Mark, class_of, function_of
+from legacy_codemod.tests_cleanup.spoiled import without
+from legacy_codemod.tests_cleanup.survey import Forcing, asserts_nothing, asserts_other, forcings
+from legacy_codemod.tests_cleanup.tidy import tidy
+from legacy_codemod.truth import Why
+
+IsKept = Callable[[str], bool]
+
+
+def clean_flag(draft: Draft, flag: Flag, is_kept: IsKept) -> Draft:
+    """Take out of test files what the flag's value settles; called before the flag is folded.
+
+    What cannot be cut cleanly stays and is a finding.
+    """
+    start = draft.world
+    while True:
+        later = _without_others(draft, flag, is_kept)
+        later = _without_set_up(later, flag, is_kept) if later.world is draft.world else later
+        if later.world is draft.world:
+            return tidy(later, start, is_kept)
+        draft = later
+
+
+def _tests(draft: Draft, flag: Flag) -> tuple[Judge, list[Module]]:
+    ask = Evaluator(draft.world, flag)
+    return Judge(draft.world, flag, ask), [module for path, module in reached(ask).items() if is_test(path)]
+
+
+def _without_others(draft: Draft, flag: Flag, is_kept: IsKept) -> Draft:
+    judge, modules = _tests(draft, flag)
+    marks: list[Mark] = []
+    findings: list[Finding] = []
+    for module in modules:
+        for found in _marks(judge, module):
+            if isinstance(found, Mark):
+                marks.append(found)
+            else:
+                findings.append(Finding(Place(module.path, draft.line(module.path, found.place.line)), found.reason))
+    return without(draft, marks, is_kept).noting(findings)
+
+
+def _marks(judge: Judge, module: Module) -> Iterator[Mark | Finding]:
+    forced = forcings(judge, module)
+    back = frozenset(f.node for f in forced if f.forced is Forced.KEPT and not f.other_rows)
+    why = (*judge.flag.why, "the test forces another value")
+    for forcing in forced:
+        if forcing.forced is Forced.UNCLEAR:
+            reason = f"sets {judge.flag.label}, but what it forces is not known: cut it by hand"
+            yield Finding(Place(module.path, _line(forcing.node)), reason)
+        for row in forcing.other_rows:
+            yield Mark(module, row, why)
+        if forcing.forced is Forced.OTHER:
+            yield _other(module, forcing, (why, back))
+    for statement in asserts_other(judge, module):
+        yield Mark(module, statement, (*judge.flag.why, "the test asserts another value"), onward=True, back=back)
+    for test in asserts_nothing(judge, module):
+        yield Mark(module, test, (*judge.flag.why, "the test asserts nothing but that"))
+
+
+def _other(module: Module, forcing: Forcing, chain: tuple[Why, frozenset[ast.AST]]) -> Mark | Finding:
+    """Another value forced for a class spoils the whole class, unless a test in it forces the kept one again."""
+    why, back = chain
+    function, owner = function_of(module, forcing.node), class_of(module, forcing.node)
+    if owner is not None and (function is None or parts.is_set_up(function)):
+        if any(class_of(module, node) is owner for node in back):
+            reason = "forces another value for the whole class, of which some tests force the kept one: cut it by hand"
+            return Finding(Place(module.path, _line(forcing.node)), reason)
+        return Mark(module, owner, why)
+    return Mark(module, forcing.node, why, onward=True, back=back)
+
+
+def _line(node: ast.AST) -> int:
+    return getattr(node, "lineno", 1)
+
+
+def _without_set_up(draft: Draft, flag: Flag, is_kept: IsKept) -> Draft:
+    judge, modules = _tests(draft, flag)
+    why = (*flag.why, "set-up forces the kept value")
+    still_read = _kept_reader(judge, is_kept)
+    changed = {}
+    findings: list[Finding] = []
+    for module in modules:
+        settings = [f.setting for f in forcings(judge, module) if f.forced is Forced.KEPT]
+        if not settings:
+            continue
+        if is_kept(module.path) or still_read:
+            reason = f"forces the kept value and stays, since {still_read or 'the file'} is under KEEP"
+            findings += [_finding(draft, module, s.node, reason) for s in settings]
+            continue
+        piece, stays = drop(draft.world, module, settings, why)
+        findings += [
+            _finding(draft, module, n, "forces the kept value and cannot be cut cleanly: cut it by hand") for n in stays
+        ]
+        if piece is not None:
+            changed[module.path] = piece
+    return draft.spliced(changed).noting(findings)
+
+
+def _finding(draft: Draft, module: Module, node: ast.AST, reason: str) -> Finding:
+    return Finding(Place(module.path, draft.line(module.path, _line(node))), reason)
+
+
+def _kept_reader(judge: Judge, is_kept: IsKept) -> str:
+    """A kept file that still reads the flag, or an empty string."""
+    for path, module in reached(judge.ask).items():
+        if is_kept(path) and not is_test(path):
+            for node in module.nodes:
+                if isinstance(node, ast.expr):
+                    judge.ask.value(module, node)
+                    if node in judge.ask.reads:
+                        return path
+    return ""

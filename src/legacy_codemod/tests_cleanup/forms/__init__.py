@@ -1,0 +1,19 @@
+"""A test file into everything in it that sets a variable, a name or a key of a flag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from legacy_codemod.index.module import Module
+from legacy_codemod.index.world import World
+from legacy_codemod.tests_cleanup.forms import django, environ, keys, mock_patch, monkeypatch
+from legacy_codemod.tests_cleanup.forms.setting import Setting
+
+_FORMS = (environ.settings, monkeypatch.settings, mock_patch.settings, django.settings, keys.settings)
+
+
+def settings(world: World, module: Module) -> Iterator[Setting]:
+    """Every setting of ``module`` in the spelling of a library we know, in the order of the nodes."""
+    for node in module.nodes:
+        for form in _FORMS:
+            yield from form(world, module, node)

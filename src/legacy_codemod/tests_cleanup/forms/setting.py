@@ -1,0 +1,107 @@
+"""What a piece of set-up sets, and to what."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from enum import StrEnum
+
+from legacy_codemod.index.module import Module
+from legacy_codemod.index.resolve import Symbol, bindings, class_of, member, target
+from legacy_codemod.index.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class EnvVar:
+    """An environment variable by name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A definition of the repository, or the dotted name of something outside it."""
+
+    symbol: Symbol | str
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of a flag library or store, and the function that sets it."""
+
+    node: ast.expr
+    setter: str
+
+
+class Given(StrEnum):
+    """How a value is given."""
+
+    VALUE = "value"  # the target becomes it
+    RETURNS = "returns"  # the target becomes a callable that returns it
+    UNSET = "unset"
+    MOCK = "mock"  # a mock of which nothing more is said
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Setting:
+    """One target set in one place: ``node`` is the call or statement, ``entry`` its part where it sets several."""
+
+    node: ast.AST
+    what: EnvVar | Named | Key
+    given: Given
+    value: ast.expr | None = None
+    entry: ast.AST | None = None
+
+
+def dotted(world: World, module: Module, node: ast.expr) -> str:
+    """The dotted name of something outside the repository that ``node`` names; empty for all else."""
+    found = target(world, module, node) if isinstance(node, (ast.Name, ast.Attribute)) else None
+    return found if isinstance(found, str) else ""
+
+
+def method_name(node: ast.Call) -> str:
+    """``setenv`` of ``x.setenv(…)``; empty for other calls."""
+    return node.func.attr if isinstance(node.func, ast.Attribute) else ""
+
+
+def text_of(node: ast.AST | None) -> str | None:
+    """The string that ``node`` is."""
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
+def argument(call: ast.Call, position: int, keyword: str) -> ast.expr | None:
+    """An argument given by position or by keyword."""
+    if position < len(call.args):
+        return call.args[position]
+    return next((k.value for k in call.keywords if k.arg == keyword), None)
+
+
+def by_path(world: World, path: str) -> Symbol | str | None:
+    """What the dotted path in a string leads to, through re-exports and instances; ``None`` where it is not known."""
+    parts = path.split(".")
+    for length in range(len(parts) - 1, 0, -1):
+        module = world.find(".".join(parts[:length]))
+        if module is not None:
+            found: Symbol | str | None = Symbol(module)
+            for part in parts[length:]:
+                found = _member(world, found, part)
+            return found
+    return path if "." in path else None
+
+
+def of_object(world: World, module: Module, owner: ast.expr, name: str) -> Symbol | str | None:
+    """What ``owner.name`` leads to."""
+    if not isinstance(owner, (ast.Name, ast.Attribute)):
+        return None
+    return target(world, module, ast.Attribute(owner, name, ast.Load()))
+
+
+def _member(world: World, owner: Symbol | str | None, name: str) -> Symbol | str | None:
+    found = member(world, owner, name)
+    if found is not None or not isinstance(owner, Symbol):
+        return found
+    module, held = world.module(owner.path), bindings(world, owner)
+    if module is None or len(held) != 1 or held[0].value is None:
+        return None
+    instance_of = class_of(world, module, held[0].value)
+    return member(world, instance_of, name) if instance_of else None

@@ -1,0 +1,148 @@
+"""A setting into whether it forces the flag to its kept value or to another one."""
+
+from __future__ import annotations
+
+import ast
+import copy
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from legacy_codemod.fold.calls import returned
+from legacy_codemod.fold.evaluate import Evaluator
+from legacy_codemod.fold.flags import Flag
+from legacy_codemod.fold.names import symbol_value
+from legacy_codemod.index import resolve
+from legacy_codemod.index.module import Module
+from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.world import World
+from legacy_codemod.model import UNKNOWN, EnvFlag, ExprFlag, NameFlag
+from legacy_codemod.tests_cleanup.forms.setting import EnvVar, Given, Key, Named, Setting
+from legacy_codemod.truth import Known, settled
+
+
+class Forced(StrEnum):
+    """What a setting does to the flag."""
+
+    KEPT = "kept"
+    OTHER = "other"
+    UNCLEAR = "unclear"  # it sets the flag, to we do not know what
+
+
+@dataclass(frozen=True, eq=False)
+class Judge:
+    """The flag, and what it makes of the code that tests set things in."""
+
+    world: World
+    flag: Flag
+    ask: Evaluator
+    plain: Evaluator = field(init=False)  # what constants hold, whatever the flag
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "plain", Evaluator(self.world))
+
+    def forced(self, module: Module, setting: Setting, row: Mapping[str, ast.expr] | None = None) -> Forced | None:
+        """``None`` where the setting is not about the flag; ``row`` holds the parameters of a parametrized test."""
+        kept = self.kept(module, setting)
+        if kept is None:
+            return None
+        if setting.given is Given.UNSET:
+            return compare(kept.value, None)
+        if setting.value is None or (setting.given is Given.VALUE and self._is_function(setting)):
+            return Forced.UNCLEAR
+        value = self.plain.value(module, substituted(setting.value, row or {}))
+        return compare(kept.value, value.value) if isinstance(value, Known) else Forced.UNCLEAR
+
+    def kept(self, module: Module, setting: Setting) -> Known | None:
+        """The value that the flag gives to what is set; ``None`` where the flag does not settle it."""
+        match setting.what, self.flag.subject:
+            case EnvVar(name), EnvFlag(env, value):
+                return Known(value) if name == env else None
+            case Key(node, setter), ExprFlag() as subject:
+                return self._kept_of_key(module, node, setter) if subject.value is not UNKNOWN else None
+            case Named(found), subject:
+                return self._kept_of_name(found, subject)
+        return None
+
+    def _kept_of_key(self, module: Module, node: ast.expr, setter: str) -> Known | None:
+        assert isinstance(self.flag.subject, ExprFlag)
+        shape = self.flag.shapes[0][1]
+        reader = shape.tree.func if isinstance(shape.tree, ast.Call) else None
+        name = getattr(reader, "attr", getattr(reader, "id", ""))
+        held = node.value if isinstance(node, ast.Constant) else self.ask.literal(module, node)
+        fits = isinstance(held, str) and held in shape.strings and _sets_for(setter, name)
+        return Known(self.flag.subject.value) if fits else None
+
+    def _kept_of_name(self, found: Symbol | str, subject: object) -> Known | None:
+        if isinstance(subject, NameFlag) and (
+            found in (self.flag.symbol, subject.name) or _is_setting(found, subject.name)
+        ):
+            return Known(subject.value)
+        if not isinstance(found, Symbol):
+            return None
+        function, module = self._function(found), self.world.module(found.path)
+        value = returned(self.ask, module, function) if function and module else symbol_value(self.ask, found)
+        return value if isinstance(value, Known) and settled(value) else None
+
+    def _function(self, symbol: Symbol) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
+        node = resolve.definition(self.world, symbol)
+        return node if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) else None
+
+    def _is_function(self, setting: Setting) -> bool:
+        found = setting.what.symbol if isinstance(setting.what, Named) else None
+        return isinstance(found, Symbol) and self._function(found) is not None
+
+
+def _sets_for(setter: str, reader: str) -> bool:
+    """``set_config`` for ``get_config``; ``override_switch`` and ``toggle_switch`` for ``switch_is_active``."""
+    kind = setter.rpartition("_")[2]
+    return setter == reader.replace("get", "set", 1) or reader == f"{kind}_is_active"
+
+
+def _is_setting(found: Symbol | str, name: str) -> bool:
+    """Django gathers the upper-case names of settings modules in one object."""
+    last = name.rpartition(".")[2]
+    return last.isupper() and found == f"django.conf.settings.{last}"
+
+
+_ON = frozenset({"1", "true", "yes", "on", "y", "t", "enabled"})
+_OFF = frozenset({"0", "false", "no", "off", "n", "f", "disabled", "", "none"})
+
+
+def compare(kept: object, forced: object) -> Forced:
+    """Whether ``forced`` means what ``kept`` means: the same value, or for words the same side of on and off."""
+    if kept == forced and type(kept) is type(forced):
+        return Forced.KEPT
+    if isinstance(kept, bool):
+        return Forced.KEPT if bool(forced) is kept else Forced.OTHER
+    if kept is None or isinstance(kept, str):
+        mine, other = _word(kept), _word(forced)
+        same = mine == other or {mine, other} <= _ON or {mine, other} <= _OFF
+        return Forced.KEPT if same else Forced.OTHER
+    return Forced.KEPT if kept == forced else Forced.OTHER
+
+
+def _word(value: object) -> str:
+    return "" if value is None else str(value).strip().lower()
+
+
+def substituted(node: ast.expr, row: Mapping[str, ast.expr]) -> ast.expr:
+    """``node`` with the parameters of a row in place of their names; what holds none of them is the same node."""
+    if isinstance(node, ast.Name):
+        return row.get(node.id, node)
+    changed = {name: new for name, value in ast.iter_fields(node) if (new := _part(value, row)) is not value}
+    if not changed:
+        return node
+    filled = copy.copy(node)
+    for name, value in changed.items():
+        setattr(filled, name, value)
+    return filled
+
+
+def _part(value: object, row: Mapping[str, ast.expr]) -> object:
+    if isinstance(value, ast.expr):
+        return substituted(value, row)
+    if isinstance(value, list):
+        parts = [_part(part, row) for part in value]
+        return value if all(a is b for a, b in zip(parts, value, strict=True)) else parts
+    return value

@@ -1,0 +1,94 @@
+"""What cannot stay in a test file, before it is known how much goes with it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from legacy_codemod.index.module import Module
+from legacy_codemod.tests_cleanup.functions import FUNCTIONS, Function
+from legacy_codemod.tests_cleanup.rows import Table, table_of
+from legacy_codemod.truth import Why
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Mark:
+    """A node that cannot stay.
+
+    With ``onward`` it only spoils what follows it in its test, up to one of the nodes ``back``.
+    """
+
+    module: Module
+    node: ast.AST
+    why: Why
+    onward: bool = False
+    back: frozenset[ast.AST] = frozenset()
+
+
+def function_of(module: Module, node: ast.AST) -> Function | None:
+    """The outermost function that holds ``node``, or is it."""
+    chain = [o for o in (node, *module.scopes.ancestors(node)) if isinstance(o, FUNCTIONS)]
+    return chain[-1] if chain else None
+
+
+def class_of(module: Module, node: ast.AST) -> ast.ClassDef | None:
+    """The outermost class that holds ``node``, or is it."""
+    chain = [o for o in (node, *module.scopes.ancestors(node)) if isinstance(o, ast.ClassDef)]
+    return chain[-1] if chain else None
+
+
+def statement_of(module: Module, node: ast.AST) -> ast.stmt:
+    """The innermost statement that holds ``node``, or is it."""
+    return next(o for o in (node, *module.scopes.ancestors(node)) if isinstance(o, ast.stmt))
+
+
+def statement_in(module: Module, owner: ast.AST, node: ast.AST) -> ast.stmt | None:
+    """The statement of ``owner``'s own body that holds ``node``; ``None`` for decorators and parameters."""
+    chain = {node, *module.scopes.ancestors(node)}
+    return next((s for s in getattr(owner, "body", ()) if s in chain), None)
+
+
+def row_of(module: Module, node: ast.AST) -> tuple[Table, int] | None:
+    """The table and row that hold ``node``."""
+    chain = [node, *module.scopes.ancestors(node)]
+    for outer in chain:
+        if isinstance(outer, ast.Call) and (table := table_of(outer)) and table.display in chain:
+            row = next((e for e in table.display.elts if e in chain), None)
+            return (table, table.display.elts.index(row)) if row is not None else None
+    return None
+
+
+_CHECKS = frozenset({"raises", "fail", "warns", "deprecated_call"})
+
+
+def checks(statement: ast.stmt) -> bool:
+    """Whether a statement asserts something."""
+    return any(_is_check(node) for node in ast.walk(statement))
+
+
+def _is_check(node: ast.AST) -> bool:
+    if not isinstance(node, ast.Call):
+        return isinstance(node, ast.Assert)
+    name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+    return name.lower().startswith("assert") or name in _CHECKS
+
+
+def bound(statements: list[ast.stmt]) -> Iterator[str]:
+    """Names that statements bind."""
+    for statement in statements:
+        for node in ast.walk(statement):
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                yield node.id
+            elif isinstance(node, (*FUNCTIONS, ast.ClassDef)):
+                yield node.name
+
+
+def loaded(statements: list[ast.stmt]) -> set[str]:
+    """Names that statements read."""
+    return {
+        node.id
+        for s in statements
+        for node in ast.walk(s)
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+    }

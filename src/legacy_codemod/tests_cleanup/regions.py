@@ -1,0 +1,48 @@
+"""A mark in a test into the statements that run under it, and tests that go into the classes that go with them."""
+
+from __future__ import annotations
+
+import ast
+
+from legacy_codemod.index.module import Module
+from legacy_codemod.tests_cleanup import functions as parts
+from legacy_codemod.tests_cleanup.functions import Function
+from legacy_codemod.tests_cleanup.marks import Mark, checks, statement_in, statement_of
+from legacy_codemod.truth import Why
+
+
+def region_of(mark: Mark, test: Function) -> list[ast.stmt] | None:
+    """The statements of a test that run under what ``mark`` forces.
+
+    Empty where it lies inside a block that cannot be cut, ``None`` where nothing of the test is left without it.
+    """
+    top = statement_in(mark.module, test, mark.node)
+    if top is None:
+        return None
+    index = test.body.index(top)
+    if isinstance(top, (ast.With, ast.AsyncWith)) and _in_items(mark, top):
+        return [top]
+    if statement_of(mark.module, mark.node) is not top:
+        return [] if any(map(checks, test.body[:index])) else None
+    region = [top]
+    for statement in test.body[index + 1 :]:
+        if any(node in mark.back for node in ast.walk(statement)):
+            break
+        region.append(statement)
+    return region
+
+
+def _in_items(mark: Mark, node: ast.With | ast.AsyncWith) -> bool:
+    chain = {mark.node, *mark.module.scopes.ancestors(mark.node)}
+    return any(item in chain for item in node.items)
+
+
+def emptied_classes(module: Module, gone: dict[ast.stmt, Why]) -> dict[ast.stmt, Why]:
+    """Test classes that lose every test, with why."""
+    found: dict[ast.stmt, Why] = {}
+    for node in module.tree.body:
+        if isinstance(node, ast.ClassDef) and node not in gone:
+            tests = [s for s in node.body if parts.is_test_function(s)]
+            if tests and all(t in gone for t in tests):
+                found[node] = (*gone[tests[0]][:-1], f"no test is left in {node.name}")
+    return found

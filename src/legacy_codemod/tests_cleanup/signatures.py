@@ -1,0 +1,61 @@
+"""Parameters and decorators of a test into the splices that take them out."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Collection
+
+from legacy_codemod.index.module import Module
+from legacy_codemod.index.world import World
+from legacy_codemod.layout.commas import after_comma, take_out
+from legacy_codemod.layout.spans import Span, after_filler
+from legacy_codemod.layout.splice import Splice
+from legacy_codemod.tests_cleanup.forms.mock_patch import injects
+from legacy_codemod.tests_cleanup.functions import Function, owner_class
+from legacy_codemod.truth import Why
+
+
+def take_parameters(module: Module, function: Function, gone: Collection[ast.arg], why: Why) -> list[Splice] | None:
+    """Remove plain parameters; ``None`` where a star or slash stands right behind one of them."""
+    arguments = function.args
+    spans = _spans(module, arguments)
+    indexes = [i for i, a in enumerate(arguments.args) if a in gone]
+    marked = bool(arguments.posonlyargs or arguments.vararg or arguments.kwonlyargs or arguments.kwarg)
+    if len(indexes) < len(gone) or (marked and len(spans) - 1 in indexes):
+        return None
+    if len(indexes) < len(spans):
+        return take_out(module.text, spans, indexes, why)
+    opening = module.text.text.rindex("(", 0, spans[0][0])
+    return [Splice(opening + 1, after_filler(module.text, _after(module, spans[-1])), "", why)]
+
+
+def _after(module: Module, last: Span) -> int:
+    comma = after_comma(module.text, last[1])
+    return comma + 1 if comma != last[1] or module.text.text[comma] == "," else last[1]
+
+
+def _spans(module: Module, arguments: ast.arguments) -> list[Span]:
+    """Each parameter with its default."""
+    without = len(arguments.args) - len(arguments.defaults)
+    spans = []
+    for index, argument in enumerate(arguments.args):
+        start, end = module.span(argument)
+        spans.append((start, end if index < without else module.span(arguments.defaults[index - without])[1]))
+    return spans
+
+
+def take_decorator(module: Module, decorator: ast.expr, why: Why) -> Splice:
+    """Remove a decorator with its line."""
+    start, end = module.span(decorator)
+    at = module.text.text.rindex("@", 0, start)
+    line = module.text.line_of(end - 1)
+    return Splice(module.text.start(module.text.line_of(at)), module.text.start(line + 1), "", why)
+
+
+def injected(world: World, module: Module, function: Function, decorator: ast.expr) -> ast.arg | None:
+    """The parameter that a patcher fills: the lowest decorator fills the first."""
+    below = function.decorator_list[function.decorator_list.index(decorator) + 1 :]
+    position = sum(injects(world, module, d) for d in below)
+    position += owner_class(module, function) is not None
+    arguments = [*function.args.posonlyargs, *function.args.args]
+    return arguments[position] if injects(world, module, decorator) and position < len(arguments) else None

@@ -1,0 +1,147 @@
+"""A test file and a flag into what each setting of it forces."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from legacy_codemod.index.module import Module
+from legacy_codemod.tests_cleanup import functions as parts
+from legacy_codemod.tests_cleanup.forms import settings
+from legacy_codemod.tests_cleanup.forms.setting import Setting
+from legacy_codemod.tests_cleanup.judge import Forced, Judge
+from legacy_codemod.tests_cleanup.marks import function_of
+from legacy_codemod.tests_cleanup.rows import Table, tables
+from legacy_codemod.truth import settled, truth
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Forcing:
+    """A setting, what it forces, and the rows of a parametrized test in which it forces another value."""
+
+    setting: Setting
+    forced: Forced
+    other_rows: tuple[ast.expr, ...] = ()
+
+    @property
+    def node(self) -> ast.AST:
+        """The call or statement."""
+        return self.setting.node
+
+
+def forcings(judge: Judge, module: Module) -> list[Forcing]:
+    """Everything in ``module`` that forces the flag, in the order it is written."""
+    found = [f for setting in settings(judge.world, module) for f in _forcing(judge, module, setting)]
+    found.sort(key=lambda f: (getattr(f.node, "lineno", 0), getattr(f.node, "col_offset", 0)))
+    return [_as_it_counts(module, forcing, found) for forcing in found]
+
+
+def _forcing(judge: Judge, module: Module, setting: Setting) -> Iterator[Forcing]:
+    forced = judge.forced(module, setting)
+    if forced is None:
+        return
+    table = _table(module, setting) if forced is Forced.UNCLEAR else None
+    if table is None:
+        yield Forcing(setting, forced)
+        return
+    by_row = [judge.forced(module, setting, row) for row in table.rows]
+    if Forced.UNCLEAR in by_row:
+        yield Forcing(setting, Forced.UNCLEAR)
+    elif all(held is Forced.OTHER for held in by_row):
+        yield Forcing(setting, Forced.OTHER)
+    else:
+        rows = zip(table.display.elts, by_row, strict=True)
+        yield Forcing(setting, Forced.KEPT, tuple(row for row, held in rows if held is Forced.OTHER))
+
+
+def _table(module: Module, setting: Setting) -> Table | None:
+    """The one table whose columns the value is made of."""
+    function = function_of(module, setting.node)
+    names = {n.id for n in ast.walk(setting.value) if isinstance(n, ast.Name)} if setting.value else set()
+    found = [t for t in tables(module, function) if names & set(t.names)] if function else []
+    return found[0] if len(found) == 1 else None
+
+
+def _as_it_counts(module: Module, forcing: Forcing, every: list[Forcing]) -> Forcing:
+    """What a forcing means where it stands.
+
+    Tear-down only restores; of several in one fixture the last one counts; one that depends on a condition is unclear.
+    """
+    function = function_of(module, forcing.node)
+    if forcing.forced is not Forced.OTHER or function is None:
+        return forcing
+    if _restores(module, function, forcing.node):
+        return Forcing(forcing.setting, Forced.KEPT)
+    if any(isinstance(o, (ast.If, ast.IfExp, ast.Match)) for o in module.scopes.ancestors(forcing.node)):
+        return Forcing(forcing.setting, Forced.UNCLEAR)
+    if not parts.is_test_function(function):
+        mine = [f for f in every if function_of(module, f.node) is function]
+        running = [f for f in mine if not _restores(module, function, f.node)]
+        if running[-1].forced is Forced.KEPT:
+            return Forcing(forcing.setting, Forced.KEPT)
+    return forcing
+
+
+def _restores(module: Module, function: parts.Function, node: ast.AST) -> bool:
+    if function.name.lower().startswith("teardown"):
+        return True
+    chain = [node, *module.scopes.ancestors(node)]
+    if any(isinstance(outer, ast.Try) and set(outer.finalbody) & set(chain) for outer in chain):
+        return True
+    yields = [n.lineno for n in ast.walk(function) if isinstance(n, ast.Yield)]
+    return parts.is_fixture(function) and any(line < node.lineno for line in yields)  # type: ignore[attr-defined]
+
+
+def asserts_other(judge: Judge, module: Module) -> Iterator[ast.stmt]:
+    """Assertions of tests that the kept value makes fail."""
+    for node in module.nodes:
+        function = function_of(module, node) if isinstance(node, (ast.Assert, ast.Expr)) else None
+        if function and parts.is_test_function(function) and _asserted(judge, module, node) is False:
+            yield node  # type: ignore[misc]
+
+
+def asserts_nothing(judge: Judge, module: Module) -> Iterator[parts.Function]:
+    """Tests that assert nothing but what the kept value makes true."""
+    for function in parts.functions(module):
+        if parts.is_test_function(function):
+            checked = [_asserted(judge, module, s) for s in function.body if _is_assertion(s)]
+            if checked and all(checked) and not any(_other_check(s) for s in function.body):
+                yield function
+
+
+def _is_assertion(statement: ast.AST) -> bool:
+    return isinstance(statement, ast.Assert) or _unittest_assertion(statement) is not None
+
+
+def _other_check(statement: ast.stmt) -> bool:
+    """Whether a statement may be there for more than to set something up."""
+    simple = isinstance(
+        statement, (ast.Assert, ast.Expr, ast.Assign, ast.AnnAssign, ast.Import, ast.ImportFrom, ast.Pass)
+    )
+    name = ""
+    if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
+        name = getattr(statement.value.func, "attr", getattr(statement.value.func, "id", ""))
+    return not simple or (name.lower().startswith("assert") and not _is_assertion(statement))
+
+
+def _asserted(judge: Judge, module: Module, statement: ast.AST) -> bool | None:
+    """Whether an assertion holds, where the flag's value says so."""
+    if isinstance(statement, ast.Assert):
+        value = judge.ask.value(module, statement.test)
+        return truth(value) if settled(value) else None
+    known = _unittest_assertion(statement)
+    if known is None:
+        return None
+    value = judge.ask.value(module, known[0])
+    held = truth(value) if settled(value) else None
+    return None if held is None else held is known[1]
+
+
+def _unittest_assertion(statement: ast.AST) -> tuple[ast.expr, bool] | None:
+    match statement:
+        case ast.Expr(
+            value=ast.Call(func=ast.Attribute(attr="assertTrue" | "assertFalse" as name), args=[asserted, *_])
+        ):
+            return asserted, name == "assertTrue"
+    return None
