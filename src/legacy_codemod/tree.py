@@ -10,12 +10,39 @@ from functools import cached_property
 from legacy_codemod.sources import Sources
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
+class Scans:
+    """The text scans of one commit, each word looked for once whatever the step of the plan."""
+
+    sources: Sources
+    known: dict[str, list[str]] = field(default_factory=dict)
+
+    def of(self, words: Iterable[str]) -> dict[str, set[str]]:
+        """For each file of the commit that holds one of ``words``: the words it holds."""
+        wanted = set(words)
+        if fresh := wanted - self.known.keys():
+            self.known.update({word: [] for word in fresh})
+            for path, held in self.sources.mentions(fresh).items():
+                for word in held:
+                    self.known[word].append(path)
+        found: dict[str, set[str]] = {}
+        for word in wanted:
+            for path in self.known[word]:
+                found.setdefault(path, set()).add(word)
+        return found
+
+
+@dataclass(frozen=True, eq=False)
 class Tree:
     """What the files hold at one step of the plan; ``changed`` maps a path to its bytes, ``None`` where it is gone."""
 
-    sources: Sources
+    scans: Scans
     changed: Mapping[str, bytes | None] = field(default_factory=dict)
+
+    @property
+    def sources(self) -> Sources:
+        """What git holds."""
+        return self.scans.sources
 
     @cached_property
     def paths(self) -> tuple[str, ...]:
@@ -26,6 +53,17 @@ class Tree:
     def path_set(self) -> frozenset[str]:
         """The same as a set."""
         return frozenset(self.paths)
+
+    @cached_property
+    def folders(self) -> frozenset[str]:
+        """Every folder that holds Python files, at whatever depth."""
+        found: set[str] = set()
+        for path in self.paths:
+            folder = path.rpartition("/")[0] if path.endswith(".py") else ""
+            while folder and folder not in found:
+                found.add(folder)
+                folder = folder.rpartition("/")[0]
+        return frozenset(found)
 
     def read(self, path: str) -> bytes:
         """The bytes of ``path``.
@@ -46,7 +84,7 @@ class Tree:
         wanted = frozenset(words)
         if not wanted:
             return {}
-        found = {path: held for path, held in self.sources.mentions(wanted).items() if path not in self.changed}
+        found = {path: frozenset(held) for path, held in self.scans.of(wanted).items() if path not in self.changed}
         pattern = re.compile(rb"(?<![\w])(?:" + b"|".join(re.escape(w.encode()) for w in sorted(wanted)) + rb")(?![\w])")
         for path, content in self.changed.items():
             if content and (held := frozenset(m.decode() for m in pattern.findall(content))):
@@ -55,4 +93,9 @@ class Tree:
 
     def with_files(self, files: Mapping[str, bytes | None]) -> Tree:
         """The tree after one more step."""
-        return Tree(self.sources, {**self.changed, **files})
+        return Tree(self.scans, {**self.changed, **files})
+
+
+def tree_of(sources: Sources, *unseen: str) -> Tree:
+    """The tree as git holds it, without the files ``unseen``."""
+    return Tree(Scans(sources), dict.fromkeys(unseen))

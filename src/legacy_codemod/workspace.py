@@ -8,7 +8,7 @@ from pathlib import Path
 from legacy_codemod.inventory import read
 from legacy_codemod.model import Inventory, Request
 from legacy_codemod.sources import open_sources
-from legacy_codemod.tree import Tree
+from legacy_codemod.tree import Tree, tree_of
 
 DEFAULT_INVENTORY = "legacy-inventory.yaml"
 
@@ -32,5 +32,13 @@ def open(request: Request) -> Workspace:  # noqa: A001  the dataflow's own word
     """
     root = Path(request.root)
     sources = open_sources(root, worktree=request.worktree)
-    inventory = read(Path(request.inventory) if request.inventory else root / DEFAULT_INVENTORY, root)
-    return Workspace(request, inventory, Tree(sources), root)
+    file = Path(request.inventory) if request.inventory else root / DEFAULT_INVENTORY
+    return Workspace(request, read(file, root), tree_of(sources, *_inside(file, root)), root)
+
+
+def _inside(file: Path, root: Path) -> list[str]:
+    """The inventory's own path in the tree: what it names must not count as a use."""
+    try:
+        return [file.resolve().relative_to(root.resolve()).as_posix()]
+    except ValueError:
+        return []

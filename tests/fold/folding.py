@@ -13,7 +13,7 @@ from legacy_codemod.fold import flags
 from legacy_codemod.fold.fold import fold
 from legacy_codemod.index.world import World
 from legacy_codemod.model import EnvFlag, Finding, Subject
-from legacy_codemod.tree import Tree
+from legacy_codemod.tree import tree_of
 
 Files = Mapping[str, bytes]
 Row = tuple[str, str]
@@ -51,7 +51,7 @@ def text(block: str) -> str:
 
 def drafted(files: Files, *subjects: Subject) -> Draft:
     """The draft after each flag in turn was folded."""
-    world = World(Tree(Memory(files)))
+    world = World(tree_of(Memory(files)))
     draft = Draft(world, world)
     for subject in subjects:
         flag = flags.compile_flag(draft.world, subject)

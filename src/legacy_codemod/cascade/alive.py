@@ -28,16 +28,36 @@ class Alive:
     roots: Roots
     known: dict[Symbol, list[Use]] = field(default_factory=dict)
 
+    def every(self, symbol: Symbol) -> list[Use]:
+        """All its uses: also imports, exports and tests."""
+        if symbol not in self.known:
+            self.known[symbol] = list(uses(self.world, symbol))
+        return self.known[symbol]
+
     def uses(self, symbol: Symbol) -> list[Use]:
         """Every use of ``symbol`` that would break without it."""
-        if symbol not in self.known:
-            self.known[symbol] = [use for use in uses(self.world, symbol) if self._counts(use, symbol)]
-        return self.known[symbol]
+        return [use for use in self.every(symbol) if self._counts(use, symbol)]
 
     def outside(self, symbol: Symbol, doomed: Set[ast.AST]) -> list[Use]:
         """Its uses that stand in no doomed node and not in its own definition."""
         own = {binding.node for binding in bindings(self.world, symbol)}
-        return [use for use in self.uses(symbol) if not _inside(use, own | doomed)]
+        return [use for use in self.uses(symbol) if not self.inside(use, own | doomed)]
+
+    def is_needed(self, symbol: Symbol, doomed: Set[ast.AST] = frozenset()) -> bool:
+        """Whether anything outside ``doomed`` and its own definition uses it; stops at the first that does."""
+        own = {binding.node for binding in bindings(self.world, symbol)} | doomed
+        found = self.known.get(symbol)
+        every = uses(self.world, symbol) if found is None else found
+        return any(self._counts(use, symbol) and not self.inside(use, own) for use in every)
+
+    @staticmethod
+    def inside(use: Use, nodes: Set[ast.AST]) -> bool:
+        """Whether a use stands in one of ``nodes``."""
+        if use.node is None or use.module is None:
+            return False
+        if use.node in nodes or use.module.tree in nodes:
+            return True
+        return any(outer in nodes for outer in use.module.scopes.ancestors(use.node))
 
     def _counts(self, use: Use, symbol: Symbol) -> bool:
         if self.roots.is_kept(use.path):
@@ -45,14 +65,6 @@ class Alive:
         if is_test(use.path) and not is_test(symbol.path):
             return False  # a test exercises code, it does not need it
         return use.how not in (How.IMPORT, How.EXPORT)
-
-
-def _inside(use: Use, nodes: Set[ast.AST]) -> bool:
-    if use.node is None or use.module is None:
-        return False
-    if use.node in nodes or use.module.tree in nodes:
-        return True
-    return any(outer in nodes for outer in use.module.scopes.ancestors(use.node))
 
 
 # Bases outside the repository that call no method by a name of the subclass's own choosing.

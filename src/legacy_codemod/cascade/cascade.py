@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from legacy_codemod.cascade.alive import Alive, Roots
 from legacy_codemod.cascade.definitions import Question, Unused, acts_on_nothing, unused_definitions
-from legacy_codemod.cascade.dropped import dropped_words
+from legacy_codemod.cascade.dropped import dropped
 from legacy_codemod.cascade.exports import exports_and_imports, take_out_entries
 from legacy_codemod.cascade.files import emptied_files
 from legacy_codemod.cascade.imports import acting_imports, take_out_aliases, unused_aliases
@@ -43,11 +43,10 @@ def cascade(draft: Draft, limits: Limits) -> Draft:
 
 
 def _sweep(draft: Draft, before: Alive, limits: Limits) -> Draft:
-    words = dropped_words(draft)
-    if not words:
+    if not draft.edits:
         return draft
     now = Alive(draft.world, limits.roots)
-    question = Question(before, now, words, limits.reserved)
+    question = Question(before, now, dropped(draft), limits.reserved)
     unused, findings = unused_definitions(question)
     changed = _pieces(draft, (before, now), unused)
     later = draft.spliced(changed[0]).noting((*_moved(draft, findings), *changed[1]))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from legacy_codemod.cascade.alive import Alive, closed_base
-from legacy_codemod.fold.purity import is_pure
+from legacy_codemod.cascade.dropped import Dropped
+from legacy_codemod.fold.purity import Idle, is_pure
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol, bindings, qualified, target
 from legacy_codemod.index.scopes import Binding, Kind
@@ -35,7 +36,7 @@ class Question:
 
     before: Alive
     now: Alive
-    words: frozenset[str]
+    dropped: Dropped
     reserved: frozenset[Symbol] = frozenset()  # what later items remove themselves
 
 
@@ -48,13 +49,12 @@ def unused_definitions(question: Question) -> tuple[list[Unused], list[Finding]]
     findings: list[Finding] = []
     for module, symbol in _candidates(question):
         statements = removable(question.now.world, module, symbol)
-        if not statements or not question.before.outside(symbol, set()):
+        if not statements or not question.before.is_needed(symbol):
             continue
-        if reason := _doubt(question, symbol):
-            if not question.now.outside(symbol, set()):
-                findings.append(Finding(Place(symbol.path, statements[0].lineno), reason))
-            continue
-        candidates[symbol] = statements
+        if not (reason := _doubt(question, symbol)):
+            candidates[symbol] = statements
+        elif not question.now.is_needed(symbol):
+            findings.append(Finding(Place(symbol.path, statements[0].lineno), reason))
     return [Unused(s, st) for s, st in _without_outside_use(question, candidates).items()], findings
 
 
@@ -63,7 +63,7 @@ def _without_outside_use(
 ) -> dict[Symbol, tuple[ast.stmt, ...]]:
     while True:
         doomed: set[ast.AST] = {s for statements in candidates.values() for s in statements}
-        held = [symbol for symbol in candidates if question.now.outside(symbol, doomed)]
+        held = [symbol for symbol in candidates if question.now.is_needed(symbol, doomed)]
         if not held:
             return candidates
         for symbol in held:
@@ -72,16 +72,16 @@ def _without_outside_use(
 
 def _candidates(question: Question) -> Iterator[tuple[Module, Symbol]]:
     world = question.now.world
-    for path, held in world.mentioning(question.words):
-        module = world.module(path)
-        if module is None or question.now.roots.is_kept(path):
-            continue
-        for name in sorted(held & module.scopes.module.bindings.keys()):
-            yield module, Symbol(path, name)
-        for node in module.nodes:
-            if isinstance(node, ast.ClassDef):
-                owner = Symbol(path, qualified(module, node))
-                for name in sorted(held & module.scopes.of_node[node].bindings.keys()):
+    for symbol in sorted(question.dropped.symbols):
+        module = world.module(symbol.path)
+        if module is not None and not question.now.roots.is_kept(symbol.path) and bindings(world, symbol):
+            yield module, symbol
+    for path, held in world.mentioning(question.dropped.attributes):
+        module = world.module(path) if not question.now.roots.is_kept(path) else None
+        for node in module.classes if module else ():
+            owner = Symbol(path, qualified(module, node)) if module else None
+            for name in sorted(held & module.scopes.of_node[node].bindings.keys()) if module and owner else ():
+                if owner and owner.member(name) not in question.dropped.symbols:
                     yield module, owner.member(name)
 
 
@@ -129,7 +129,7 @@ def _is_transparent(decorator: ast.expr) -> bool:
 def acts_on_nothing(world: World, module: Module, value: ast.expr) -> bool:
     """Whether making the value does nothing: it is pure, but for plain constructor calls."""
     calls = {n for n in ast.walk(value) if isinstance(n, ast.Call) and _constructs(world, module, n)}
-    return is_pure(world, module, value, calls)
+    return is_pure(world, module, value, Idle(calls))
 
 
 def _constructs(world: World, module: Module, node: ast.Call) -> bool:

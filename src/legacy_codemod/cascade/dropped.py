@@ -1,30 +1,57 @@
-"""A draft into the words that it mentions less often than before: only those may have become unused."""
+"""A draft's edited lines into what they used: only that may have become unused."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from legacy_codemod.draft import Draft
+from legacy_codemod.index.module import Module
+from legacy_codemod.index.resolve import Symbol, import_target, target
 from legacy_codemod.index.world import World, is_python
 
-_WORD = re.compile(rb"[A-Za-z_]\w*")
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Definitions that edited lines used, and attributes they read of something that is not known."""
+
+    symbols: frozenset[Symbol]
+    attributes: frozenset[str]
 
 
-def dropped_words(draft: Draft) -> frozenset[str]:
-    """Words of changed Python files that stand there fewer times than where the item began."""
-    fallen: set[str] = set()
+def dropped(draft: Draft) -> Dropped:
+    """What the lines that this draft edited used, as they stood where the item began."""
+    symbols: set[Symbol] = set()
+    attributes: set[str] = set()
     for path in draft.changed():
-        if is_python(path):
-            before, after = _words(draft.start, path), _words(draft.world, path)
-            fallen |= {word for word, count in before.items() if after[word] < count}
-    return frozenset(fallen)
+        module = draft.start.module(path) if is_python(path) else None
+        if module is None:
+            continue
+        for node in _edited(module, _lines(draft, path)):
+            found = _used(draft.start, module, node)
+            if isinstance(found, Symbol):
+                symbols.add(found)
+            elif isinstance(node, ast.Attribute) and (found is None or found.startswith("django.conf.settings.")):
+                attributes.add(node.attr)
+            elif isinstance(node, ast.keyword) and node.arg:
+                attributes.add(node.arg)
+    return Dropped(frozenset(s for s in symbols if s.name), frozenset(attributes))
 
 
-def _words(world: World, path: str) -> Counter[str]:
-    if path not in world.tree.path_set:
-        return Counter()
-    module = world.module(path)
-    if module is not None:
-        return module.words
-    return Counter(word.decode() for word in _WORD.findall(world.tree.read(path)))
+def _lines(draft: Draft, path: str) -> frozenset[int]:
+    return frozenset(n for edit in draft.edits if edit.path == path for n in range(edit.start, edit.end + 1))
+
+
+def _edited(module: Module, lines: frozenset[int]) -> Iterator[ast.AST]:
+    for node in module.nodes:
+        first = getattr(node, "lineno", node.value.lineno if isinstance(node, ast.keyword) else 0)
+        last = getattr(node, "end_lineno", first) or first
+        if isinstance(node, (ast.Name, ast.Attribute, ast.alias, ast.keyword)) and lines & set(range(first, last + 1)):
+            yield node
+
+
+def _used(world: World, module: Module, node: ast.AST) -> Symbol | str | None:
+    if isinstance(node, ast.alias):
+        return import_target(world, module, node)
+    return target(world, module, node) if isinstance(node, (ast.Name, ast.Attribute)) else None

@@ -54,7 +54,7 @@ def _from_outside(module: Module, name: str, alive: Alive) -> bool:
         other = alive.world.module(path)
         if other is None or path == module.path:
             continue
-        for node in other.nodes:
+        for node in other.imports:
             if isinstance(node, ast.ImportFrom) and any(a.name in (name, "*") for a in node.names):
                 if import_base(alive.world, other, node) == here and _brings(node, name):
                     return True

@@ -24,9 +24,9 @@ def call_value(ask: Evaluator, module: Module, node: ast.Call) -> Value:
     """What ``node`` gives."""
     arguments = tuple(ask.value(module, a) for a in node.args)
     func = node.func
-    if isinstance(func, ast.Name) and module.scopes.resolve(func) is None:
-        return _builtin(ask, module, node, arguments)
     found = resolve.target(ask.world, module, func) if isinstance(func, (ast.Name, ast.Attribute)) else None
+    if found is None and isinstance(func, ast.Name) and module.scopes.resolve(func) is None:
+        return _builtin(ask, module, node, arguments)
     if isinstance(found, str):
         return _external(found, arguments) if not node.keywords else OPAQUE
     if isinstance(found, Symbol):
@@ -106,6 +106,8 @@ def _own_function(ask: Evaluator, module: Module, call: ast.Call, found: Symbol)
     node = resolve.definition(ask.world, found)
     other = ask.world.module(found.path)
     if not isinstance(node, ast.FunctionDef) or other is None:
+        return OPAQUE
+    if ask.flag is not None and call not in ask.hot(module).nodes and not isinstance(node.body[-1], ast.Return):
         return OPAQUE
     return _from_function(ask, (module, call), (other, node))
 

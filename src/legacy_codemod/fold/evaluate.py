@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from legacy_codemod.fold import calls, names
 from legacy_codemod.fold.flags import Flag, Read, read_at
+from legacy_codemod.fold.hot import Hot, hot
 from legacy_codemod.fold.purity import Idle, is_pure
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
@@ -36,6 +37,24 @@ class Evaluator:
     symbols: dict[Symbol, Value] = field(default_factory=dict)
     unreachable: dict[ast.AST, bool] = field(default_factory=dict)
     busy: set[object] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)  # names found to carry the flag's value so far
+    warm: dict[Module, Hot] = field(default_factory=dict)
+    plain: Evaluator | None = None  # answers for constants, whatever the flag
+
+    def hot(self, module: Module) -> Hot:
+        """What the flag may settle in ``module``, by the words known so far."""
+        if module not in self.warm:
+            self.warm[module] = hot(module, self.words)
+        return self.warm[module]
+
+    def learn(self, words: Iterable[str]) -> None:
+        """More names carry the flag's value: what was passed over may now be hot."""
+        if fresh := set(words) - self.words:
+            self.words |= fresh
+            self.warm.clear()
+            self.memo.clear()
+            self.symbols.clear()
+            self.unreachable.clear()
 
     def value(self, module: Module, node: ast.expr) -> Value:
         """What is known of ``node``."""
@@ -43,6 +62,8 @@ class Evaluator:
             return OPAQUE
         if node in self.memo:
             return self.memo[node]
+        if self.flag is not None and not self.busy and node not in self.hot(module).nodes:
+            return OPAQUE
         if node in self.busy:
             return OPAQUE
         self.busy.add(node)
@@ -59,9 +80,11 @@ class Evaluator:
 
     def pure(self, module: Module, node: ast.AST) -> bool:
         """Whether ``node`` may go unevaluated."""
+        self.busy.add(Idle)
         for part in ast.walk(node):
             if isinstance(part, ast.expr):
                 self.value(module, part)
+        self.busy.discard(Idle)
         return is_pure(self.world, module, node, Idle(self.settled_calls, self.never_asked))
 
     def _read(self, module: Module, node: ast.expr) -> Value | None:
@@ -71,22 +94,22 @@ class Evaluator:
         if read is None:
             return None
         self.reads[node] = read
-        parts = [p for p in ast.iter_child_nodes(node) if isinstance(p, ast.expr)]
-        if all(is_pure(self.world, module, p) for p in parts):
+        kept = frozenset(read.kept)
+        if is_pure(self.world, module, node, Idle({node}, kept)):
             self.settled_calls.add(node)
         if not read.becomes:
             return read.value
-        shape = compile_shape(read.becomes)
-        name = getattr(shape.tree, "id", "").removeprefix("__any_")
-        inner = self.value(module, read.captured[name]) if name in read.captured else self.value(module, shape.tree)
+        result = compile_shape(read.becomes).tree
+        if isinstance(result, ast.Constant):
+            return Known(result.value, read.value.why)
+        inner = self.value(module, read.kept[0]) if read.becomes.removeprefix("$") in read.captured else OPAQUE
         return because(inner, *read.value.why)
 
     def literal(self, module: Module, node: ast.expr) -> object:
         """The constant that a name of the repository holds, whatever the flag."""
-        if self.flag is None:
-            found = self.value(module, node)
-        else:
-            found = Evaluator(self.world).value(module, node)
+        if self.plain is None:
+            self.plain = self if self.flag is None else Evaluator(self.world)
+        found = self.plain.value(module, node)
         return found.value if isinstance(found, Known) else NOT_CONSTANT
 
 

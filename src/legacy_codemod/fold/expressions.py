@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass, field
 
 from legacy_codemod.fold.evaluate import Evaluator
+from legacy_codemod.fold.flags import Read
 from legacy_codemod.fold.parentheses import behind_comment, may_stand_bare, on_one_line, with_grouping
+from legacy_codemod.fold.purity import Idle, is_pure
 from legacy_codemod.index.module import Module
 from legacy_codemod.layout.commas import after_comma
-from legacy_codemod.layout.precedence import binding_strength, groups_only, needed_strength
+from legacy_codemod.layout.precedence import ATOM, binding_strength, needed_strength
 from legacy_codemod.layout.spans import Span, grouped
 from legacy_codemod.layout.splice import Splice
 from legacy_codemod.model import Finding, Place
@@ -88,19 +91,19 @@ class ExpressionFold:
         """Put the value in for the whole of ``node``, where nothing it does is lost."""
         value = self._value(node)
         read = self.ask.reads.get(node)
+        if isinstance(node, ast.Constant):
+            return True
+        if read is not None and read.becomes and not boolean:
+            return self._becomes(node, read)
         if not self.ask.pure(self.module, node):
             return False
         text = None
-        if isinstance(node, ast.Constant):
-            return True
         if not boolean and self._has_its_own_result(node):
             return False
         if boolean and settled(value) and truth(value) is not None:
             text = repr(truth(value))
         elif settled(value) and isinstance(value, Known):
             text = literal(value.value)
-        elif read is not None and read.becomes:
-            text = self._becomes(node)
         if text is None:
             return False
         self._put(node, text, value.why or read.value.why if read else value.why)
@@ -110,28 +113,39 @@ class ExpressionFold:
         """Whether one of the parts is the result: it stays as it is written."""
         return isinstance(node, ast.BoolOp) or (isinstance(node, ast.IfExp) and settled(self._value(node.test)))
 
-    def _becomes(self, node: ast.expr) -> str:
-        read = self.ask.reads[node]
-        text = read.becomes
-        for name, part in sorted(read.captured.items(), key=lambda pair: -len(pair[0])):
-            alone = text == f"${name}"
-            source = self.module.source(part)
-            text = text.replace(f"${name}", source if alone else f"({source})")
-        parent = self.module.scopes.parents[node]
-        single = read.captured.get(read.becomes.removeprefix("$"))
-        weak = single is not None and binding_strength(single) < needed_strength(parent, node)
-        return f"({text})" if weak or (single is None and not groups_only(parent)) else text
+    def _becomes(self, node: ast.expr, read: Read) -> bool:
+        """Put what the read becomes in its place, unless an effect of it would be lost, doubled or come in another order."""
+        idle = Idle(self.ask.settled_calls | {node}, frozenset(read.kept))
+        acting = [part for part in read.kept if not self.ask.pure(self.module, part)]
+        once = all(read.becomes.count(f"${name}") == 1 for name, part in read.captured.items() if part in acting)
+        ordered = acting == sorted(acting, key=self.module.span)
+        if not is_pure(self.ask.world, self.module, node, idle) or not (once and ordered):
+            return False
+        if read.becomes.removeprefix("$") in read.captured:
+            start, end = self.module.span(read.kept[0])
+            self._keep_part(node, read.kept[0], (start, end), read.value.why)
+            self.fold(read.kept[0])
+            return True
+        text = re.sub(r"\$(\w+)", lambda name: self._operand(read.captured[name[1]]), read.becomes)
+        self._put(node, text, read.value.why)
+        return True
+
+    def _operand(self, part: ast.expr) -> str:
+        source = self.module.source(part)
+        return source if binding_strength(part) == ATOM else f"({source})"
 
     def _put(self, node: ast.expr, text: str, why: Why) -> None:
-        if isinstance(self.module.scopes.parents[node], ast.Expr) and text in ("True", "False", "None"):
+        parent = self.module.scopes.parents[node]
+        if isinstance(parent, ast.Expr) and text in ("True", "False", "None"):
             return
         start, end = self.module.span(node)
+        written = ast.parse(text, mode="eval").body
+        number = isinstance(parent, ast.Attribute) and text[0].isdigit()  # `3.real` is no attribute of 3
+        bare = binding_strength(written) == ATOM and not number
         outer = with_grouping(self.module, node, (start, end))
-        self.replace(outer if self._is_plain(text) else (start, end), text, why)
-
-    @staticmethod
-    def _is_plain(text: str) -> bool:
-        return text.isidentifier() or (text.isascii() and text.isalnum()) or text[:1] in "\"'"
+        if outer == (start, end) and (number or binding_strength(written) < needed_strength(parent, node)):
+            text = f"({text})"
+        self.replace(outer if bare else (start, end), text, why)
 
     def _bool_op(self, node: ast.BoolOp, *, boolean: bool) -> None:
         stops = isinstance(node.op, ast.Or)
@@ -199,8 +213,21 @@ class ExpressionFold:
         joined = all(on_one_line(self.module, (a, b)) for a, b in (kept, (outer[0], inner[0] + 1), (inner[1] - 1, outer[1])))
         if not (bare and joined):
             outer = inner
+        weak = outer == inner and kept == self.module.span(left) and not bare and self._needs_parentheses(node, left)
+        if weak:
+            self.replace((inner[0], kept[0]), "(", why)
+            self.replace((kept[1], inner[1]), ")", why)
+            return
         self.replace((outer[0], kept[0]), "", why)
         self.replace(behind_comment(self.module, (kept[1], outer[1])), "", why)
+
+    def _needs_parentheses(self, node: ast.expr, left: ast.expr) -> bool:
+        """Whether ``left`` means something else in the place of ``node``, which needed none around itself."""
+        inner = self.module.span(node)
+        parent = self.module.scopes.parents[node]
+        if with_grouping(self.module, node, inner) != inner or isinstance(left, ast.Tuple):  # which has its own
+            return False
+        return binding_strength(left) < min(needed_strength(parent, node), binding_strength(node))
 
     def _if_expression(self, node: ast.IfExp, *, boolean: bool) -> None:
         value = self._value(node.test)

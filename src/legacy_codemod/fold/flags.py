@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass, field
 
 from legacy_codemod.catalogue import env_readers
@@ -20,6 +21,12 @@ class Read:
     value: Value
     captured: Captured = field(default_factory=dict)
     becomes: str = ""
+
+    @property
+    def kept(self) -> tuple[ast.expr, ...]:
+        """The captured expressions that stand in what the read becomes."""
+        names = dict.fromkeys(re.findall(r"\$(\w+)", self.becomes))
+        return tuple(self.captured[name] for name in names if name in self.captured)
 
 
 @dataclass(frozen=True)

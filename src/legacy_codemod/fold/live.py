@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from legacy_codemod.index.module import Module
-from legacy_codemod.truth import settled, truth
+from legacy_codemod.truth import OPAQUE, Value, settled, truth
 
 if TYPE_CHECKING:
     from legacy_codemod.fold.evaluate import Evaluator
@@ -26,7 +26,7 @@ def is_unreachable(ask: Evaluator, module: Module, node: ast.AST) -> bool:
 
 def _ruled_out(ask: Evaluator, module: Module, parent: ast.AST, node: ast.AST) -> bool:
     if isinstance(parent, (ast.If, ast.While, ast.IfExp)) and node is not parent.test:
-        value = ask.value(module, parent.test)
+        value = condition(ask, module, parent.test)
         known = truth(value) if settled(value) else None
         if known is not None and not (isinstance(parent, ast.While) and known):
             suite = parent.orelse if known else parent.body
@@ -35,6 +35,11 @@ def _ruled_out(ask: Evaluator, module: Module, parent: ast.AST, node: ast.AST) -
     if isinstance(parent, ast.Try) and isinstance(node, ast.ExceptHandler):
         return _cannot_raise(ask, module, parent)
     return isinstance(node, ast.stmt) and follows_an_exit(ask, module, parent, node)
+
+
+def condition(ask: Evaluator, module: Module, test: ast.expr) -> Value:
+    """The value of a test, asked only where the flag may settle it."""
+    return ask.value(module, test) if test in ask.hot(module).nodes or ask.flag is None else OPAQUE
 
 
 def follows_an_exit(ask: Evaluator, module: Module, parent: ast.AST, node: ast.stmt) -> bool:
@@ -51,7 +56,7 @@ def leaves(ask: Evaluator, module: Module, node: ast.stmt, *, by_flag: bool = Fa
         case ast.Return() | ast.Raise() | ast.Continue() | ast.Break():
             return not by_flag
         case ast.If():
-            value = ask.value(module, node.test)
+            value = condition(ask, module, node.test)
             known = truth(value) if settled(value) else None
             if known is not None:
                 return suite_leaves(ask, module, node.body if known else node.orelse)

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from legacy_codemod.fold.fields import is_given
 from legacy_codemod.fold.live import is_unreachable
 from legacy_codemod.index import resolve
 from legacy_codemod.index.module import Module
@@ -22,7 +23,8 @@ def name_value(ask: Evaluator, module: Module, node: ast.Name) -> Value:
     """What a name holds where it is read."""
     scope = module.scopes.resolve(node)
     if scope is None:
-        return OPAQUE
+        found = resolve.target(ask.world, module, node)  # by a star import
+        return symbol_value(ask, found) if isinstance(found, Symbol) else OPAQUE
     if scope.is_function and not any(b.kind is Kind.IMPORT for b in scope.bindings[node.id]):
         return _named(node.id, _local_value(ask, module, scope, node))
     found = resolve.bound_target(ask.world, module, scope, node.id)
@@ -139,7 +141,7 @@ def rebound(ask: Evaluator, symbol: Symbol) -> bool:
             _may_be(ask, other, node, symbol) for node in other.attributes.get(last, ()) if not isinstance(node.ctx, ast.Load)
         ):
             return True
-    return bool(owner) and _overridden(ask, symbol)
+    return bool(owner) and (_overridden(ask, symbol) or is_given(ask, symbol))
 
 
 def _may_be(ask: Evaluator, module: Module, node: ast.Attribute, symbol: Symbol) -> bool:

@@ -43,7 +43,7 @@ def is_pure(world: World, module: Module, node: ast.AST, idle: Idle = Idle()) ->
     """
     if isinstance(node, ast.Lambda) or node in idle.never_asked:
         return True
-    if isinstance(node, _IMPURE):
+    if isinstance(node, _IMPURE) and not (isinstance(node, ast.Await) and node.value in idle.calls):
         return False
     if isinstance(node, ast.Call) and node not in idle.calls and not _is_pure_call(world, module, node):
         return False

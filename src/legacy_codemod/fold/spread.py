@@ -19,25 +19,26 @@ def reached(ask: Evaluator) -> dict[str, Module]:
     """Every parsable file in which the flag settles an expression, by path."""
     assert ask.flag is not None  # noqa: S101  asked of a flag only
     found: dict[str, Module] = {}
-    seen: set[str] = set()
     wanted = set(ask.flag.words)
     keys = frozenset({getattr(ask.flag.subject, "env", "")}).union(*(shape.strings for _, shape in ask.flag.shapes))
     while wanted:
-        seen |= wanted
+        ask.learn(wanted)
         fresh: set[str] = set()
         for path, _held in ask.world.mentioning(wanted):
             module = ask.world.module(path)
-            if module is None:
-                continue
-            found[path] = module
-            fresh.update(_settled_names(ask, module, keys))
-        wanted = fresh - seen
+            if module is not None:
+                found[path] = module
+                fresh.update(_settled_names(ask, module, keys))
+        wanted = fresh - ask.words
     return dict(sorted(found.items()))
 
 
 def _settled_names(ask: Evaluator, module: Module, keys: frozenset[str]) -> Iterator[str]:
     """Names of the file that hold the flag's value, give it, or hold its key."""
+    names = ask.hot(module).names
     for name, symbol in _named(module):
+        if name not in names:
+            continue
         node = resolve.definition(ask.world, symbol)
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and settled(returned(ask, module, node)):
             yield name

@@ -39,6 +39,16 @@ class Module:
         return tuple(ast.walk(self.tree))
 
     @cached_property
+    def classes(self) -> tuple[ast.ClassDef, ...]:
+        """Every class, outer before inner."""
+        return tuple(node for node in self.nodes if isinstance(node, ast.ClassDef))
+
+    @cached_property
+    def imports(self) -> tuple[ast.Import | ast.ImportFrom, ...]:
+        """Every import statement."""
+        return tuple(node for node in self.nodes if isinstance(node, (ast.Import, ast.ImportFrom)))
+
+    @cached_property
     def attributes(self) -> dict[str, list[ast.Attribute]]:
         """Attribute accesses by the attribute's name."""
         found: dict[str, list[ast.Attribute]] = defaultdict(list)

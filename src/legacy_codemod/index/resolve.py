@@ -34,12 +34,20 @@ _DEPTH = 12  # aliases of aliases, base classes of base classes: past this nothi
 
 def target(world: World, module: Module, node: ast.expr, depth: int = _DEPTH) -> Target:
     """What ``node`` names where it stands."""
+    if depth < _DEPTH:
+        return _target(world, module, node, depth)
+    if node not in world.targets:
+        world.targets[node] = _target(world, module, node, depth)
+    return world.targets[node]  # type: ignore[return-value]
+
+
+def _target(world: World, module: Module, node: ast.expr, depth: int) -> Target:
     if depth <= 0:
         return None
     match node:
         case ast.Name():
             scope = module.scopes.resolve(node)
-            return bound_target(world, module, scope, node.id, depth) if scope else None
+            return bound_target(world, module, scope, node.id, depth) if scope else _starred(world, module, node.id, depth)
         case ast.Attribute(value=base, attr=name):
             base_target = target(world, module, base, depth - 1)
             if base_target is not None and not _is_instance(world, base_target):
@@ -117,6 +125,11 @@ def _module_member(world: World, path: str, name: str, depth: int) -> Target:
         return bound_target(world, module, scope, name, depth)
     if module.is_package and (found := world.submodule(path, name)):
         return Symbol(found)
+    return _starred(world, module, name, depth)
+
+
+def _starred(world: World, module: Module, name: str, depth: int) -> Target:
+    """What ``from … import *`` at the top of ``module`` makes of a name that nothing there binds."""
     for statement in module.tree.body:
         if isinstance(statement, ast.ImportFrom) and statement.names[0].name == "*":
             inner = member(world, import_base(world, module, statement), name, depth - 1)

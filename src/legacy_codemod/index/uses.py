@@ -66,7 +66,7 @@ def _local_names(world: World, module: Module, symbol: Symbol) -> Iterator[tuple
     """The names under which ``module`` knows the symbol, with the import alias that says so."""
     if module.path == symbol.path:
         yield symbol.name, None
-    for node in module.nodes:
+    for node in module.imports:
         for alias in node.names if isinstance(node, ast.ImportFrom) else ():
             if alias.name == symbol.last and resolve.import_target(world, module, alias) == symbol:
                 yield alias.asname or alias.name, alias

@@ -22,6 +22,7 @@ class World:
     tree: Tree
     modules: dict[str, Module | None] = field(default_factory=dict)
     earlier: World | None = None  # files that did not change since are not read again
+    targets: dict[object, object] = field(default_factory=dict)  # what expressions name, as far as it was asked
 
     def module(self, path: str) -> Module | None:
         """The parsed file, or ``None`` where it is gone or cannot be parsed."""
@@ -69,8 +70,8 @@ class World:
 
     def is_package_folder(self, dotted: str) -> bool:
         """Whether ``dotted`` is a folder of Python files without an ``__init__``: a namespace package."""
-        folder = dotted.replace(".", "/") + "/"
-        return any(path.startswith((folder, "src/" + folder)) for path in self.tree.paths)
+        folder = dotted.replace(".", "/")
+        return folder in self.tree.folders or f"src/{folder}" in self.tree.folders
 
     def _is_root(self, prefix: list[str], length: int, importer: str) -> bool:
         folder = "/".join(prefix)

@@ -1,0 +1,1 @@
+"""A REMOVE item into its removal: what goes, what stands in for it where code still lives, or why it cannot go."""

@@ -1,0 +1,125 @@
+"""A draft and a REMOVE item into the draft without it, or into the refusals that stop it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from legacy_codemod.cascade.alive import Alive, Roots
+from legacy_codemod.cascade.definitions import acts_on_nothing
+from legacy_codemod.cascade.exports import take_out_entries
+from legacy_codemod.cascade.imports import take_out_aliases
+from legacy_codemod.draft import Draft, Pieces, pieces
+from legacy_codemod.fallback import import_splices
+from legacy_codemod.index.module import Module
+from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.uses import Use
+from legacy_codemod.index.world import World
+from legacy_codemod.model import Finding, Place, Refusal
+from legacy_codemod.prune import prune
+from legacy_codemod.removal.doomed import Doomed, owner_of, spread
+from legacy_codemod.removal.instead import Instead, Terms, element_splices, instead
+from legacy_codemod.testing import is_test
+from legacy_codemod.truth import Why
+
+
+@dataclass(frozen=True, eq=False)
+class Bounds:
+    """What the inventory says around one REMOVE item."""
+
+    roots: Roots
+    is_wrapped: Callable[[str], bool]
+    terms: Mapping[Symbol, Terms]  # for each name that an item declares terms for
+
+
+def remove(draft: Draft, doomed: Doomed, bounds: Bounds) -> Draft:
+    """Take ``doomed`` and what only it used out of the draft; all or nothing."""
+    alive = Alive(draft.world, bounds.roots)
+    live = spread(doomed, alive, lambda symbol: _may_go(symbol, bounds))
+    files: dict[str, Instead] = {}
+    refusals: list[Refusal] = []
+    for use in live:
+        if reason := _one_use(alive, use, (doomed, bounds), files):
+            place = Place(use.path, draft.line(use.path, use.line))
+            refusals.append(Refusal(place, reason, _kept_alive_by(alive, use, draft)))
+    if refusals:
+        return draft.noting(refusals=refusals)
+    return _apply(draft, doomed, files)
+
+
+def _may_go(symbol: Symbol, bounds: Bounds) -> bool:
+    if bounds.roots.is_kept(symbol.path):
+        return False
+    return not bounds.is_wrapped(symbol.path) or symbol.last.startswith("_")
+
+
+def _one_use(alive: Alive, use: Use, item: tuple[Doomed, Bounds], files: dict[str, Instead]) -> str:
+    doomed, bounds = item
+    if bounds.roots.is_kept(use.path):
+        return "code under KEEP uses it"
+    if use.module is None:
+        return "this file names it and cannot be changed by the tool"
+    symbol = _symbol_of(alive, use, doomed)
+    into = files.setdefault(use.path, Instead(use.module))
+    reason = instead(alive.world, use, bounds.terms.get(symbol, Terms()), into, doomed.symbols[symbol])
+    if is_test(use.path) and reason:
+        return f"a test uses it in a way that cannot be cut cleanly: {reason}"
+    return reason
+
+
+def _symbol_of(alive: Alive, use: Use, doomed: Doomed) -> Symbol:
+    return next(s for s in doomed.symbols if s.name and any(u.node is use.node and u.line == use.line for u in alive.every(s)))
+
+
+def _kept_alive_by(alive: Alive, use: Use, draft: Draft, depth: int = 4) -> tuple[str, ...]:
+    """Who reaches the use, a few steps up."""
+    chain: list[str] = []
+    seen: set[Symbol] = set()
+    current: Use | None = use
+    while current is not None and depth:
+        owner = owner_of(current)
+        if owner is None or owner[0] in seen:
+            break
+        seen.add(owner[0])
+        chain.append(f"{owner[0].name} ({current.path}:{draft.line(current.path, current.line)})")
+        current = next((u for u in alive.outside(owner[0], set()) if not is_test(u.path)), None)
+        depth -= 1
+    return tuple(chain)
+
+
+def _apply(draft: Draft, doomed: Doomed, files: Mapping[str, Instead]) -> Draft:
+    changed: dict[str, Pieces] = {}
+    paths = {symbol.path for symbol in doomed.symbols} | set(files)
+    for path in sorted(paths - set(doomed.files)):
+        module = draft.world.module(path)
+        if module is not None:
+            changed[path] = _pieces(draft.world, module, files.get(path, Instead(module)), _own_statements(doomed, module))
+    findings = [f for one in files.values() for f in one.findings]
+    fallbacks = [f for one in files.values() for f in one.fallbacks]
+    later = draft.noting(_at(draft, findings), (), _at(draft, fallbacks)).spliced(changed)
+    for path, why in doomed.files.items():
+        later = later.removed(path, why)
+    return later
+
+
+def _at(draft: Draft, said: Sequence[Finding]) -> list[Finding]:
+    return [replace(f, place=Place(f.place.path, draft.line(f.place.path, f.place.line))) for f in said]
+
+
+def _own_statements(doomed: Doomed, module: Module) -> dict[ast.stmt, Why]:
+    return {s: doomed.symbols[symbol] for s, symbol in doomed.statements.items() if symbol.path == module.path}
+
+
+def _pieces(world: World, module: Module, one: Instead, statements: Mapping[ast.stmt, Why]) -> Pieces:
+    gone = {**statements, **one.gone}
+
+    def pure(node: ast.AST) -> bool:
+        return isinstance(node, ast.expr) and acts_on_nothing(world, module, node)
+
+    aliases = {a: w for a, w in one.aliases.items() if not any(o in gone for o in module.scopes.ancestors(a))}
+    splices = [*one.splices, *prune(module, gone, pure), *take_out_aliases(module, aliases)]
+    splices += take_out_entries(module, one.entries)
+    splices += element_splices(module, one.elements)
+    splices += import_splices(module, list(dict.fromkeys(one.needed)), ("the fallback needs it",))
+    return pieces(module, splices)

@@ -1,0 +1,30 @@
+"""A plan into the verdict: every changed file parses and compiles, and names nothing that it no longer has."""
+
+from __future__ import annotations
+
+import warnings
+
+from legacy_codemod.index.world import is_python
+from legacy_codemod.layout.text import decode
+from legacy_codemod.model import Change, FileChange, Finding, Place, Plan, Verdict
+
+
+def prove(plan: Plan) -> Verdict:
+    """Check each change of ``plan`` by itself, since each is a commit of its own."""
+    problems = [p for change in plan.changes for p in _of_change(change)]
+    return Verdict(plan, tuple(problems))
+
+
+def _of_change(change: Change) -> list[Finding]:
+    return [p for file in change.files if is_python(file.path) and file.after is not None for p in _of_file(file)]
+
+
+def _of_file(file: FileChange) -> list[Finding]:
+    assert file.after is not None  # noqa: S101  asked of files that stay
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile(decode(file.after).text, file.path, "exec", dont_inherit=True)
+    except (SyntaxError, ValueError) as error:
+        return [Finding(Place(file.path, getattr(error, "lineno", 0) or 1), f"does not compile after the change: {error}")]
+    return []
