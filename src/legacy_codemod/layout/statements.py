@@ -88,16 +88,17 @@ def _remove_run(text: Text, suite: Suite, run: tuple[int, int], why: tuple[str, 
     bottom = last_line(body[last])
     if hasattr(body[last], "body"):
         bottom = region_end(text, bottom, len(text.indent(first_line(body[last]))) + 1, text.line_count)
-    top, bottom = _with_blanks(text, top, bottom, Between(floor, after is not None))
+    top, bottom = _with_blanks(text, top, bottom, Between(floor, after is not None, before is None))
     return [Splice(text.start(top), text.start(bottom + 1), "", why)]
 
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """Where a run lies: the line of code above it, and whether a sibling follows."""
+    """Where a run lies: the line of code above it, whether a sibling follows, and whether it opens its suite."""
 
     floor: int
     followed: bool
+    opens: bool
 
 
 def comments_above(text: Text, line: int, floor: int) -> int:
@@ -127,8 +128,8 @@ def _with_blanks(text: Text, top: int, bottom: int, where: Between) -> tuple[int
         below += 1
     if not where.followed:
         return (top - above, bottom) if where.floor else (top, bottom + below)
-    if where.floor == 0 and top - above == 1:
-        return top, bottom + below
+    if where.opens and (where.floor or top - above == 1):
+        return top, bottom + below  # nothing stands above: what follows moves up to the header
     return (top, bottom + below) if below <= above else (top - above, bottom)
 
 

@@ -14,6 +14,7 @@ from legacy_codemod.model import Finding, Place
 from legacy_codemod.testing import is_test
 from legacy_codemod.tests_cleanup import functions as parts
 from legacy_codemod.tests_cleanup.drop import drop
+from legacy_codemod.tests_cleanup.forms.setting import Setting
 from legacy_codemod.tests_cleanup.judge import Forced, Judge
 from legacy_codemod.tests_cleanup.marks import Mark, class_of, function_of
 from legacy_codemod.tests_cleanup.spoiled import without
@@ -68,6 +69,9 @@ def _marks(judge: Judge, module: Module) -> Iterator[Mark | Finding]:
             yield Mark(module, row, why)
         if forcing.forced is Forced.OTHER:
             yield _other(module, forcing, (why, back))
+            if (function := function_of(module, forcing.node)) and parts.is_fixture(function) and parts.is_autouse(function):
+                reason = f"forced another value of {judge.flag.label} on every test here, which now see the kept one"
+                yield Finding(Place(module.path, _line(forcing.node)), reason)
     for statement in asserts_other(judge, module):
         yield Mark(module, statement, (*judge.flag.why, "the test asserts another value"), onward=True, back=back)
     for test in asserts_nothing(judge, module):
@@ -97,7 +101,7 @@ def _without_set_up(draft: Draft, flag: Flag, is_kept: IsKept) -> Draft:
     changed = {}
     findings: list[Finding] = []
     for module in modules:
-        settings = [f.setting for f in forcings(judge, module) if f.forced is Forced.KEPT]
+        settings = _droppable(module, forcings(judge, module))
         if not settings:
             continue
         if is_kept(module.path) or still_read:
@@ -111,6 +115,22 @@ def _without_set_up(draft: Draft, flag: Flag, is_kept: IsKept) -> Draft:
         if piece is not None:
             changed[module.path] = piece
     return draft.spliced(changed).noting(findings)
+
+
+def _droppable(module: Module, forced: list[Forcing]) -> list[Setting]:
+    """What forces the kept value, except beside something that forces another one and stays."""
+    mixed = {_unit(module, f.node) for f in forced if f.forced is not Forced.KEPT}
+    return [
+        f.setting
+        for f in forced
+        if f.forced is Forced.KEPT and not mixed & {_unit(module, f.node), class_of(module, f.node) or f.node}
+    ]
+
+
+def _unit(module: Module, node: ast.AST) -> ast.AST:
+    """The test or fixture of a setting; the class where it holds for each test of it."""
+    function, owner = function_of(module, node), class_of(module, node)
+    return owner if owner and (function is None or parts.is_set_up(function)) else function or node
 
 
 def _finding(draft: Draft, module: Module, node: ast.AST, reason: str) -> Finding:

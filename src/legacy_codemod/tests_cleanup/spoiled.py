@@ -109,11 +109,11 @@ class _Removal:
 
     def _test(self, mark: Mark, test: Function) -> None:
         region = region_of(mark, test) if mark.onward else None
-        rest = [s for s in test.body if region and s not in region]
-        if region is None or not any(map(checks, rest)):
-            self._whole(mark, test)
-        elif not region:
+        rest = [s for s in test.body if region is not None and s not in region]
+        if region == []:
             self._stays(mark, "inside a block of a test that also checks the kept side: cut it by hand")
+        elif region is None or not any(map(checks, rest)):
+            self._whole(mark, test)
         elif set(bound(region)) & loaded(rest):
             self._stays(mark, "what follows in the test uses what this part binds: cut it by hand")
         else:
