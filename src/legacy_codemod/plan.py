@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-
-from legacy_codemod.cascade.alive import Roots
-from legacy_codemod.cascade.cascade import Limits, cascade
+from legacy_codemod.cascade.cascade import cascade
+from legacy_codemod.config_lines import drop_config_lines
 from legacy_codemod.draft import Draft
 from legacy_codemod.fold.flags import compile_flag, find_symbol
 from legacy_codemod.fold.fold import fold
-from legacy_codemod.index.resolve import Symbol
-from legacy_codemod.index.world import World
+from legacy_codemod.index.world import World, is_python
 from legacy_codemod.inventory.paths import path_matches
 from legacy_codemod.model import (
     Change,
+    EnvFlag,
     EnvSubject,
     FileChange,
     Finding,
-    Inventory,
     Item,
     NameSubject,
     PathSubject,
@@ -27,111 +23,99 @@ from legacy_codemod.model import (
     Refusal,
 )
 from legacy_codemod.removal.doomed import Doomed, of_files, of_name
-from legacy_codemod.removal.instead import Terms
-from legacy_codemod.removal.remove import Bounds, remove
+from legacy_codemod.removal.env import of_env
+from legacy_codemod.removal.remove import remove
+from legacy_codemod.tasks import Rules, rules
+from legacy_codemod.tests_cleanup.flag import clean_flag
+from legacy_codemod.tests_cleanup.variable import without_variable
 from legacy_codemod.workspace import Workspace
 
 
 def make(workspace: Workspace) -> Plan:
     """Plan every item, flags first, in the order of the inventory."""
     world = World(workspace.tree)
-    rules = _rules(world, workspace.inventory)
+    told = rules(world, workspace.inventory)
     changes: list[Change] = []
     for item in (*workspace.inventory.flags, *workspace.inventory.remove):
-        draft = _one(Draft(world, world), item, rules)
+        draft = _one(Draft(world, world), item, told)
         changes.append(_change(item, draft))
         world = draft.world if not draft.refusals else world
-    return Plan(workspace.inventory, workspace.tree.sources.base, tuple(changes))
+    return Plan(workspace.inventory, workspace.tree.sources.base, tuple(changes), _unreadable(world))
 
 
-@dataclass(frozen=True, eq=False)
-class Rules:
-    """What the whole inventory says, as the engine asks it."""
-
-    first: World
-    is_kept: Callable[[str], bool]
-    is_wrapped: Callable[[str], bool]
-    reserved: Mapping[Symbol, Item]
-    terms: Mapping[Symbol, Terms]
-    removed_paths: Callable[[str], bool]
-
-
-def _rules(world: World, inventory: Inventory) -> Rules:
-    names = {
-        symbol: item
-        for item in inventory.remove
-        if isinstance(item.subject, NameSubject) and (symbol := find_symbol(world, item.subject.name))
-    }
-    terms = {
-        symbol: Terms(item.subject.fallback, item.subject.guards)
-        for symbol, item in names.items()
-        if isinstance(item.subject, NameSubject)
-    }
-    return Rules(
-        world,
-        _matcher(inventory.keep),
-        _matcher(inventory.wrap),
-        names,
-        terms,
-        _matcher(inventory.remove),
-    )
+def _unreadable(world: World) -> tuple[Finding, ...]:
+    """Files that the plan looked into and that Python cannot parse."""
+    seen: World | None = world
+    paths: set[str] = set()
+    while seen is not None:
+        paths |= {p for p, module in seen.modules.items() if module is None and p in seen.tree.path_set and is_python(p)}
+        seen = seen.earlier
+    reason = "Python cannot parse this file: it is left as it is, and what it mentions stays"
+    return tuple(Finding(Place(path, 1), reason) for path in sorted(paths))
 
 
-def _matcher(items: tuple[Item, ...]) -> Callable[[str], bool]:
-    patterns = [item.subject.path for item in items if isinstance(item.subject, PathSubject)]
-    return lambda path: any(path_matches(pattern, path) for pattern in patterns)
-
-
-def _one(draft: Draft, item: Item, rules: Rules) -> Draft:
+def _one(draft: Draft, item: Item, told: Rules) -> Draft:
     match item.subject:
         case PathSubject(path):
-            return _remove_path(draft, path, rules)
+            return _remove_path(draft, path, told)
         case NameSubject(name):
-            return _remove_name(draft, item, name, rules)
-        case EnvSubject():
-            return draft
-    return _fold(draft, item, rules)
+            return _remove_name(draft, item, name, told)
+        case EnvSubject(env):
+            return _remove_env(draft, env, told)
+    return _fold(draft, item, told)
 
 
-def _limits(rules: Rules) -> Limits:
-    return Limits(Roots(rules.is_kept), frozenset(rules.reserved))
-
-
-def _fold(draft: Draft, item: Item, rules: Rules) -> Draft:
+def _fold(draft: Draft, item: Item, told: Rules) -> Draft:
     flag = compile_flag(draft.world, item.subject)
     if flag is None:
         return draft.noting(refusals=[Refusal(item.place, "this kind of flag cannot be folded yet")])
-    return cascade(fold(draft, flag, rules.is_kept), _limits(rules))
+    draft = clean_flag(draft, flag, told.is_kept)
+    again = compile_flag(draft.world, item.subject)
+    assert again is not None  # noqa: S101  the same subject
+    draft = cascade(fold(draft, again, told.is_kept), told.limits)
+    if isinstance(item.subject, EnvFlag):
+        draft = drop_config_lines(draft, item.subject.env, told.is_kept)
+    return draft
 
 
-def _remove_path(draft: Draft, pattern: str, rules: Rules) -> Draft:
-    paths = [p for p in draft.world.tree.paths if path_matches(pattern, p)]
+def _remove_path(draft: Draft, pattern: str, told: Rules) -> Draft:
+    paths = [p for p in draft.world.tree.paths if path_matches(pattern, p) and not told.is_kept(p)]
     if not paths:
-        return draft.noting([_already_gone(draft, pattern)])
-    return _removed(draft, of_files(draft.world, paths, (f"{pattern} is REMOVE",)), rules)
+        if any(path_matches(pattern, p) for p in told.first.tree.paths):
+            return draft.noting([Finding(Place(pattern, 1), "is gone already: an earlier item took it")])
+        return draft.noting(refusals=[Refusal(Place(pattern, 1), "no tracked file is at this path")])
+    return _removed(draft, of_files(draft.world, paths, (f"{pattern} is REMOVE",)), told)
 
 
-def _remove_name(draft: Draft, item: Item, name: str, rules: Rules) -> Draft:
+def _remove_name(draft: Draft, item: Item, name: str, told: Rules) -> Draft:
     symbol = find_symbol(draft.world, name)
     if symbol is None or not symbol.name:
-        if find_symbol(rules.first, name):
+        if find_symbol(told.first, name):
             return draft.noting([Finding(item.place, f"{name} is gone already: an earlier item took it")])
         return draft.noting(refusals=[Refusal(item.place, f"no definition of {name} is in this repository")])
     doomed = of_name(draft.world, symbol, (f"{symbol.last} is REMOVE",))
     if doomed is None:
         return draft.noting(refusals=[Refusal(Place(symbol.path, 1), f"{name} is bound in a way that cannot simply go")])
-    return _removed(draft, doomed, rules)
+    return _removed(draft, doomed, told)
 
 
-def _removed(draft: Draft, doomed: Doomed, rules: Rules) -> Draft:
-    bounds = Bounds(Roots(rules.is_kept), rules.is_wrapped, rules.terms)
-    later = remove(draft, doomed, bounds)
-    return later if later.refusals else cascade(later, _limits(rules))
+def _remove_env(draft: Draft, env: str, told: Rules) -> Draft:
+    doomed, reads = of_env(draft.world, env, told.limits.roots)
+    if reads:
+        refusals = [Refusal(Place(u.path, u.line), f"live code still reads {env}") for u in reads]
+        return draft.noting(refusals=refusals)
+    why = (f"{env} is REMOVE", "nothing reads it")
+    if doomed.symbols:
+        draft = _removed(draft, doomed, told)
+    if draft.refusals:
+        return draft
+    draft = cascade(without_variable(draft, env, why, told.is_kept), told.limits)
+    return drop_config_lines(draft, env, told.is_kept)
 
 
-def _already_gone(draft: Draft, pattern: str) -> Finding:
-    del draft
-    return Finding(Place(pattern, 1), "nothing is left at this path")
+def _removed(draft: Draft, doomed: Doomed, told: Rules) -> Draft:
+    later = remove(draft, doomed, told.bounds)
+    return later if later.refusals else cascade(later, told.limits)
 
 
 def _change(item: Item, draft: Draft) -> Change:

@@ -18,6 +18,11 @@ class Roots:
     """What keeps code alive whatever the plan removes: KEEP (and WRAP) paths."""
 
     is_kept: Callable[[str], bool]
+    is_wrapped: Callable[[str], bool] = lambda _: False
+
+    def holds(self, symbol: Symbol) -> bool:
+        """Whether a definition stays though nothing uses it: all of KEEP, and what is not private in WRAP."""
+        return self.is_kept(symbol.path) or (self.is_wrapped(symbol.path) and not symbol.last.startswith("_"))
 
 
 @dataclass(eq=False)

@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from legacy_codemod.cascade.alive import Alive, Roots
-from legacy_codemod.cascade.definitions import Question, Unused, acts_on_nothing, unused_definitions
+from legacy_codemod.cascade.alive import Alive
+from legacy_codemod.cascade.definitions import Limits, Question, Unused, acts_on_nothing, unused_definitions
 from legacy_codemod.cascade.dropped import dropped
 from legacy_codemod.cascade.exports import exports_and_imports, take_out_entries
 from legacy_codemod.cascade.files import emptied_files
 from legacy_codemod.cascade.imports import acting_imports, take_out_aliases, unused_aliases
 from legacy_codemod.cascade.locals import unused_locals
+from legacy_codemod.cascade.parameters import unread_parameters, without
 from legacy_codemod.draft import Draft, Pieces, pieces
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
@@ -22,14 +23,6 @@ from legacy_codemod.layout.splice import Splice
 from legacy_codemod.model import Finding
 from legacy_codemod.prune import prune
 from legacy_codemod.truth import Why
-
-
-@dataclass(frozen=True, eq=False)
-class Limits:
-    """Where the cascade stops: kept paths, and definitions that a later item removes."""
-
-    roots: Roots
-    reserved: frozenset[Symbol] = frozenset()
 
 
 def cascade(draft: Draft, limits: Limits) -> Draft:
@@ -46,15 +39,29 @@ def _sweep(draft: Draft, before: Alive, limits: Limits) -> Draft:
     if not draft.edits:
         return draft
     now = Alive(draft.world, limits.roots)
-    question = Question(before, now, dropped(draft), limits.reserved)
+    question = Question(before, now, dropped(draft), limits)
     unused, findings = unused_definitions(question)
     changed = _pieces(draft, (before, now), unused)
     later = draft.spliced(changed[0]).noting((*_moved(draft, findings), *changed[1]))
+    if later.world is draft.world:
+        later = _without_parameters(later, now)
     if later.world is not draft.world:
         return later
     for path in emptied_files(draft):
-        if not limits.roots.is_kept(path):
+        if not (limits.roots.is_kept(path) or limits.roots.is_wrapped(path) or limits.is_removed(path)):
             return draft.removed(path, ("nothing is left in the file", "file removed"))
+    return draft
+
+
+def _without_parameters(draft: Draft, now: Alive) -> Draft:
+    """One parameter at a time: a call may pass several."""
+    for path, module in _modules(draft, now).items():
+        earlier = draft.start.module(path)
+        for unread in unread_parameters(earlier, module) if earlier else ():
+            why = _why_name(draft, earlier, (f"{unread.name} unused", "parameter unused")) if earlier else ()
+            if splices := without(unread, now, why):
+                parsed = {p: now.world.module(p) for p in splices}
+                return draft.spliced({p: pieces(m, splices[p]) for p, m in parsed.items() if m})
     return draft
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from legacy_codemod.cascade.alive import Alive, closed_base
+from legacy_codemod.cascade.alive import Alive, Roots, closed_base
 from legacy_codemod.cascade.dropped import Dropped
 from legacy_codemod.fold.purity import Idle, is_pure
 from legacy_codemod.index.module import Module
@@ -30,6 +30,15 @@ class Unused:
     statements: tuple[ast.stmt, ...]
 
 
+@dataclass(frozen=True, eq=False)
+class Limits:
+    """Where the cascade stops: kept paths, and definitions that a later item removes."""
+
+    roots: Roots
+    reserved: frozenset[Symbol] = frozenset()
+    is_removed: Callable[[str], bool] = lambda _: False  # files that an item of their own removes
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Question:
     """The world where the item began and the one it is in now."""
@@ -37,7 +46,7 @@ class Question:
     before: Alive
     now: Alive
     dropped: Dropped
-    reserved: frozenset[Symbol] = frozenset()  # what later items remove themselves
+    limits: Limits
 
 
 def unused_definitions(question: Question) -> tuple[list[Unused], list[Finding]]:
@@ -74,7 +83,7 @@ def _candidates(question: Question) -> Iterator[tuple[Module, Symbol]]:
     world = question.now.world
     for symbol in sorted(question.dropped.symbols):
         module = world.module(symbol.path)
-        if module is not None and not question.now.roots.is_kept(symbol.path) and bindings(world, symbol):
+        if module is not None and not question.now.roots.holds(symbol) and bindings(world, symbol):
             yield module, symbol
     for path, held in world.mentioning(question.dropped.attributes):
         module = world.module(path) if not question.now.roots.is_kept(path) else None
@@ -87,7 +96,7 @@ def _candidates(question: Question) -> Iterator[tuple[Module, Symbol]]:
 
 def _doubt(question: Question, symbol: Symbol) -> str:
     """Why a definition stays although no use of it is left, or an empty string."""
-    if symbol in question.reserved:
+    if symbol in question.limits.reserved or question.limits.is_removed(symbol.path):
         return "now unused; a later item of the inventory removes it"
     if symbol.last.startswith("__") and symbol.last.endswith("__"):
         return "now unused, but Python calls it by its name"

@@ -5,12 +5,14 @@ from __future__ import annotations
 import ast
 import re
 from dataclasses import dataclass, field
+from types import NoneType
 
 from legacy_codemod.fold.evaluate import Evaluator
 from legacy_codemod.fold.flags import Read
 from legacy_codemod.fold.parentheses import behind_comment, may_stand_bare, on_one_line, with_grouping
 from legacy_codemod.fold.purity import Idle, is_pure
 from legacy_codemod.index.module import Module
+from legacy_codemod.index.resolve import Symbol, target
 from legacy_codemod.layout.commas import after_comma
 from legacy_codemod.layout.precedence import ATOM, binding_strength, needed_strength
 from legacy_codemod.layout.spans import Span, grouped
@@ -102,12 +104,24 @@ class ExpressionFold:
             return False
         if boolean and settled(value) and truth(value) is not None:
             text = repr(truth(value))
-        elif settled(value) and isinstance(value, Known):
+        elif settled(value) and isinstance(value, Known) and not (read is None and self._says_more(node, value)):
             text = literal(value.value)
         if text is None:
             return False
         self._put(node, text, value.why or read.value.why if read else value.why)
         return True
+
+    def _says_more(self, node: ast.expr, value: Known) -> bool:
+        """A name of a string or number says what it is for: it stays, while a yes or no is decided and goes."""
+        if isinstance(node, ast.JoinedStr):
+            parts = [(p.value, self._value(p.value)) for p in node.values if isinstance(p, ast.FormattedValue)]
+            return any(isinstance(held, Known) and self._says_more(part, held) for part, held in parts)
+        if isinstance(value.value, (bool, NoneType)):
+            return False
+        named = node.func if isinstance(node, ast.Call) else node
+        return isinstance(named, (ast.Name, ast.Attribute)) and isinstance(
+            target(self.ask.world, self.module, named), Symbol
+        )
 
     def _has_its_own_result(self, node: ast.expr) -> bool:
         """Whether one of the parts is the result: it stays as it is written."""

@@ -21,7 +21,7 @@ PURE_CALLS = frozenset(
     hashlib.md5 hashlib.sha1 hashlib.sha256 hashlib.sha512 hashlib.blake2b zlib.crc32 zlib.adler32 binascii.crc32
     uuid.uuid4 time.time time.monotonic time.perf_counter datetime.datetime.now datetime.datetime.utcnow
     os.path.join os.path.exists pathlib.Path re.compile logging.getLogger collections.OrderedDict collections.namedtuple
-    decimal.Decimal datetime.timedelta fractions.Fraction typing.cast typing.TypeVar
+    decimal.Decimal datetime.timedelta fractions.Fraction typing.cast typing.TypeVar dataclasses.field
     """.split()
 )
 _PURE_METHODS = STR_METHODS | frozenset({"encode", "decode", "digest", "hexdigest"})

@@ -31,10 +31,10 @@ class World:
         return self.modules[path]
 
     def _carried(self, path: str) -> Module | None:
-        if self.earlier is None or path not in self.earlier.modules:
+        """What an earlier world read of the same bytes: nodes of unchanged files stay the same objects."""
+        if self.earlier is None or self.tree.changed.get(path, path) is not self.earlier.tree.changed.get(path, path):
             return None
-        same = self.tree.changed.get(path, path) is self.earlier.tree.changed.get(path, path)
-        return self.earlier.modules[path] if same and path in self.tree.path_set else None
+        return self.earlier.module(path)
 
     def _parsed(self, path: str) -> Module | None:
         if path not in self.tree.path_set:

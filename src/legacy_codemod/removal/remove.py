@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from legacy_codemod.cascade.alive import Alive, Roots
@@ -21,6 +21,7 @@ from legacy_codemod.prune import prune
 from legacy_codemod.removal.doomed import Doomed, owner_of, spread
 from legacy_codemod.removal.instead import Instead, Terms, element_splices, instead
 from legacy_codemod.testing import is_test
+from legacy_codemod.tests_cleanup.removed import without_tests_of
 from legacy_codemod.truth import Why
 
 
@@ -29,12 +30,14 @@ class Bounds:
     """What the inventory says around one REMOVE item."""
 
     roots: Roots
-    is_wrapped: Callable[[str], bool]
     terms: Mapping[Symbol, Terms]  # for each name that an item declares terms for
 
 
 def remove(draft: Draft, doomed: Doomed, bounds: Bounds) -> Draft:
     """Take ``doomed`` and what only it used out of the draft; all or nothing."""
+    spread(doomed, Alive(draft.world, bounds.roots), lambda symbol: _may_go(symbol, bounds))
+    whole = draft
+    draft = without_tests_of(draft, doomed.symbols, bounds.roots.is_kept)
     alive = Alive(draft.world, bounds.roots)
     live = spread(doomed, alive, lambda symbol: _may_go(symbol, bounds))
     files: dict[str, Instead] = {}
@@ -44,14 +47,12 @@ def remove(draft: Draft, doomed: Doomed, bounds: Bounds) -> Draft:
             place = Place(use.path, draft.line(use.path, use.line))
             refusals.append(Refusal(place, reason, _kept_alive_by(alive, use, draft)))
     if refusals:
-        return draft.noting(refusals=refusals)
+        return whole.noting(refusals=refusals)
     return _apply(draft, doomed, files)
 
 
 def _may_go(symbol: Symbol, bounds: Bounds) -> bool:
-    if bounds.roots.is_kept(symbol.path):
-        return False
-    return not bounds.is_wrapped(symbol.path) or symbol.last.startswith("_")
+    return not bounds.roots.holds(symbol)
 
 
 def _one_use(alive: Alive, use: Use, item: tuple[Doomed, Bounds], files: dict[str, Instead]) -> str:

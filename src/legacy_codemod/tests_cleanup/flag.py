@@ -69,7 +69,11 @@ def _marks(judge: Judge, module: Module) -> Iterator[Mark | Finding]:
             yield Mark(module, row, why)
         if forcing.forced is Forced.OTHER:
             yield _other(module, forcing, (why, back))
-            if (function := function_of(module, forcing.node)) and parts.is_fixture(function) and parts.is_autouse(function):
+            if (
+                (function := function_of(module, forcing.node))
+                and parts.is_fixture(function)
+                and parts.is_autouse(function)
+            ):
                 reason = f"forced another value of {judge.flag.label} on every test here, which now see the kept one"
                 yield Finding(Place(module.path, _line(forcing.node)), reason)
     for statement in asserts_other(judge, module):
