@@ -11,7 +11,9 @@ Row = tuple[Subject, str, str]
 
 UNCHANGED = {
     "another variable": 'def test_a(monkeypatch):\n    monkeypatch.setenv("OTHER", "true")\n    assert run()\n',
-    "a variable with a longer name": 'def test_a(monkeypatch):\n    monkeypatch.setenv("USE_NEW_2", "true")\n    assert run()\n',
+    "a variable with a longer name": (
+        'def test_a(monkeypatch):\n    monkeypatch.setenv("USE_NEW_2", "true")\n    assert run()\n'
+    ),
     "a read of the variable": 'def test_a():\n    assert read("USE_NEW")\n',
     "a string that names it": 'def test_a():\n    assert "USE_NEW" in documentation()\n',
     "a parameter that was unused before": "def test_a(monkeypatch, caplog):\n    assert run()\n",
@@ -19,9 +21,11 @@ UNCHANGED = {
         "import pytest\n\n\n@pytest.fixture\ndef nothing():\n    pass\n\n\ndef test_a(nothing):\n    assert run()\n"
     ),
     "another function of the same name": (
-        'from unittest import mock\n\n\n@mock.patch("app.other.enabled", return_value=True)\ndef test_a(enabled):\n    assert run()\n'
+        "from unittest import mock\n\n\n"
+        '@mock.patch("app.other.enabled", return_value=True)\ndef test_a(enabled):\n'
+        "    assert run()\n"
     ),
-    "a dictionary that is not the environment": 'def test_a(config):\n    config["USE_NEW"] = "true"\n    assert run(config)\n',
+    "a dictionary that is not the environment": 'def test_a(d):\n    d["USE_NEW"] = "true"\n    assert run(d)\n',
 }
 
 ENV: dict[str, tuple[str, str]] = {
@@ -47,7 +51,10 @@ ENV: dict[str, tuple[str, str]] = {
         "def test_a():\n    assert run()\n",
     ),
     "an annotated parameter goes": (
-        'def test_a(monkeypatch: pytest.MonkeyPatch, stub: Stub) -> None:\n    monkeypatch.setenv("USE_NEW", "true")\n    assert run(stub)\n',
+        (
+            "def test_a(monkeypatch: pytest.MonkeyPatch, stub: Stub) -> None:\n"
+            '    monkeypatch.setenv("USE_NEW", "true")\n    assert run(stub)\n'
+        ),
         "def test_a(stub: Stub) -> None:\n    assert run(stub)\n",
     ),
     "the comment above goes, the blank line around it too": (
@@ -147,11 +154,21 @@ ENV: dict[str, tuple[str, str]] = {
         """,
     ),
     "a variable of patch.dict that also clears": (
-        'import os\nfrom unittest.mock import patch\n\n\n@patch.dict(os.environ, {"USE_NEW": "true"}, clear=True)\ndef test_a():\n    assert run()\n',
-        "import os\nfrom unittest.mock import patch\n\n\n@patch.dict(os.environ, {}, clear=True)\ndef test_a():\n    assert run()\n",
+        (
+            "import os\nfrom unittest.mock import patch\n\n\n"
+            '@patch.dict(os.environ, {"USE_NEW": "true"}, clear=True)\ndef test_a():\n'
+            "    assert run()\n"
+        ),
+        (
+            "import os\nfrom unittest.mock import patch\n\n\n"
+            "@patch.dict(os.environ, {}, clear=True)\ndef test_a():\n    assert run()\n"
+        ),
     ),
     "patch.dict with keywords": (
-        'import os\nfrom unittest.mock import patch\n\n\n@patch.dict(os.environ, USE_NEW="true")\ndef test_a():\n    assert run()\n',
+        (
+            "import os\nfrom unittest.mock import patch\n\n\n"
+            '@patch.dict(os.environ, USE_NEW="true")\ndef test_a():\n    assert run()\n'
+        ),
         "import os\nfrom unittest.mock import patch\n\n\ndef test_a():\n    assert run()\n",
     ),
     "a decorator that injects its mock, between two others": (
@@ -196,7 +213,11 @@ ENV: dict[str, tuple[str, str]] = {
         """,
     ),
     "a decorator with a new value injects nothing": (
-        'from unittest import mock\n\n\n@mock.patch("app.resolve.enabled", new=lambda: True)\ndef test_a(stub):\n    assert run(stub)\n',
+        (
+            "from unittest import mock\n\n\n"
+            '@mock.patch("app.resolve.enabled", new=lambda: True)\ndef test_a(stub):\n'
+            "    assert run(stub)\n"
+        ),
         "from unittest import mock\n\n\ndef test_a(stub):\n    assert run(stub)\n",
     ),
     "a patched object, in the module that imports the function": (
@@ -205,7 +226,10 @@ ENV: dict[str, tuple[str, str]] = {
         "from app import resolve\n\n\ndef test_a():\n    assert run()\n",
     ),
     "an attribute of the settings object": (
-        'from app.flags import settings\n\n\ndef test_a(monkeypatch):\n    monkeypatch.setattr(settings, "use_new", True)\n    assert run()\n',
+        (
+            "from app.flags import settings\n\n\ndef test_a(monkeypatch):\n"
+            '    monkeypatch.setattr(settings, "use_new", True)\n    assert run()\n'
+        ),
         "from app.flags import settings\n\n\ndef test_a():\n    assert run()\n",
     ),
     "the settings object by a path": (
@@ -352,6 +376,103 @@ ENV: dict[str, tuple[str, str]] = {
             assert run(stub)
         """,
     ),
+    "a fixture in which the last of two counts": (
+        """
+        import pytest
+
+
+        @pytest.fixture
+        def stub(monkeypatch):
+            monkeypatch.setenv("USE_NEW", "false")
+            monkeypatch.setenv("USE_NEW", "true")
+            return Stub()
+
+
+        def test_a(stub):
+            assert run(stub)
+        """,
+        """
+        import pytest
+
+
+        @pytest.fixture
+        def stub():
+            return Stub()
+
+
+        def test_a(stub):
+            assert run(stub)
+        """,
+    ),
+    "an emptied fixture whose value is read stays": (
+        """
+        import pytest
+
+
+        @pytest.fixture
+        def switch(monkeypatch):
+            monkeypatch.setenv("USE_NEW", "true")
+            return None
+
+
+        def test_a(switch):
+            assert run(switch)
+        """,
+        """
+        import pytest
+
+
+        @pytest.fixture
+        def switch():
+            return None
+
+
+        def test_a(switch):
+            assert run(switch)
+        """,
+    ),
+    "an emptied helper that is handed on stays": (
+        """
+        import os
+
+
+        def switch_on():
+            os.environ["USE_NEW"] = "true"
+
+
+        def test_a():
+            assert run(switch_on)
+        """,
+        """
+        import os
+
+
+        def switch_on():
+            pass
+
+
+        def test_a():
+            assert run(switch_on)
+        """,
+    ),
+    "a block that empties goes": (
+        """
+        from unittest import mock
+
+
+        def test_a():
+            with mock.patch("app.resolve.enabled", return_value=True) as enabled:
+                enabled.reset_mock()
+            assert run()
+        """,
+        """
+        from unittest import mock
+
+
+        def test_a():
+            assert run()
+        """,
+    ),
     "a helper that empties goes with its calls": (
         """
         def switch_on(monkeypatch):
@@ -410,6 +531,11 @@ ENV: dict[str, tuple[str, str]] = {
 }
 
 OTHERS: dict[str, Row] = {
+    "a constant by a value of the same truth": (
+        OFF,
+        'def test_a(monkeypatch):\n    monkeypatch.setattr("app.flags.PICKER", 0)\n    assert run()\n',
+        "def test_a():\n    assert run()\n",
+    ),
     "the percentage of a rollout": (
         PERCENT,
         'def test_a(monkeypatch):\n    monkeypatch.setenv("PERCENT", "100")\n    assert run()\n',
@@ -417,7 +543,10 @@ OTHERS: dict[str, Row] = {
     ),
     "a constant": (
         OFF,
-        'from app import flags\n\n\ndef test_a(monkeypatch):\n    monkeypatch.setattr(flags, "PICKER", False)\n    assert run()\n',
+        (
+            "from app import flags\n\n\ndef test_a(monkeypatch):\n"
+            '    monkeypatch.setattr(flags, "PICKER", False)\n    assert run()\n'
+        ),
         "from app import flags\n\n\ndef test_a():\n    assert run()\n",
     ),
     "a constant by its path": (
@@ -427,17 +556,31 @@ OTHERS: dict[str, Row] = {
     ),
     "one of Django's settings, overridden for a test": (
         NameFlag("project.settings.NEW_CHECKOUT", True),
-        "from django.test import override_settings\n\n\n@override_settings(NEW_CHECKOUT=True)\ndef test_a(self):\n    assert run()\n",
+        (
+            "from django.test import override_settings\n\n\n"
+            "@override_settings(NEW_CHECKOUT=True)\ndef test_a(self):\n    assert run()\n"
+        ),
         "from django.test import override_settings\n\n\ndef test_a(self):\n    assert run()\n",
     ),
     "one of several of Django's settings": (
         NameFlag("project.settings.NEW_CHECKOUT", True),
-        "from django.test import override_settings\n\n\n@override_settings(NEW_CHECKOUT=True, DEBUG=True)\ndef test_a(self):\n    assert run()\n",
-        "from django.test import override_settings\n\n\n@override_settings(DEBUG=True)\ndef test_a(self):\n    assert run()\n",
+        (
+            "from django.test import override_settings\n\n\n"
+            "@override_settings(NEW_CHECKOUT=True, DEBUG=True)\ndef test_a(self):\n"
+            "    assert run()\n"
+        ),
+        (
+            "from django.test import override_settings\n\n\n"
+            "@override_settings(DEBUG=True)\ndef test_a(self):\n    assert run()\n"
+        ),
     ),
     "a block over Django's settings": (
         NameFlag("project.settings.NEW_CHECKOUT", True),
-        "class TestIt(TestCase):\n    def test_a(self):\n        with self.settings(NEW_CHECKOUT=True):\n            self.assertEqual(run(), 1)\n",
+        (
+            "class TestIt(TestCase):\n    def test_a(self):\n"
+            "        with self.settings(NEW_CHECKOUT=True):\n"
+            "            self.assertEqual(run(), 1)\n"
+        ),
         "class TestIt(TestCase):\n    def test_a(self):\n        self.assertEqual(run(), 1)\n",
     ),
     "pytest-django's settings": (
@@ -447,12 +590,18 @@ OTHERS: dict[str, Row] = {
     ),
     "a switch that is overridden by decorator": (
         SWITCH,
-        'from waffle.testutils import override_switch\n\n\n@override_switch("new-router", active=True)\ndef test_a():\n    assert run()\n',
+        (
+            "from waffle.testutils import override_switch\n\n\n"
+            '@override_switch("new-router", active=True)\ndef test_a():\n    assert run()\n'
+        ),
         "from waffle.testutils import override_switch\n\n\ndef test_a():\n    assert run()\n",
     ),
     "a switch whose key a constant holds": (
         SWITCH,
-        "from app.flags import SWITCH\n\n\ndef test_a():\n    with override_switch(SWITCH, True):\n        assert run()\n",
+        (
+            "from app.flags import SWITCH\n\n\ndef test_a():\n"
+            "    with override_switch(SWITCH, True):\n        assert run()\n"
+        ),
         "from app.flags import SWITCH\n\n\ndef test_a():\n    assert run()\n",
     ),
     "a switch that is toggled": (

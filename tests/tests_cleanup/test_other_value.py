@@ -10,28 +10,53 @@ from legacy_codemod.model import NameFlag, Subject
 STAYS = "\n\ndef test_stays():\n    assert run()\n"
 
 WHOLE: dict[str, tuple[Subject, str]] = {
-    "setenv": (USE_NEW, 'def test_a(monkeypatch):\n    monkeypatch.setenv("USE_NEW", "false")\n    assert run() == 3\n'),
+    "setenv": (
+        USE_NEW,
+        'def test_a(monkeypatch):\n    monkeypatch.setenv("USE_NEW", "false")\n    assert run() == 3\n',
+    ),
     "setenv after some preparation": (
         USE_NEW,
-        'def test_a(monkeypatch):\n    stub = Stub()\n    monkeypatch.setenv("USE_NEW", "0")\n    assert run(stub) == 3\n',
+        (
+            "def test_a(monkeypatch):\n    stub = Stub()\n"
+            '    monkeypatch.setenv("USE_NEW", "0")\n    assert run(stub) == 3\n'
+        ),
     ),
-    "delenv": (USE_NEW, 'def test_a(monkeypatch):\n    monkeypatch.delenv("USE_NEW", raising=False)\n    assert run() == 3\n'),
+    "delenv": (
+        USE_NEW,
+        'def test_a(monkeypatch):\n    monkeypatch.delenv("USE_NEW", raising=False)\n    assert run() == 3\n',
+    ),
     "os.environ": (USE_NEW, 'import os\n\n\ndef test_a():\n    os.environ["USE_NEW"] = "no"\n    assert run() == 3\n'),
     "a block": (
         USE_NEW,
-        'import os\nfrom unittest.mock import patch\n\n\ndef test_a():\n    with patch.dict(os.environ, {"USE_NEW": "false"}):\n        assert run() == 3\n',
+        (
+            "import os\nfrom unittest.mock import patch\n\n\ndef test_a():\n"
+            '    with patch.dict(os.environ, {"USE_NEW": "false"}):\n'
+            "        assert run() == 3\n"
+        ),
     ),
     "a decorator": (
         USE_NEW,
-        'from unittest import mock\n\n\n# the old way\n@mock.patch("app.resolve.enabled", return_value=False)\ndef test_a(enabled):\n    assert run() == 3\n',
+        (
+            "from unittest import mock\n\n\n# the old way\n"
+            '@mock.patch("app.resolve.enabled", return_value=False)\ndef test_a(enabled):\n'
+            "    assert run() == 3\n"
+        ),
     ),
     "an attribute": (
         USE_NEW,
-        'from app import resolve\n\n\ndef test_a(monkeypatch):\n    monkeypatch.setattr(resolve, "enabled", lambda: False)\n    assert run() == 3\n',
+        (
+            "from app import resolve\n\n\ndef test_a(monkeypatch):\n"
+            '    monkeypatch.setattr(resolve, "enabled", lambda: False)\n'
+            "    assert run() == 3\n"
+        ),
     ),
     "inside a block, before anything is asserted": (
         USE_NEW,
-        'def test_a(monkeypatch):\n    with Client() as client:\n        monkeypatch.setenv("USE_NEW", "false")\n        assert client.run() == 3\n',
+        (
+            "def test_a(monkeypatch):\n    with Client() as client:\n"
+            '        monkeypatch.setenv("USE_NEW", "false")\n'
+            "        assert client.run() == 3\n"
+        ),
     ),
     "a percentage below the kept one": (
         PERCENT,
@@ -43,13 +68,21 @@ WHOLE: dict[str, tuple[Subject, str]] = {
     ),
     "Django's settings": (
         NameFlag("project.settings.NEW_CHECKOUT", True),
-        "from django.test import override_settings\n\n\n@override_settings(NEW_CHECKOUT=False)\ndef test_a(self):\n    assert run() == 3\n",
+        (
+            "from django.test import override_settings\n\n\n"
+            "@override_settings(NEW_CHECKOUT=False)\ndef test_a(self):\n"
+            "    assert run() == 3\n"
+        ),
     ),
     "a switch": (SWITCH, '@override_switch("new-router", active=False)\ndef test_a():\n    assert run() == 3\n'),
     "a key of a store": (CONFIG, 'def test_a():\n    set_config("new-router", 0)\n    assert run() == 3\n'),
     "every row of a table": (
         USE_NEW,
-        'import pytest\n\n\n@pytest.mark.parametrize("value", ["false", "0"])\ndef test_a(monkeypatch, value):\n    monkeypatch.setenv("USE_NEW", value)\n    assert run() == 3\n',
+        (
+            'import pytest\n\n\n@pytest.mark.parametrize("value", ["false", "0"])\n'
+            'def test_a(monkeypatch, value):\n    monkeypatch.setenv("USE_NEW", value)\n'
+            "    assert run() == 3\n"
+        ),
     ),
     "an assertion that the flag is off": (
         USE_NEW,
@@ -325,13 +358,16 @@ CONFTEST = (
     "import pytest\n\n\n@pytest.fixture\ndef built_in(monkeypatch):\n    monkeypatch.setenv('USE_NEW', 'false')\n\n\n"
     "@pytest.fixture\ndef stub():\n    return Stub()\n"
 )
+AUTOUSE = "import pytest\n\n\n@pytest.fixture(autouse=True)\ndef stub():\n    return Stub()\n\n\n"
 CONFTEST_AFTER = "import pytest\n\n\n@pytest.fixture\ndef stub():\n    return Stub()\n"
 
 FILES: dict[str, tuple[Files, Files]] = {
     "a fixture of conftest, used below its folder": (
         {
             "tests/conftest.py": CONFTEST,
-            "tests/api/test_b.py": "def test_a(built_in):\n    assert run() == 3\n\n\ndef test_b(stub):\n    assert run(stub) == 1\n",
+            "tests/api/test_b.py": (
+                "def test_a(built_in):\n    assert run() == 3\n\n\ndef test_b(stub):\n    assert run(stub) == 1\n"
+            ),
         },
         {
             "tests/conftest.py": CONFTEST_AFTER,
@@ -348,10 +384,46 @@ FILES: dict[str, tuple[Files, Files]] = {
     ),
     "a file that loses every test": (
         {
-            "tests/test_old.py": 'import os\n\nROWS = [1, 2]\n\n\ndef test_a(monkeypatch):\n    monkeypatch.setenv("USE_NEW", "false")\n    assert run() == ROWS\n',
+            "tests/test_old.py": (
+                "import os\n\nROWS = [1, 2]\n\n\ndef test_a(monkeypatch):\n"
+                '    monkeypatch.setenv("USE_NEW", "false")\n    assert run() == ROWS\n'
+            ),
             TEST: "def test_b():\n    assert run() == 1\n",
         },
         {"tests/test_old.py": GONE},
+    ),
+    "a fixture built on the outer one of its name": (
+        {
+            "tests/conftest.py": CONFTEST,
+            "tests/api/conftest.py": "import pytest\n\n\n@pytest.fixture\ndef built_in(built_in):\n    return 1\n",
+            "tests/api/test_b.py": (
+                "def test_a(built_in):\n    assert run() == 3\n\n\ndef test_b():\n    assert run()\n"
+            ),
+        },
+        {
+            "tests/conftest.py": CONFTEST_AFTER,
+            "tests/api/conftest.py": "import pytest\n",
+            "tests/api/test_b.py": "def test_b():\n    assert run()\n",
+        },
+    ),
+    "a file that loses every test and that another one imports": (
+        {
+            "tests/__init__.py": "",
+            "tests/test_old.py": (
+                "def shared():\n    return 1\n\n\ndef test_a(monkeypatch):\n"
+                '    monkeypatch.setenv("USE_NEW", "false")\n    assert run() == 3\n'
+            ),
+            TEST: "from tests.test_old import shared\n\n\ndef test_b():\n    assert run() == shared()\n",
+        },
+        {"tests/test_old.py": "def shared():\n    return 1\n"},
+    ),
+    "a fixture that every test runs, also those that are left": (
+        {
+            TEST: AUTOUSE
+            + 'def test_a(stub, monkeypatch):\n    monkeypatch.setenv("USE_NEW", "false")\n    assert run(stub)\n\n\n'
+            "def test_b():\n    assert run()\n",
+        },
+        {TEST: AUTOUSE + "def test_b():\n    assert run()\n"},
     ),
     "code that is no test keeps what it sets": (
         {"app/start.py": 'import os\n\nos.environ["USE_NEW"] = "true"\n'},
@@ -366,17 +438,28 @@ STAY: dict[str, tuple[str, int, str]] = {
         "sets USE_NEW, but what it forces is not known: cut it by hand",
     ),
     "one of two branches": (
-        'def test_a(monkeypatch, kind):\n    if kind:\n        monkeypatch.setenv("USE_NEW", "false")\n    assert run(kind)\n',
+        (
+            "def test_a(monkeypatch, kind):\n    if kind:\n"
+            '        monkeypatch.setenv("USE_NEW", "false")\n    assert run(kind)\n'
+        ),
         3,
         "sets USE_NEW, but what it forces is not known: cut it by hand",
     ),
     "inside a block, after something was asserted": (
-        'def test_a(monkeypatch):\n    assert run() == 1\n    with Client() as client:\n        monkeypatch.setenv("USE_NEW", "false")\n        assert client.run() == 3\n',
+        (
+            "def test_a(monkeypatch):\n    assert run() == 1\n"
+            '    with Client() as client:\n        monkeypatch.setenv("USE_NEW", "false")\n'
+            "        assert client.run() == 3\n"
+        ),
         4,
         "inside a block of a test that also checks the kept side: cut it by hand",
     ),
     "the part that would go binds what follows": (
-        'import os\nfrom unittest.mock import patch\n\n\ndef test_a():\n    with patch.dict(os.environ, {"USE_NEW": "false"}):\n        old = run()\n    assert old != run()\n',
+        (
+            "import os\nfrom unittest.mock import patch\n\n\ndef test_a():\n"
+            '    with patch.dict(os.environ, {"USE_NEW": "false"}):\n        old = run()\n'
+            "    assert old != run()\n"
+        ),
         6,
         "what follows in the test uses what this part binds: cut it by hand",
     ),
@@ -400,7 +483,11 @@ STAY: dict[str, tuple[str, int, str]] = {
         "forces another value for the whole class, of which some tests force the kept one: cut it by hand",
     ),
     "a mock that serves for more": (
-        'from unittest import mock\n\n\n@mock.patch("app.resolve.enabled", return_value=True)\ndef test_a(enabled):\n    assert run(enabled)\n',
+        (
+            "from unittest import mock\n\n\n"
+            '@mock.patch("app.resolve.enabled", return_value=True)\ndef test_a(enabled):\n'
+            "    assert run(enabled)\n"
+        ),
         4,
         "forces the kept value and cannot be cut cleanly: cut it by hand",
     ),
@@ -439,7 +526,9 @@ def test_what_cannot_be_cut_stays_and_is_said(block: str, line: int, reason: str
 KEPT_SET_UP = 'def test_a(monkeypatch):\n    monkeypatch.setenv("USE_NEW", "true")\n    assert run()\n'
 
 
-@pytest.mark.parametrize("kept", ["tests/", "app/flags.py"], ids=["the test is kept", "code that reads the flag is kept"])
+@pytest.mark.parametrize(
+    "kept", ["tests/", "app/flags.py"], ids=["the test is kept", "code that reads the flag is kept"]
+)
 def test_set_up_that_kept_code_needs_stays(kept: str) -> None:
     clean = of_flag(USE_NEW, lambda path: path.startswith(kept))
     check(KEPT_SET_UP, KEPT_SET_UP, clean)

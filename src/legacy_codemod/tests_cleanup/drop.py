@@ -139,7 +139,8 @@ class _Cut:
     def blocks(self) -> None:
         """Blocks lose their items; one that loses all is dedented, one that holds nothing goes."""
         for block, items in self.items.items():
-            if all(isinstance(s, ast.Pass) for s in block.body) and len(items) == len(block.items):
+            empty = all(isinstance(s, ast.Pass) or s in self.gone for s in block.body)
+            if empty and len(items) == len(block.items):
                 self.gone[block] = self.why
             elif len(items) == len(block.items):
                 header = header_line(self.module.text, block)

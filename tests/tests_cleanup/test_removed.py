@@ -1,0 +1,363 @@
+"""Tests, rows, fixtures and helpers that can only exercise removed definitions go with them."""
+
+from __future__ import annotations
+
+import pytest
+from cleaning import GONE, TEST, Files, check, check_files, of_names, said
+
+RESOLVE, ROUTER, LIMIT, WALK = (f"app.legacy.{name}" for name in ("legacy_resolve", "Router", "LIMIT", "Router.walk"))
+STAYS = "\n\ndef test_stays():\n    assert run()\n"
+
+UNCHANGED: dict[str, tuple[str, str]] = {
+    "an import alone": (RESOLVE, "from app.legacy import legacy_resolve\n\n\ndef test_a():\n    assert run()\n"),
+    "a local of the same name": (RESOLVE, "def test_a():\n    legacy_resolve = 1\n    assert run(legacy_resolve)\n"),
+    "a string that is only the name": (RESOLVE, 'def test_a():\n    assert "legacy_resolve" not in names()\n'),
+    "a path to another module's": (
+        RESOLVE,
+        'def test_a(mocker):\n    mocker.patch("other.legacy.legacy_resolve", return_value=1)\n    assert run()\n',
+    ),
+    "a method of the same name on something unknown": (ROUTER, "def test_a(tree):\n    assert tree.walk()\n"),
+    "a function of another module": (
+        RESOLVE,
+        "from other import legacy_resolve\n\n\ndef test_a():\n    assert legacy_resolve()\n",
+    ),
+}
+
+WHOLE: dict[str, tuple[str, str]] = {
+    "by name": (
+        RESOLVE,
+        "from app.legacy import legacy_resolve\n\n\ndef test_a():\n    assert legacy_resolve() == 3\n",
+    ),
+    "by another name": (
+        RESOLVE,
+        "from app.legacy import legacy_resolve as old\n\n\ndef test_a():\n    assert old() == 3\n",
+    ),
+    "by attribute": (RESOLVE, "from app import legacy\n\n\ndef test_a():\n    assert legacy.legacy_resolve() == 3\n"),
+    "through the module that imports it": (
+        RESOLVE,
+        "from app import resolve\n\n\ndef test_a():\n    assert resolve.legacy_resolve() == 3\n",
+    ),
+    "by a value that is set": (
+        LIMIT,
+        (
+            "from app import legacy\n\n\ndef test_a(monkeypatch):\n"
+            '    monkeypatch.setattr(legacy, "LIMIT", 4)\n    assert run() == 4\n'
+        ),
+    ),
+    "by a path in a string": (
+        LIMIT,
+        (
+            "import app\n\n\ndef test_a(monkeypatch):\n"
+            '    monkeypatch.setattr("app.legacy.LIMIT", 4)\n    assert run() == 4\n'
+        ),
+    ),
+    "by a path that leads through it": (
+        ROUTER,
+        (
+            "from unittest import mock\n\n\n"
+            '@mock.patch("app.legacy.Router.walk", return_value=2)\ndef test_a(walk):\n'
+            "    assert run() == 2\n"
+        ),
+    ),
+    "by a mock that it asserts on": (
+        RESOLVE,
+        (
+            'from unittest import mock\n\n\n@mock.patch("app.resolve.legacy_resolve")\n'
+            "def test_a(old):\n    assert run()\n    old.assert_called_once()\n"
+        ),
+    ),
+    "by a class": (
+        ROUTER,
+        "from app.legacy import Router\n\n\ndef test_a():\n    router = Router()\n    assert router.walk() == 3\n",
+    ),
+    "by the only method of that name": (WALK, "import app\n\n\ndef test_a(router):\n    assert router.walk() == 3\n"),
+    "in its decorator": (
+        LIMIT,
+        "from app import legacy\n\n\n@repeat(legacy.LIMIT)\ndef test_a():\n    assert run() == 3\n",
+    ),
+}
+
+PARTS: dict[str, tuple[str, str, str]] = {
+    "an import inside the test": (
+        RESOLVE,
+        "def test_a():\n    from app.legacy import legacy_resolve\n\n    assert legacy_resolve() == 3\n" + STAYS,
+        STAYS.lstrip(),
+    ),
+    "a row of a table": (
+        RESOLVE,
+        """
+        import pytest
+
+        from app.legacy import legacy_resolve
+        from app.resolve import resolve
+
+
+        @pytest.mark.parametrize(
+            "function",
+            [
+                resolve,
+                legacy_resolve,
+            ],
+            ids=["new", "old"],
+        )
+        def test_a(function):
+            assert function()
+        """,
+        """
+        import pytest
+
+        from app.legacy import legacy_resolve
+        from app.resolve import resolve
+
+
+        @pytest.mark.parametrize(
+            "function",
+            [
+                resolve,
+            ],
+            ids=["new"],
+        )
+        def test_a(function):
+            assert function()
+        """,
+    ),
+    "a fixture, what requests it, and what only that requested": (
+        ROUTER,
+        """
+        import pytest
+
+        from app.legacy import Router
+
+
+        @pytest.fixture
+        def environment(monkeypatch):
+            monkeypatch.setenv("OTHER", "x")
+            return monkeypatch
+
+
+        @pytest.fixture(name="router")
+        def make_router(environment):
+            return Router()
+
+
+        def test_a(router):
+            assert router.walk() == 3
+
+
+        def test_b():
+            assert run()
+        """,
+        """
+        import pytest
+
+        from app.legacy import Router
+
+
+        def test_b():
+            assert run()
+        """,
+    ),
+    "a helper and its users": (
+        RESOLVE,
+        """
+        from app.legacy import legacy_resolve
+
+
+        def both():
+            return [legacy_resolve(), 1]
+
+
+        def test_a():
+            assert both() == [3, 1]
+
+
+        def test_b():
+            assert run()
+        """,
+        """
+        from app.legacy import legacy_resolve
+
+
+        def test_b():
+            assert run()
+        """,
+    ),
+    "a constant and its users": (
+        LIMIT,
+        "from app.legacy import LIMIT\n\nTWICE = LIMIT * 2\n\n\ndef test_a():\n    assert run() == TWICE\n" + STAYS,
+        "from app.legacy import LIMIT\n" + STAYS,
+    ),
+    "one method of a test class": (
+        RESOLVE,
+        """
+        from app.legacy import legacy_resolve
+
+
+        class TestIt:
+            def test_a(self):
+                assert legacy_resolve() == 3
+
+            def test_b(self):
+                assert run()
+        """,
+        """
+        from app.legacy import legacy_resolve
+
+
+        class TestIt:
+            def test_b(self):
+                assert run()
+        """,
+    ),
+    "what set-up stores, and the tests that read it": (
+        ROUTER,
+        """
+        from app.legacy import Router
+
+
+        class TestIt:
+            def setup_method(self):
+                self.router = Router()
+                self.stub = Stub()
+
+            def test_a(self):
+                assert self.router.walk() == 3
+
+            def test_b(self):
+                assert run(self.stub)
+        """,
+        """
+        from app.legacy import Router
+
+
+        class TestIt:
+            def setup_method(self):
+                self.stub = Stub()
+
+            def test_b(self):
+                assert run(self.stub)
+        """,
+    ),
+    "a class of tests that derives from a removed one": (
+        ROUTER,
+        "from app.legacy import Router\n\n\nclass TestIt(Router):\n    def test_a(self):\n        assert self.walk()\n"
+        + STAYS,
+        "from app.legacy import Router\n" + STAYS,
+    ),
+    "a bare mock that keeps it quiet": (
+        RESOLVE,
+        """
+        from unittest import mock
+
+
+        @mock.patch("app.resolve.legacy_resolve")
+        def test_a(old, stub):
+            assert run(stub) == 1
+            old.assert_not_called()
+
+
+        def test_b(stub):
+            with mock.patch("app.resolve.legacy_resolve") as old:
+                assert run(stub) == 1
+            assert not old.called
+        """,
+        """
+        from unittest import mock
+
+
+        def test_a(stub):
+            assert run(stub) == 1
+
+
+        def test_b(stub):
+            assert run(stub) == 1
+        """,
+    ),
+    "every test marked with what goes": (
+        RESOLVE,
+        "import pytest\n\nfrom app.legacy import legacy_resolve\n\n\n@pytest.fixture\n"
+        "def old():\n    return legacy_resolve()\n\n\n"
+        '@pytest.mark.usefixtures("old")\nclass TestIt:\n    def test_a(self):\n        assert run()\n' + STAYS,
+        "import pytest\n\nfrom app.legacy import legacy_resolve\n" + STAYS,
+    ),
+}
+
+FILES: dict[str, tuple[str, Files, Files]] = {
+    "a file that loses every test, and the fixture it requested": (
+        RESOLVE,
+        {
+            "tests/test_legacy.py": (
+                "from app.legacy import legacy_resolve\n\nN = 3\n\n\ndef test_a(empty):\n"
+                "    assert legacy_resolve() == N\n"
+            ),
+            "tests/conftest.py": (
+                "import pytest\n\n\n@pytest.fixture\ndef empty():\n    return 1\n\n\n"
+                "@pytest.fixture\ndef other():\n    return 1\n"
+            ),
+        },
+        {
+            "tests/test_legacy.py": GONE,
+            "tests/conftest.py": "import pytest\n\n\n@pytest.fixture\ndef other():\n    return 1\n",
+        },
+    ),
+    "a helper of one file, used in another": (
+        RESOLVE,
+        {
+            "tests/__init__.py": "",
+            "tests/both.py": (
+                "from app.legacy import legacy_resolve\n\n\ndef both():\n"
+                "    return legacy_resolve()\n\n\ndef one():\n    return 1\n"
+            ),
+            TEST: (
+                "from tests.both import both, one\n\n\ndef test_a():\n"
+                "    assert both() == 3\n\n\ndef test_b():\n    assert one() == 1\n"
+            ),
+        },
+        {
+            "tests/both.py": "from app.legacy import legacy_resolve\n\n\ndef one():\n    return 1\n",
+            TEST: "from tests.both import both, one\n\n\ndef test_b():\n    assert one() == 1\n",
+        },
+    ),
+}
+
+
+TREE = {"app/tree.py": "class Tree:\n    def walk(self):\n        return 1\n"}
+UNKNOWN = {TEST: "def test_a(thing):\n    assert thing.walk()\n"}
+
+
+@pytest.mark.parametrize(
+    ("names", "files"),
+    [
+        pytest.param([WALK], TREE | UNKNOWN, id="another class has a method of that name"),
+        pytest.param([ROUTER, WALK], UNKNOWN, id="its class goes too, so that whoever has one names the class"),
+    ],
+)
+def test_a_method_of_something_unknown_stays(names: list[str], files: Files) -> None:
+    check_files(files, {}, of_names(*names))
+
+
+@pytest.mark.parametrize(("name", "block"), UNCHANGED.values(), ids=UNCHANGED)
+def test_what_may_be_something_else_stays(name: str, block: str) -> None:
+    check(block, block, of_names(name))
+
+
+@pytest.mark.parametrize(("name", "block"), WHOLE.values(), ids=WHOLE)
+def test_a_test_that_uses_it_goes(name: str, block: str) -> None:
+    check(block + STAYS, block.split("\n\n\n")[0] + "\n" + STAYS, of_names(name))
+
+
+@pytest.mark.parametrize(("name", "before", "after"), PARTS.values(), ids=PARTS)
+def test_only_what_depends_on_it_goes(name: str, before: str, after: str) -> None:
+    check(before, after, of_names(name))
+
+
+@pytest.mark.parametrize(("name", "before", "after"), FILES.values(), ids=FILES)
+def test_it_goes_across_files(name: str, before: Files, after: Files) -> None:
+    check_files(before, after, of_names(name))
+
+
+def test_what_stands_at_the_top_of_a_file_stays_and_is_said() -> None:
+    block = "from app.legacy import legacy_resolve\n\nlegacy_resolve()\n\n\ndef test_a():\n    assert run()\n"
+    check(block, block, of_names(RESOLVE))
+    [(line, reason)] = said(block, of_names(RESOLVE))
+    assert (line, reason.rpartition("; ")[2]) == (3, "it stands at the top level of a test file: cut it by hand")
