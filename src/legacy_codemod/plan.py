@@ -5,12 +5,14 @@ from __future__ import annotations
 from legacy_codemod.cascade.cascade import cascade
 from legacy_codemod.config_lines import drop_config_lines
 from legacy_codemod.draft import Draft
+from legacy_codemod.fold.decorators import fold_decorators
 from legacy_codemod.fold.flags import compile_flag, find_symbol
 from legacy_codemod.fold.fold import fold
 from legacy_codemod.index.world import World, is_python
 from legacy_codemod.inventory.paths import path_matches
 from legacy_codemod.model import (
     Change,
+    DecoratorFlag,
     EnvFlag,
     EnvSubject,
     FileChange,
@@ -69,6 +71,9 @@ def _fold(draft: Draft, item: Item, told: Rules) -> Draft:
     flag = compile_flag(draft.world, item.subject)
     if flag is None:
         return draft.noting(refusals=[Refusal(item.place, "this kind of flag cannot be folded yet")])
+    if isinstance(item.subject, DecoratorFlag):
+        later = fold_decorators(draft, flag, told.is_kept)
+        return later if later.refusals else cascade(later, told.limits)
     draft = clean_flag(draft, flag, told.is_kept)
     again = compile_flag(draft.world, item.subject)
     assert again is not None  # noqa: S101  the same subject

@@ -138,8 +138,9 @@ def _made(now: Alive, sweep: _Sweep) -> dict[str, Pieces]:
             continue
         gone = sweep.statements[path]
         aliases = {a: w for a, w in sweep.aliases[path].items() if not any(o in gone for o in module.scopes.ancestors(a))}
-        splices = [*sweep.splices[path], *prune(module, gone, _purity(now, module))]
-        splices += [*take_out_aliases(module, aliases), *take_out_entries(module, sweep.entries[path])]
+        single, whole = take_out_aliases(module, aliases)
+        splices = [*sweep.splices[path], *single, *prune(module, {**gone, **whole}, _purity(now, module))]
+        splices += take_out_entries(module, sweep.entries[path])
         made[path] = pieces(module, splices)
     return made
 

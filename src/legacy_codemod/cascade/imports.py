@@ -14,7 +14,6 @@ from legacy_codemod.index.world import World
 from legacy_codemod.layout.commas import take_out
 from legacy_codemod.layout.splice import Splice
 from legacy_codemod.model import Finding, Place
-from legacy_codemod.prune import prune
 from legacy_codemod.truth import Why
 
 
@@ -80,8 +79,8 @@ def _patched(other: Module, world: World, module: Module, name: str) -> bool:
     return False
 
 
-def take_out_aliases(module: Module, gone: Mapping[ast.alias, Why]) -> list[Splice]:
-    """The splices that remove aliases; an import that loses them all goes, and its block with it."""
+def take_out_aliases(module: Module, gone: Mapping[ast.alias, Why]) -> tuple[list[Splice], dict[ast.stmt, Why]]:
+    """The splices that remove single aliases, and the import statements that lose them all."""
     whole: dict[ast.stmt, Why] = {}
     splices: list[Splice] = []
     for statement in _statements(module, gone):
@@ -91,7 +90,7 @@ def take_out_aliases(module: Module, gone: Mapping[ast.alias, Why]) -> list[Spli
             whole[statement] = why
         else:
             splices += take_out(module.text, [module.span(a) for a in statement.names], indexes, why)
-    return [*splices, *prune(module, whole, lambda _: True)]
+    return splices, whole
 
 
 def _statements(module: Module, gone: Iterable[ast.alias]) -> Iterator[ast.Import | ast.ImportFrom]:
@@ -121,15 +120,30 @@ def _loaded(module: Module, alias: ast.alias, world: World) -> set[str]:
 
 def _acts(module: Module) -> int:
     """The line of the first top-level statement that registers, connects or patches something; 0 for none."""
-    for node in module.tree.body:
-        if isinstance(node, ast.Expr) and isinstance(node.value, (ast.Call, ast.Await)):
-            return node.lineno
-        if isinstance(node, (ast.For, ast.While, ast.With, ast.Delete, ast.AugAssign)):
-            return node.lineno
-        targets = node.targets if isinstance(node, ast.Assign) else ()
-        if any(isinstance(t, (ast.Attribute, ast.Subscript)) for t in targets):
-            return node.lineno
-        if any(isinstance(d, ast.Call) for d in getattr(node, "decorator_list", ())) and not isinstance(node, ast.ClassDef):
-            return node.lineno
-    return 0
+    return next((node.lineno for node in module.tree.body if _is_act(module, node)), 0)
 
+
+def _is_act(module: Module, node: ast.stmt) -> bool:
+    match node:
+        case ast.Expr(value=ast.Call(func=func)):
+            return not _is_own(module, func)
+        case ast.For() | ast.While() | ast.With() | ast.Delete() | ast.AugAssign() | ast.Expr(value=ast.Await()):
+            return True
+        case ast.Assign(targets=targets):
+            return any(isinstance(t, (ast.Attribute, ast.Subscript)) and not _is_own(module, t) for t in targets)
+        case ast.FunctionDef(decorator_list=decorators) | ast.AsyncFunctionDef(decorator_list=decorators):
+            return any(isinstance(d, ast.Call) and not _is_own(module, d.func) for d in decorators)
+    return False
+
+
+def _is_own(module: Module, node: ast.expr) -> bool:
+    """Whether what is acted on is an object that this very module makes, so that nobody else has it yet."""
+    while isinstance(node, (ast.Attribute, ast.Subscript, ast.Call)):
+        node = node.func if isinstance(node, ast.Call) else node.value
+    found = module.scopes.module.bindings.get(node.id, []) if isinstance(node, ast.Name) else []
+    return len(found) == 1 and isinstance(found[0].value, ast.Call) and _is_constructor(found[0].value)
+
+
+def _is_constructor(call: ast.Call) -> bool:
+    named = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    return named.lstrip("_")[:1].isupper()

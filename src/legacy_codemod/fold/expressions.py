@@ -156,10 +156,17 @@ class ExpressionFold:
         written = ast.parse(text, mode="eval").body
         number = isinstance(parent, ast.Attribute) and text[0].isdigit()  # `3.real` is no attribute of 3
         bare = binding_strength(written) == ATOM and not number
-        outer = with_grouping(self.module, node, (start, end))
+        outer = self._outer(node)
         if outer == (start, end) and (number or binding_strength(written) < needed_strength(parent, node)):
             text = f"({text})"
         self.replace(outer if bare else (start, end), text, why)
+
+    def _outer(self, node: ast.expr) -> Span:
+        """``node`` with the parentheses around it, unless one of them was already cut."""
+        inner = self.module.span(node)
+        start, end = with_grouping(self.module, node, inner)
+        cut = any(s.start < end and start < s.end and not s.start <= start <= end <= s.end for s in self.splices)
+        return inner if cut else (start, end)
 
     def _bool_op(self, node: ast.BoolOp, *, boolean: bool) -> None:
         stops = isinstance(node.op, ast.Or)
@@ -220,7 +227,7 @@ class ExpressionFold:
         ``(FLAG and x)`` is left as ``x``: parentheses go where ``x`` needs none and stands on one line.
         """
         inner = self.module.span(node)
-        outer = with_grouping(self.module, node, inner)
+        outer = self._outer(node)
         bare = may_stand_bare(self.module, node, left)
         if bare and on_one_line(self.module, kept):
             kept = self.module.span(left)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from legacy_codemod.catalogue import env_readers
 from legacy_codemod.index.resolve import Symbol, definition, member, target
 from legacy_codemod.index.world import World
-from legacy_codemod.model import UNKNOWN, EnvFlag, ExprFlag, NameFlag, Subject
+from legacy_codemod.model import UNKNOWN, DecoratorFlag, EnvFlag, ExprFlag, NameFlag, Subject
 from legacy_codemod.shapes import Captured, Matcher, Shape, compile_shape
 from legacy_codemod.truth import Known, Value, literal
 
@@ -33,7 +33,7 @@ class Read:
 class Flag:
     """A flag ready to be recognised: ``words`` are what a file must mention to hold a read of it."""
 
-    subject: EnvFlag | NameFlag | ExprFlag
+    subject: EnvFlag | NameFlag | ExprFlag | DecoratorFlag
     label: str
     words: frozenset[str]
     shapes: tuple[tuple[str, Shape], ...] = ()
@@ -58,7 +58,7 @@ def _shown(value: object) -> str:
 
 
 def compile_flag(world: World, subject: Subject) -> Flag | None:
-    """``None`` for items that are no flags, or that another part of the engine takes (decorators)."""
+    """``None`` for items that are no flags, and for SDK keys without a catalogue entry."""
     match subject:
         case EnvFlag(env):
             return Flag(subject, env, frozenset([env]), _env_shapes())
@@ -67,6 +67,9 @@ def compile_flag(world: World, subject: Subject) -> Flag | None:
         case ExprFlag(expr):
             shape = compile_shape(expr)
             return Flag(subject, expr, shape.anchors, (("expr", shape),))
+        case DecoratorFlag(decorator):
+            shape = compile_shape(decorator)
+            return Flag(subject, f"@{decorator}", shape.anchors, (("decorator", shape),))
     return None
 
 

@@ -37,16 +37,19 @@ class Spliced:
 
 
 def outermost(splices: Iterable[Splice]) -> list[Splice]:
-    """Sorted splices, without those that lie inside a wider one.
+    """Sorted splices, without those that lie inside a wider one; removals that share blank lines become one.
 
     Raises:
-        ValueError: two splices overlap without one holding the other, which is a fault of whoever made them.
+        ValueError: a replacement overlaps another splice, which is a fault of whoever made them.
+
     """
     kept: list[Splice] = []
     for splice in sorted(set(splices), key=lambda s: (s.start, -s.end)):
         if kept and splice.start < kept[-1].end:
             if splice.end > kept[-1].end:
-                raise ValueError(f"splices overlap: {kept[-1]} and {splice}")
+                if splice.text or kept[-1].text:
+                    raise ValueError(f"splices overlap: {kept[-1]} and {splice}")
+                kept[-1] = replace(kept[-1], end=splice.end)
             continue
         if kept and (splice.start, splice.end) == (kept[-1].start, kept[-1].end) and splice.start == splice.end:
             if splice.text != kept[-1].text:

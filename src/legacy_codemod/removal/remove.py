@@ -119,7 +119,8 @@ def _pieces(world: World, module: Module, one: Instead, statements: Mapping[ast.
         return isinstance(node, ast.expr) and acts_on_nothing(world, module, node)
 
     aliases = {a: w for a, w in one.aliases.items() if not any(o in gone for o in module.scopes.ancestors(a))}
-    splices = [*one.splices, *prune(module, gone, pure), *take_out_aliases(module, aliases)]
+    single, whole = take_out_aliases(module, aliases)
+    splices = [*one.splices, *single, *prune(module, {**gone, **whole}, pure)]
     splices += take_out_entries(module, one.entries)
     splices += element_splices(module, one.elements)
     splices += import_splices(module, list(dict.fromkeys(one.needed)), ("the fallback needs it",))
