@@ -1,4 +1,4 @@
-"""Early returns and what they make unreachable; loops, ``try``, ``with``, ``assert``, ``match``; what keeps its nature."""
+"""Early returns and what they make unreachable; loops, ``try``, ``with``, ``assert``, ``match``, generators."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ternaries, ``and``/``or``/``not``, comparisons and parentheses, where the value counts and where only its truth does."""
+"""Ternaries, ``and``/``or``/``not``, comparisons, parentheses: where the value counts, and where only its truth."""
 
 from __future__ import annotations
 
@@ -98,7 +98,9 @@ VALUES: dict[str, Row] = {
     "a list filter that always holds": value("[a for a in b if ON]", "[a for a in b]"),
     "one of several list filters": value("[a for a in b if ON if a]", "[a for a in b if a]"),
     "a filter made of the flag and more": value("[a for a in b if ON and a.ok]", "[a for a in b if a.ok]"),
-    "a set and a dict filter": value("{a for a in b if not OFF}, {a: 1 for a in b if ON}", "{a for a in b}, {a: 1 for a in b}"),
+    "a set and a dict filter": value(
+        "{a for a in b if not OFF}, {a: 1 for a in b if ON}", "{a for a in b}, {a: 1 for a in b}"
+    ),
     "a generator filter": ("total = sum(a for a in b if ON)\n", "total = sum(a for a in b)\n"),
     "an element of a comprehension": value("[new(a) if ON else old(a) for a in b]", "[new(a) for a in b]"),
     "a comparison of strings made of the flag": value('("on" if ON else "off") == "on"', "True"),
@@ -122,7 +124,10 @@ VALUES: dict[str, Row] = {
     "an annotated assignment": ("x: int = 2 if ON else 1\n", "x: int = 2\n"),
     "several targets": ("x = y = 2 if ON else 1\n", "x = y = 2\n"),
     "a decorator": ("@(new if ON else old)\ndef run():\n    pass\n", "@new\ndef run():\n    pass\n"),
-    "a decorator's argument": ("@cached(enabled=ON)\ndef run():\n    pass\n", "@cached(enabled=True)\ndef run():\n    pass\n"),
+    "a decorator's argument": (
+        "@cached(enabled=ON)\ndef run():\n    pass\n",
+        "@cached(enabled=True)\ndef run():\n    pass\n",
+    ),
     "a base class": ("class Router(New if ON else Old):\n    pass\n", "class Router(New):\n    pass\n"),
     "a with item": ("with new() if ON else old() as f:\n    go(f)\n", "with new() as f:\n    go(f)\n"),
     "a loop's iterable": ("for a in new if ON else old:\n    go(a)\n", "for a in new:\n    go(a)\n"),

@@ -437,7 +437,10 @@ BYTES = {
     ),
 }
 WHOLE = {
-    "a byte order mark": (b"\xef\xbb\xbf" + IMPORT.encode() + b"x = ON\n", b"\xef\xbb\xbf" + IMPORT.encode() + b"x = True\n"),
+    "a byte order mark": (
+        b"\xef\xbb\xbf" + IMPORT.encode() + b"x = ON\n",
+        b"\xef\xbb\xbf" + IMPORT.encode() + b"x = True\n",
+    ),
     "a coding cookie": (
         b"# -*- coding: latin-1 -*-\n" + IMPORT.encode() + b'x = "\xe4" if ON else "\xf6"\n',
         b"# -*- coding: latin-1 -*-\n" + IMPORT.encode() + b'x = "\xe4"\n',

@@ -38,7 +38,9 @@ class Memory:
 
     def mentions(self, words: Iterable[str]) -> dict[str, frozenset[str]]:
         found = {
-            path: frozenset(w for w in words if re.search(rb"(?<!\w)" + re.escape(w.encode()) + rb"(?!\w)", self.files[path]))
+            path: frozenset(
+                w for w in words if re.search(rb"(?<!\w)" + re.escape(w.encode()) + rb"(?!\w)", self.files[path])
+            )
             for path in self.paths()
         }
         return {path: held for path, held in found.items() if held}
