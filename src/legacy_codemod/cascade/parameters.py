@@ -35,7 +35,8 @@ def unread_parameters(before: Module, now: Module) -> Iterator[Unread]:
         if len(nodes) != 1 or len(earlier.get(name, ())) != 1:
             continue
         then, later = before.scopes.of_node[earlier[name][0]], now.scopes.of_node[nodes[0]]
-        for parameter in _plain_parameters(nodes[0]):
+        bound = isinstance(now.scopes.parents[nodes[0]], ast.ClassDef)
+        for parameter in _plain_parameters(nodes[0])[bound and not nodes[0].args.posonlyargs :]:
             if then.loads.get(parameter.arg) and not later.loads.get(parameter.arg):
                 yield Unread(now, nodes[0], parameter.arg)
                 break

@@ -104,7 +104,7 @@ def keep_some(module: Module, branches: Sequence[Branch], kept: Sequence[int], w
 
 def as_else(module: Module, branch: Branch, why: Why) -> Splice:
     """``elif settled:`` → ``else:``."""
-    assert branch.test is not None  # noqa: S101  an `else` needs no change
+    assert branch.test is not None
     colon = module.text.text.index(":", span(module.text, branch.test)[1])
     return Splice(branch.start, colon, "else", why)
 

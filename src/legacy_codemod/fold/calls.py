@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from legacy_codemod.fold.evaluate import Evaluator
 
 # Decorators under which a call still gives what the body returns.
-_TRANSPARENT = frozenset({"staticmethod", "classmethod", "property", "cached_property", "cache", "lru_cache", "override", "wraps"})
+_TRANSPARENT = frozenset(
+    {"staticmethod", "classmethod", "property", "cached_property", "cache", "lru_cache", "override", "wraps"}
+)
 
 
 def call_value(ask: Evaluator, module: Module, node: ast.Call) -> Value:
@@ -44,7 +46,7 @@ def _builtin(ask: Evaluator, module: Module, node: ast.Call, arguments: tuple[Va
     if node.keywords:
         return OPAQUE
     match name, node.args:
-        case ("all" | "any"), [ast.List(elts=elts) | ast.Tuple(elts=elts) | ast.Set(elts=elts)]:
+        case (("all" | "any"), [ast.List(elts=elts) | ast.Tuple(elts=elts) | ast.Set(elts=elts)]):
             return _all_or_any(name, [ask.value(module, e) for e in elts])
     return builtin(name, arguments)
 
@@ -69,7 +71,7 @@ def _external(dotted: str, arguments: tuple[Value, ...]) -> Value:
             return Within(0, 1, below=True)
         case "random.randint", [low, high]:
             return Within(low, high, below=False, why=why)
-        case ("random.randrange" | "secrets.randbelow"), [stop]:
+        case (("random.randrange" | "secrets.randbelow"), [stop]):
             return Within(0, stop - 1, below=False, why=why)
         case "random.randrange", [low, stop]:
             return Within(low, stop - 1, below=False, why=why)
@@ -81,7 +83,9 @@ def _external(dotted: str, arguments: tuple[Value, ...]) -> Value:
 def bucket(ask: Evaluator, module: Module, node: ast.BinOp) -> Value | None:
     """``int(…) % N``, ``hash(…) % N``, ``crc32(…) % N``: from 0 up to ``N - 1``."""
     size = ask.value(module, node.right)
-    if not (isinstance(size, Known) and isinstance(size.value, int) and size.value > 0 and isinstance(node.left, ast.Call)):
+    if not (
+        isinstance(size, Known) and isinstance(size.value, int) and size.value > 0 and isinstance(node.left, ast.Call)
+    ):
         return None
     func = node.left.func
     found = resolve.target(ask.world, module, func) if isinstance(func, (ast.Name, ast.Attribute)) else None
@@ -177,7 +181,9 @@ def _step(ask: Evaluator, module: Module, node: ast.stmt) -> Value | _Falls:
             return ask.value(module, value) if ask.pure(module, value) else OPAQUE
         case ast.Assign(value=value) | ast.AnnAssign(value=ast.expr() as value):
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            local = all(isinstance(t, ast.Name) and module.scopes.enclosing(t) is module.scopes.at_name[t] for t in targets)
+            local = all(
+                isinstance(t, ast.Name) and module.scopes.enclosing(t) is module.scopes.at_name[t] for t in targets
+            )
             return _Falls() if local and ask.pure(module, value) else OPAQUE
         case ast.If(test=test):
             return _branch(ask, module, node) if ask.pure(module, test) else OPAQUE
@@ -196,5 +202,3 @@ def _branch(ask: Evaluator, module: Module, node: ast.If) -> Value | _Falls:
     body, orelse = _outcome(ask, module, node.body), _outcome(ask, module, node.orelse)
     same = isinstance(body, Known) and isinstance(orelse, Known) and body == orelse
     return body if same or (isinstance(body, _Falls) and isinstance(orelse, _Falls)) else OPAQUE
-
-

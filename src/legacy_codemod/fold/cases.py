@@ -77,7 +77,7 @@ def _lends_names(module: Module, case: ast.match_case) -> bool:
 
 def _pattern_end(module: Module, case: ast.match_case) -> int:
     """Past the pattern and its parentheses: where `` if`` begins."""
-    assert case.guard is not None  # noqa: S101  asked of guarded cases only
+    assert case.guard is not None
     position, end = module.span(case.pattern)[1], module.span(case.guard)[0]
     code = position
     while (following := after_filler(module.text, code)) < end and module.text.text[following] == ")":

@@ -18,7 +18,7 @@ _Decorated = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
 def fold_decorators(draft: Draft, flag: Flag, is_kept: Callable[[str], bool]) -> Draft:
     """Take the decorator off every function and class that carries it."""
-    assert isinstance(flag.subject, DecoratorFlag)  # noqa: S101  the caller dispatches
+    assert isinstance(flag.subject, DecoratorFlag)
     changed, findings, refusals = {}, [], []
     for path, _held in draft.world.mentioning(flag.words):
         module = draft.world.module(path)

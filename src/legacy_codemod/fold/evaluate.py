@@ -14,8 +14,7 @@ from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.world import World
 from legacy_codemod.shapes import NOT_CONSTANT, Matcher, compile_shape
-from legacy_codemod.truth import OPAQUE, Known, Truth, Value, because, binary, builtin, compare, method, truth, unary
-
+from legacy_codemod.truth import OPAQUE, Known, Truth, Value, because, binary, compare, truth, unary
 
 _LOAD = ast.Load()
 
@@ -82,7 +81,7 @@ class Evaluator:
         """Whether ``node`` may go unevaluated."""
         self.busy.add(Idle)
         for part in ast.walk(node):
-            if isinstance(part, ast.expr):
+            if isinstance(part, ast.Call):
                 self.value(module, part)
         self.busy.discard(Idle)
         return is_pure(self.world, module, node, Idle(self.settled_calls, self.never_asked))
@@ -138,9 +137,9 @@ def _evaluate(ask: Evaluator, module: Module, node: ast.expr) -> Value:
             return because(ask.value(module, body if chosen else orelse), *known.why)
         case ast.NamedExpr(value=value):
             return ask.value(module, value)
-        case ast.Tuple(elts=elts):
+        case ast.Tuple(elts=elts) if all(isinstance(e, ast.Constant) for e in elts):
             return _display(ask, module, elts)
-        case ast.List(elts=[_, *_]) | ast.Set(elts=[_, *_]) | ast.Dict(keys=[ast.expr(), *_]):
+        case ast.Tuple(elts=[_, *_]) | ast.List(elts=[_, *_]) | ast.Set(elts=[_, *_]) | ast.Dict(keys=[ast.expr(), *_]):
             return OPAQUE if any(isinstance(e, ast.Starred) for e in getattr(node, "elts", ())) else Truth(True)
         case ast.Call():
             return calls.call_value(ask, module, node)
@@ -190,6 +189,8 @@ def _compare(ask: Evaluator, module: Module, node: ast.Compare) -> Value:
 
 def _operand(ask: Evaluator, module: Module, node: ast.expr) -> Value:
     """Lists and sets count only as what ``in`` looks through, so that a list never equals a tuple."""
+    if isinstance(node, ast.Tuple):
+        return _display(ask, module, node.elts)
     if isinstance(node, (ast.List, ast.Set)):
         held = _display(ask, module, node.elts)
         return Known(_Members(held.value), held.why) if isinstance(held, Known) else OPAQUE

@@ -51,7 +51,9 @@ class ExpressionFold:
                 self._if_expression(node, boolean=boolean)
             case ast.Call(func=ast.Name(id="bool"), args=[argument], keywords=[]):
                 self.fold(argument, boolean=True)
-            case ast.Call(func=ast.Name(id="all" | "any" as name), args=[ast.List() | ast.Tuple() | ast.Set() as display]):
+            case ast.Call(
+                func=ast.Name(id="all" | "any" as name), args=[ast.List() | ast.Tuple() | ast.Set() as display]
+            ):
                 self._all_or_any(name, display)
             case ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
                 self._comprehension(node)
@@ -85,7 +87,9 @@ class ExpressionFold:
                     read = None
                 if read is None or ast.dump(read) != ast.dump(part.value):
                     place = Place(self.module.path, node.lineno)
-                    self.findings.append(Finding(place, "the flag is read inside an f-string that cannot be cut exactly"))
+                    self.findings.append(
+                        Finding(place, "the flag is read inside an f-string that cannot be cut exactly")
+                    )
                     return False
         return True
 
@@ -194,7 +198,9 @@ class ExpressionFold:
             return
         spans = [self._operand_span(node, v) for v in values]
         gone = [i for i, v in enumerate(values) if v not in kept]
-        why = tuple(dict.fromkeys(w for i in gone for w in self.why(values[i]))) or tuple(w for v in kept for w in self.why(v))
+        why = tuple(dict.fromkeys(w for i in gone for w in self.why(values[i]))) or tuple(
+            w for v in kept for w in self.why(v)
+        )
         if len(kept) == 1:
             self._keep_part(node, kept[0], spans[values.index(kept[0])], why)
             return
@@ -231,7 +237,9 @@ class ExpressionFold:
         bare = may_stand_bare(self.module, node, left)
         if bare and on_one_line(self.module, kept):
             kept = self.module.span(left)
-        joined = all(on_one_line(self.module, (a, b)) for a, b in (kept, (outer[0], inner[0] + 1), (inner[1] - 1, outer[1])))
+        joined = all(
+            on_one_line(self.module, (a, b)) for a, b in (kept, (outer[0], inner[0] + 1), (inner[1] - 1, outer[1]))
+        )
         if not (bare and joined):
             outer = inner
         weak = outer == inner and kept == self.module.span(left) and not bare and self._needs_parentheses(node, left)
@@ -313,5 +321,3 @@ class ExpressionFold:
         while offset and self.module.text.text[offset - 1] in " \t":
             offset -= 1
         return offset
-
-

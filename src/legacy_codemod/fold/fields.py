@@ -34,7 +34,9 @@ def is_given(ask: Evaluator, symbol: Symbol) -> bool:
 
 
 def _is_field(node: ast.ClassDef, name: str) -> bool:
-    return any(isinstance(s, ast.AnnAssign) and isinstance(s.target, ast.Name) and s.target.id == name for s in node.body)
+    return any(
+        isinstance(s, ast.AnnAssign) and isinstance(s.target, ast.Name) and s.target.id == name for s in node.body
+    )
 
 
 def _gives(ask: Evaluator, module: Module, call: ast.Call, field: tuple[Symbol, str]) -> bool:

@@ -142,7 +142,11 @@ def _is_named(flag: Flag, matcher: Matcher, node: ast.expr, name: str) -> bool:
     if isinstance(node, ast.Call):
         if node.args or node.keywords or not isinstance(node.func, (ast.Name, ast.Attribute)):
             return False
-        return flag.symbol is not None and _is_function(matcher.world, flag.symbol) and _names(flag, matcher, node.func, name)
+        return (
+            flag.symbol is not None
+            and _is_function(matcher.world, flag.symbol)
+            and _names(flag, matcher, node.func, name)
+        )
     if not isinstance(node, (ast.Name, ast.Attribute)):
         return False
     return not (flag.symbol and _is_function(matcher.world, flag.symbol)) and _names(flag, matcher, node, name)
@@ -189,5 +193,3 @@ def only_class_with(world: World, symbol: Symbol) -> bool:
                 if (path, node.name) != (symbol.path, owner.rpartition(".")[2]):
                     return False
     return True
-
-

@@ -30,10 +30,10 @@ def fold(draft: Draft, flag: Flag, is_kept: Callable[[str], bool]) -> Draft:
         findings += folded.expressions.findings
         if folded.expressions.splices:
             piece = pieces(module, folded.expressions.splices, folded.dedents)
-            piece, kept = keeps_its_nature(module, piece)
+            whole, kept = keeps_its_nature(module, piece)
             findings += kept
-            if piece is not None:
-                changed[path] = piece
+            if whole is not None:
+                changed[path] = whole
     findings += _unread(ask, draft)
     return draft.spliced(changed).noting(findings)
 

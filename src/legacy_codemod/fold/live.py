@@ -43,6 +43,7 @@ def condition(ask: Evaluator, module: Module, test: ast.expr) -> Value:
 
 
 def follows_an_exit(ask: Evaluator, module: Module, parent: ast.AST, node: ast.stmt) -> bool:
+    """Whether a statement before ``node`` in its suite now always leaves it."""
     for field in ("body", "orelse", "finalbody"):
         suite = getattr(parent, field, None)
         if isinstance(suite, list) and node in suite:

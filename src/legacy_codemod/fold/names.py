@@ -93,7 +93,7 @@ def _binding_value(ask: Evaluator, module: Module, live: Sequence[Binding]) -> V
 
 def _local_value(ask: Evaluator, module: Module, scope: Scope, node: ast.Name) -> Value:
     bindings = [b for b in scope.bindings[node.id] if b.kind is not Kind.DECLARE]
-    live = [b for b in bindings if not is_unreachable(ask, module, b.node)]
+    live: Sequence[Binding] = [b for b in bindings if not is_unreachable(ask, module, b.node)]
     if len(live) > 1 and all(b.kind is Kind.ASSIGN for b in live):
         live = _last_before(ask, module, live, node)
     return _binding_value(ask, module, live)
@@ -138,7 +138,9 @@ def rebound(ask: Evaluator, symbol: Symbol) -> bool:
         if other is None or is_test(path):
             continue
         if _set_by_name(other, last) or any(
-            _may_be(ask, other, node, symbol) for node in other.attributes.get(last, ()) if not isinstance(node.ctx, ast.Load)
+            _may_be(ask, other, node, symbol)
+            for node in other.attributes.get(last, ())
+            if not isinstance(node.ctx, ast.Load)
         ):
             return True
     return bool(owner) and (_overridden(ask, symbol) or is_given(ask, symbol))

@@ -22,7 +22,9 @@ def keeps_its_nature(before: Module, piece: Pieces) -> tuple[Pieces | None, list
     """``None`` where the folded file would not parse, or a local name would come to mean a global one."""
     after = _parsed(before, piece)
     if after is None:
-        return None, [Finding(Place(before.path, 1), "folding the flag here gives code that Python cannot parse: left as it is")]
+        return None, [
+            Finding(Place(before.path, 1), "folding the flag here gives code that Python cannot parse: left as it is")
+        ]
     if lost := _no_longer_local(before, after):
         return None, [Finding(lost, "folding the flag here would leave a local name without a binding: left as it is")]
     for node in _no_longer_generators(before, after):

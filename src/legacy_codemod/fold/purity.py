@@ -13,7 +13,8 @@ from legacy_codemod.truth import STR_METHODS
 
 # Calls that only compute. A random draw is one: nothing but the flag's own branch may depend on it having been made.
 PURE_CALLS = frozenset(
-    """abs all any ascii bin bool bytes callable chr complex dict divmod enumerate float format frozenset hasattr hash hex
+    """
+    abs all any ascii bin bool bytes callable chr complex dict divmod enumerate float format frozenset hasattr hash hex
     id int isinstance issubclass len list max min oct ord range repr reversed round set slice sorted str sum tuple type zip
     getattr super object
     random.random random.randint random.randrange random.uniform secrets.randbelow random.choice
@@ -36,7 +37,7 @@ class Idle:
     never_asked: Set[ast.AST] = frozenset()
 
 
-def is_pure(world: World, module: Module, node: ast.AST, idle: Idle = Idle()) -> bool:  # noqa: B008  it is frozen
+def is_pure(world: World, module: Module, node: ast.AST, idle: Idle = Idle()) -> bool:
     """Whether skipping ``node`` loses nothing: reads, arithmetic and displays, but no call that may act.
 
     Attribute reads and subscripts count as reads, as the project's rules say.

@@ -17,7 +17,7 @@ from legacy_codemod.truth import Known, settled
 
 def reached(ask: Evaluator) -> dict[str, Module]:
     """Every parsable file in which the flag settles an expression, by path."""
-    assert ask.flag is not None  # noqa: S101  asked of a flag only
+    assert ask.flag is not None
     found: dict[str, Module] = {}
     wanted = set(ask.flag.words)
     keys = frozenset({getattr(ask.flag.subject, "env", "")}).union(*(shape.strings for _, shape in ask.flag.shapes))
@@ -40,11 +40,7 @@ def _settled_names(ask: Evaluator, module: Module, keys: frozenset[str]) -> Iter
         if name not in names:
             continue
         node = resolve.definition(ask.world, symbol)
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and settled(returned(ask, module, node)):
-            yield name
-        elif settled(symbol_value(ask, symbol)):
-            yield name
-        elif keys and _holds_key(ask, symbol, keys):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and settled(returned(ask, module, node)) or settled(symbol_value(ask, symbol)) or keys and _holds_key(ask, symbol, keys):
             yield name
 
 
@@ -52,7 +48,9 @@ def _named(module: Module) -> Iterator[tuple[str, Symbol]]:
     for name, bindings in module.scopes.module.bindings.items():
         if bindings[0].kind is not Kind.IMPORT:
             yield name, Symbol(module.path, name)
-    stored = sorted(name for name, found in module.attributes.items() if any(isinstance(a.ctx, ast.Store) for a in found))
+    stored = sorted(
+        name for name, found in module.attributes.items() if any(isinstance(a.ctx, ast.Store) for a in found)
+    )
     for node in module.classes:
         owner = Symbol(module.path, resolve.qualified(module, node))
         for name in dict.fromkeys((*module.scopes.of_node[node].bindings, *stored)):

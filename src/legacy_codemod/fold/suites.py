@@ -12,7 +12,15 @@ from legacy_codemod.fold.cases import fold_cases, header_colon
 from legacy_codemod.fold.effects import effect
 from legacy_codemod.fold.expressions import ExpressionFold
 from legacy_codemod.layout.splice import Dedent, Splice
-from legacy_codemod.layout.statements import Suite, clause_start, comments_above, first_line, header_line, last_line, remove
+from legacy_codemod.layout.statements import (
+    Suite,
+    clause_start,
+    comments_above,
+    first_line,
+    header_line,
+    last_line,
+    remove,
+)
 from legacy_codemod.truth import Why, settled, truth
 
 
@@ -70,9 +78,16 @@ class SuiteFold:
     def _if_goes(self, node: ast.If) -> bool:
         known = self._settled(node.test)
         if known is not None:
-            return self._all_go(node.body if known else node.orelse)
+            chosen = node.body if known else node.orelse
+            return self._all_go(chosen) or self._only_ends(node, chosen)
         emptied = all(map(self._goes, node.body)) and all(map(self._goes, node.orelse))
         return emptied and self.expressions.ask.pure(self.expressions.module, node.test)
+
+    def _only_ends(self, node: ast.If, chosen: Sequence[ast.stmt]) -> bool:
+        """A bare ``return`` that now ends its function does what running off the end does."""
+        parent = self.expressions.module.scopes.parents[node]
+        bare = len(chosen) == 1 and isinstance(chosen[0], ast.Return) and chosen[0].value is None
+        return bare and isinstance(parent, (ast.FunctionDef, ast.AsyncFunctionDef))
 
     def _all_go(self, body: Sequence[ast.stmt]) -> bool:
         """Whether a chosen suite leaves nothing: in the open a ``pass`` is nothing too."""
@@ -93,7 +108,9 @@ class SuiteFold:
 
     def _exit_reason(self, node: ast.stmt) -> Why:
         parent = self.expressions.module.scopes.parents[node]
-        siblings = next(s for s in (getattr(parent, f, None) for f in ("body", "orelse", "finalbody")) if s and node in s)
+        siblings = next(
+            s for s in (getattr(parent, f, None) for f in ("body", "orelse", "finalbody")) if s and node in s
+        )
         for earlier in siblings[: siblings.index(node)]:
             if isinstance(earlier, ast.If):
                 for part in ast.walk(earlier):
@@ -130,7 +147,7 @@ class SuiteFold:
     def _clause(self, node: ast.AST, name: str, body: list[ast.stmt]) -> None:
         """Fold one suite of a statement; an ``else`` or ``finally`` of which nothing is left goes with its keyword."""
         text = self.expressions.module.text
-        optional = name == "orelse" or (name == "finalbody" and getattr(node, "handlers", ()))
+        optional = name == "orelse" or (name == "finalbody" and isinstance(node, (ast.Try, ast.TryStar)) and bool(node.handlers))
         if optional and all(map(self._goes, body)):
             self._drop_clause(clause_start(text, node, name), body)
         else:
@@ -145,7 +162,12 @@ class SuiteFold:
         if self._settled(test) is False and suites[1]:
             text = self.expressions.module.text
             first = Branch(test, suites[0], self.expressions.module.span(node)[0], header_line(text, node))
-            other = Branch(None, suites[1], text.text.index("else", text.start(header_line(text, node, "orelse"))), header_line(text, node, "orelse"))
+            other = Branch(
+                None,
+                suites[1],
+                text.text.index("else", text.start(header_line(text, node, "orelse"))),
+                header_line(text, node, "orelse"),
+            )
             self._apply_one([first, other], 1, (*self.expressions.why(test), "loop never runs"))
             return
         self._parts(node)
@@ -191,7 +213,11 @@ class SuiteFold:
         """Whether a branch is always or never taken once it is reached."""
         if branch.test is None:
             return True
-        return self.expressions.ask.truth(self.expressions.module, branch.test) if branch.effect else self._settled(branch.test)
+        return (
+            self.expressions.ask.truth(self.expressions.module, branch.test)
+            if branch.effect
+            else self._settled(branch.test)
+        )
 
     def _branch(self, branch: Branch, *, alone: bool) -> None:
         if branch.test is not None and self._decided(branch) is None:
