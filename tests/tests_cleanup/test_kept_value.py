@@ -441,7 +441,8 @@ ENV: dict[str, tuple[str, str]] = {
 
 
         def test_a():
-            assert run(switch_on)
+            repeat(switch_on)
+            assert run()
         """,
         """
         import os
@@ -452,7 +453,8 @@ ENV: dict[str, tuple[str, str]] = {
 
 
         def test_a():
-            assert run(switch_on)
+            repeat(switch_on)
+            assert run()
         """,
     ),
     "a block that empties goes": (

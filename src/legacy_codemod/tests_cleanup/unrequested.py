@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from legacy_codemod.draft import Draft
@@ -34,13 +35,14 @@ def without_unrequested(draft: Draft, before: World, is_kept: IsKept) -> Draft:
 
 
 def _lost_requests(draft: Draft, before: World, is_kept: IsKept) -> set[str]:
-    """Names that functions requested which are gone, or request less."""
+    """Names that some file requests less often than before; fixtures of any other name are as they were."""
     lost: set[str] = set()
     for path, content in draft.world.tree.changed.items():
         earlier = before.module(path) if is_python(path) and is_test(path) and not is_kept(path) else None
         if earlier is not None and before.tree.changed.get(path, b"") is not content:
-            lost.update(_requested(earlier))
-    return lost
+            later = draft.world.module(path)
+            lost |= (Counter(_requested(earlier)) - Counter(_requested(later) if later else ())).keys()
+    return lost - {"self", "cls"}
 
 
 def _requested(module: Module) -> Iterator[str]:
