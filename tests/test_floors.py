@@ -19,7 +19,7 @@ FLOORS = (
     ("tree", "workspace"),
     ("truth testing config_formats", "layout", "index", "shapes draft prune", "config_lines"),
     ("fallback",),
-    ("survey", "fold", "cascade", "removal", "tests_cleanup"),
+    ("survey", "fold", "cascade", "tests_cleanup", "removal"),
     ("plan verify",),
     ("reports branch guard golive",),
     ("cli", "__main__"),
