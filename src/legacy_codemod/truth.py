@@ -148,7 +148,7 @@ def _within(op: ast.cmpop, inside: Within, bound: float) -> bool | None:
     return None
 
 
-def _decided(always: bool, never: bool) -> bool | None:  # noqa: FBT001
+def _decided(always: bool, never: bool) -> bool | None:
     return True if always else False if never else None
 
 
@@ -204,15 +204,17 @@ def _attempt(function: Callable[..., Any], arguments: tuple[Any, ...], why: Why)
     """Call; where Python itself would raise, nothing is known and the code stays as it is."""
     try:
         return Known(function(*arguments), why)
-    except Exception:  # noqa: BLE001  any error of the target's own expression
+    except Exception:  # any error of the target's own expression
         return OPAQUE
 
 
 # Methods of str without effects or look-ups, and builtins whose result follows from plain arguments.
 STR_METHODS = frozenset(
-    "capitalize casefold endswith isalnum isalpha isdecimal isdigit islower isnumeric isspace istitle isupper lower "
-    "lstrip partition removeprefix removesuffix replace rpartition rsplit rstrip split startswith strip swapcase title "
-    "upper".split()
+    """
+    capitalize casefold endswith isalnum isalpha isdecimal isdigit islower isnumeric isspace istitle isupper lower
+    lstrip partition removeprefix removesuffix replace rpartition rsplit rstrip split startswith strip swapcase title
+    upper
+    """.split()  # noqa: SIM905  words read better than a list of strings
 )
 _BUILTINS: dict[str, Callable[..., Any]] = {f.__name__: f for f in (bool, int, float, str, len, abs, round, min, max)}
 

@@ -526,7 +526,6 @@ CHANGED: dict[str, Row] = {
         """,
         """
         def rows():
-            return
             yield from ()
         """,
     ),

@@ -84,7 +84,7 @@ def keep_none(module: Module, branches: Sequence[Branch], why: Why) -> Cut:
 
 
 def keep_some(module: Module, branches: Sequence[Branch], kept: Sequence[int], why: Why) -> Cut:
-    """Leave several branches: the first that stays opens the chain, the one after whose test is settled becomes ``else``.
+    """Leave several branches: the first that stays opens the chain, one whose test is settled becomes its ``else``.
 
     ``kept`` are indexes in order.
     """

@@ -1,4 +1,4 @@
-"""``@required("new-router")`` → no decorator where it lets everything through; a refusal where it lets nothing through."""
+"""``@required("new-router")`` → no decorator where it lets everything through; a refusal where it lets none through."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ _Decorated = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 def fold_decorators(draft: Draft, flag: Flag, is_kept: Callable[[str], bool]) -> Draft:
     """Take the decorator off every function and class that carries it."""
     assert isinstance(flag.subject, DecoratorFlag)
-    changed, findings, refusals = {}, [], []
+    changed: dict[str, list[Splice]] = {}
+    findings: list[Finding] = []
+    refusals: list[Refusal] = []
     for path, _held in draft.world.mentioning(flag.words):
         module = draft.world.module(path)
         for node, decorator in _carriers(draft, flag, module) if module else ():
@@ -27,7 +29,9 @@ def fold_decorators(draft: Draft, flag: Flag, is_kept: Callable[[str], bool]) ->
             if is_kept(path):
                 findings.append(Finding(place, "carries the decorator and is under KEEP, so it stays"))
             elif not flag.subject.value:
-                reason = f"the decorator makes {node.name} unreachable: remove it by name, with a fallback where it is used"
+                reason = (
+                    f"the decorator makes {node.name} unreachable: remove it by name, with a fallback where it is used"
+                )
                 refusals.append(Refusal(place, reason))
             elif module is not None:
                 changed.setdefault(path, []).append(_off(module, decorator, (*flag.why, "decorator gone")))

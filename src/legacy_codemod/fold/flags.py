@@ -181,7 +181,7 @@ def is_property(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
 
 
 def only_class_with(world: World, symbol: Symbol) -> bool:
-    """Whether no other class of the repository defines an attribute of this name, so that ``x.name`` can mean no other."""
+    """Whether no other class of the repository defines such an attribute, so that ``x.name`` can mean no other."""
     last = symbol.last
     for path, _ in world.mentioning([last]):
         module = world.module(path)

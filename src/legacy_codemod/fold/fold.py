@@ -34,7 +34,7 @@ def fold(draft: Draft, flag: Flag, is_kept: Callable[[str], bool]) -> Draft:
             findings += kept
             if whole is not None:
                 changed[path] = whole
-    findings += _unread(ask, draft)
+    findings += _unread(ask)
     return draft.spliced(changed).noting(findings)
 
 
@@ -46,7 +46,7 @@ def _reads(ask: Evaluator, module: Module, draft: Draft, reason: str) -> Iterato
                 yield Finding(Place(module.path, draft.line(module.path, node.lineno)), reason)
 
 
-def _unread(ask: Evaluator, draft: Draft) -> Iterator[Finding]:
+def _unread(ask: Evaluator) -> Iterator[Finding]:
     """Files that mention the flag and cannot be parsed."""
     for path, _held in ask.world.mentioning(ask.flag.words if ask.flag else ()):
         if ask.world.module(path) is None:

@@ -15,15 +15,15 @@ from legacy_codemod.truth import STR_METHODS
 PURE_CALLS = frozenset(
     """
     abs all any ascii bin bool bytes callable chr complex dict divmod enumerate float format frozenset hasattr hash hex
-    id int isinstance issubclass len list max min oct ord range repr reversed round set slice sorted str sum tuple type zip
-    getattr super object
+    id int isinstance issubclass len list max min oct ord range repr reversed round set slice sorted str sum tuple type
+    zip getattr super object
     random.random random.randint random.randrange random.uniform secrets.randbelow random.choice
     os.getenv os.environ.get
     hashlib.md5 hashlib.sha1 hashlib.sha256 hashlib.sha512 hashlib.blake2b zlib.crc32 zlib.adler32 binascii.crc32
     uuid.uuid4 time.time time.monotonic time.perf_counter datetime.datetime.now datetime.datetime.utcnow
     os.path.join os.path.exists pathlib.Path re.compile logging.getLogger collections.OrderedDict collections.namedtuple
     decimal.Decimal datetime.timedelta fractions.Fraction typing.cast typing.TypeVar dataclasses.field
-    """.split()
+    """.split()  # noqa: SIM905  a page of words reads better than a list of strings
 )
 _PURE_METHODS = STR_METHODS | frozenset({"encode", "decode", "digest", "hexdigest"})
 _IMPURE = (ast.Await, ast.Yield, ast.YieldFrom, ast.NamedExpr)

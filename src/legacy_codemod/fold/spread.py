@@ -40,7 +40,11 @@ def _settled_names(ask: Evaluator, module: Module, keys: frozenset[str]) -> Iter
         if name not in names:
             continue
         node = resolve.definition(ask.world, symbol)
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and settled(returned(ask, module, node)) or settled(symbol_value(ask, symbol)) or keys and _holds_key(ask, symbol, keys):
+        if (
+            (isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and settled(returned(ask, module, node)))
+            or settled(symbol_value(ask, symbol))
+            or (keys and _holds_key(ask, symbol, keys))
+        ):
             yield name
 
 

@@ -147,7 +147,9 @@ class SuiteFold:
     def _clause(self, node: ast.AST, name: str, body: list[ast.stmt]) -> None:
         """Fold one suite of a statement; an ``else`` or ``finally`` of which nothing is left goes with its keyword."""
         text = self.expressions.module.text
-        optional = name == "orelse" or (name == "finalbody" and isinstance(node, (ast.Try, ast.TryStar)) and bool(node.handlers))
+        optional = name == "orelse" or (
+            name == "finalbody" and isinstance(node, (ast.Try, ast.TryStar)) and bool(node.handlers)
+        )
         if optional and all(map(self._goes, body)):
             self._drop_clause(clause_start(text, node, name), body)
         else:

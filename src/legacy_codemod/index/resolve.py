@@ -47,7 +47,8 @@ def _target(world: World, module: Module, node: ast.expr, depth: int) -> Target:
     match node:
         case ast.Name():
             scope = module.scopes.resolve(node)
-            return bound_target(world, module, scope, node.id, depth) if scope else _starred(world, module, node.id, depth)
+            bound = bound_target(world, module, scope, node.id, depth) if scope else None
+            return bound if scope else _starred(world, module, node.id, depth)
         case ast.Attribute(value=base, attr=name):
             base_target = target(world, module, base, depth - 1)
             if base_target is not None and not _is_instance(world, base_target):

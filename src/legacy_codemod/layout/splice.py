@@ -59,7 +59,9 @@ def outermost(splices: Iterable[Splice]) -> list[Splice]:
     return kept
 
 
-def apply(text: Text, splices: Iterable[Splice], dedents: Sequence[Dedent] = (), fixed: frozenset[int] = frozenset()) -> Spliced:
+def apply(
+    text: Text, splices: Iterable[Splice], dedents: Sequence[Dedent] = (), fixed: frozenset[int] = frozenset()
+) -> Spliced:
     """Splice ``text``; ``fixed`` are the lines that begin inside a string, which no dedent may touch."""
     chosen = outermost(splices)
     chosen = outermost([*chosen, *_indent_splices(text, chosen, dedents, fixed)])
@@ -67,7 +69,10 @@ def apply(text: Text, splices: Iterable[Splice], dedents: Sequence[Dedent] = (),
     anchors: list[_Anchor] = []
     length = position = 0
     for splice in (*chosen, Splice(len(text.text), len(text.text))):
-        for piece, old, moves in ((text.text[position : splice.start], position, True), (splice.text, splice.start, False)):
+        for piece, old, moves in (
+            (text.text[position : splice.start], position, True),
+            (splice.text, splice.start, False),
+        ):
             if piece and pieces and _runs_together(pieces[-1][-1], piece[0]):
                 anchors.append(_Anchor(length, old, moves=False))
                 pieces.append(" ")

@@ -36,7 +36,8 @@ class Suite:
 
 def first_line(node: ast.stmt) -> int:
     """The line a statement begins on, decorators included."""
-    return min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", ()))])
+    decorators: list[ast.expr] = getattr(node, "decorator_list", [])
+    return min([node.lineno, *(d.lineno for d in decorators)])
 
 
 def last_line(node: ast.stmt) -> int:
@@ -164,5 +165,11 @@ def _header_anchor(text: Text, node: ast.AST) -> int:
     ends = [text.offset(node.lineno, node.col_offset)]  # type: ignore[attr-defined]
     for name, value in ast.iter_fields(node):
         parts = () if name in _SUITES else value if isinstance(value, list) else (value,)
-        ends += [span(text, n)[1] for part in parts if isinstance(part, ast.AST) for n in ast.walk(part) if hasattr(n, "end_lineno")]
+        ends += [
+            span(text, n)[1]
+            for part in parts
+            if isinstance(part, ast.AST)
+            for n in ast.walk(part)
+            if hasattr(n, "end_lineno")
+        ]
     return max(ends)

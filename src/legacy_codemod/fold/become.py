@@ -1,0 +1,81 @@
+"""A settled expression into the text that stands in its place."""
+
+from __future__ import annotations
+
+import ast
+import re
+from types import NoneType
+from typing import TYPE_CHECKING
+
+from legacy_codemod.fold.flags import Read
+from legacy_codemod.fold.purity import Idle, is_pure
+from legacy_codemod.index.resolve import Symbol, target
+from legacy_codemod.layout.precedence import ATOM, binding_strength
+from legacy_codemod.truth import Known, literal, settled, truth
+
+if TYPE_CHECKING:
+    from legacy_codemod.fold.expressions import ExpressionFold
+
+
+def put_value(fold: ExpressionFold, node: ast.expr, *, boolean: bool) -> bool:
+    """Put the value in for the whole of ``node``, where nothing it does is lost."""
+    value = fold.value(node)
+    read = fold.ask.reads.get(node)
+    if isinstance(node, ast.Constant):
+        return True
+    if read is not None and read.becomes and not boolean:
+        return _becomes(fold, node, read)
+    if not fold.ask.pure(fold.module, node):
+        return False
+    text = None
+    if not boolean and _has_its_own_result(fold, node):
+        return False
+    if boolean and settled(value) and truth(value) is not None:
+        text = repr(truth(value))
+    elif settled(value) and isinstance(value, Known) and not (read is None and _says_more(fold, node, value)):
+        text = literal(value.value)
+    if text is None:
+        return False
+    fold.put(node, text, value.why or read.value.why if read else value.why)
+    return True
+
+
+def _says_more(fold: ExpressionFold, node: ast.expr, value: Known) -> bool:
+    """A name of a string or number says what it is for: it stays, while a yes or no is decided and goes."""
+    if isinstance(node, ast.JoinedStr):
+        parts = [(p.value, fold.value(p.value)) for p in node.values if isinstance(p, ast.FormattedValue)]
+        return any(isinstance(held, Known) and _says_more(fold, part, held) for part, held in parts)
+    if isinstance(value.value, (bool, NoneType)):
+        return False
+    named = node.func if isinstance(node, ast.Call) else node
+    return isinstance(named, (ast.Name, ast.Attribute)) and isinstance(
+        target(fold.ask.world, fold.module, named), Symbol
+    )
+
+
+def _has_its_own_result(fold: ExpressionFold, node: ast.expr) -> bool:
+    """Whether one of the parts is the result: it stays as it is written."""
+    return isinstance(node, ast.BoolOp) or (isinstance(node, ast.IfExp) and settled(fold.value(node.test)))
+
+
+def _becomes(fold: ExpressionFold, node: ast.expr, read: Read) -> bool:
+    """Put what the read becomes in its place, unless an effect would be lost, doubled or come in another order."""
+    idle = Idle(fold.ask.settled_calls | {node}, frozenset(read.kept))
+    acting = [part for part in read.kept if not fold.ask.pure(fold.module, part)]
+    once = all(read.becomes.count(f"${name}") == 1 for name, part in read.captured.items() if part in acting)
+    ordered = acting == sorted(acting, key=fold.module.span)
+    if not is_pure(fold.ask.world, fold.module, node, idle) or not (once and ordered):
+        return False
+    if read.becomes.removeprefix("$") in read.captured:
+        start, end = fold.module.span(read.kept[0])
+        fold.keep_part(node, read.kept[0], (start, end), read.value.why)
+        fold.fold(read.kept[0])
+        return True
+    text = re.sub(r"\$(\w+)", lambda name: _operand(fold, read.captured[name[1]]), read.becomes)
+    fold.put(node, text, read.value.why)
+    return True
+
+
+def _operand(fold: ExpressionFold, part: ast.expr) -> str:
+    source = fold.module.source(part)
+    return source if binding_strength(part) == ATOM else f"({source})"
