@@ -6,11 +6,11 @@ import ast
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from legacy_codemod.fold import live
 from legacy_codemod.fold.branches import Branch, as_else, chain, keep_none, keep_one, keep_some
 from legacy_codemod.fold.cases import fold_cases, header_colon
 from legacy_codemod.fold.effects import effect
 from legacy_codemod.fold.expressions import ExpressionFold
+from legacy_codemod.fold.gone import Gone
 from legacy_codemod.layout.splice import Dedent, Splice
 from legacy_codemod.layout.statements import (
     Suite,
@@ -21,7 +21,7 @@ from legacy_codemod.layout.statements import (
     last_line,
     remove,
 )
-from legacy_codemod.truth import Why, settled, truth
+from legacy_codemod.truth import Why
 
 
 @dataclass(eq=False)
@@ -31,94 +31,27 @@ class SuiteFold:
     expressions: ExpressionFold
     dedents: list[Dedent] = field(default_factory=list)
 
+    @property
+    def gone(self) -> Gone:
+        """What the flag leaves nothing of."""
+        return Gone(self.expressions.ask, self.expressions.module)
+
     def module(self) -> None:
         """Fold the whole file."""
         self._suite(Suite(self.expressions.module.tree.body))
 
     def _suite(self, suite: Suite) -> None:
-        gone = [i for i, statement in enumerate(suite.body) if self._goes(statement)]
+        gone = [i for i, statement in enumerate(suite.body) if self.gone.goes(statement)]
         text = self.expressions.module.text
         runs = [gone] if len(gone) == len(suite.body) else _runs_of(gone)
         for run in runs if gone else ():
-            self._add(remove(text, suite, run, self._reason(suite.body[run[0]])))
+            self._add(remove(text, suite, run, self.gone.reason(suite.body[run[0]])))
         for index, statement in enumerate(suite.body):
             if index not in gone:
                 self._statement(statement, suite)
 
     def _add(self, splices: Sequence[Splice]) -> None:
         self.expressions.splices.extend(splices)
-
-    # --- what goes -----------------------------------------------------------------------------
-
-    def _settled(self, test: ast.expr) -> bool | None:
-        """The truth of a test that the flag settles and that may go unasked."""
-        value = self.expressions.ask.value(self.expressions.module, test)
-        if settled(value) and self.expressions.ask.pure(self.expressions.module, test):
-            return truth(value)
-        return None
-
-    def _goes(self, node: ast.stmt) -> bool:
-        """Whether nothing is left of ``node``."""
-        if self._follows_an_exit(node):
-            return True
-        match node:
-            case ast.If():
-                return self._if_goes(node)
-            case ast.While(test=test, orelse=orelse):
-                return self._settled(test) is False and self._all_go(orelse)
-            case ast.Assert(test=test):
-                return self._settled(test) is True
-            case ast.Expr(value=value) if not isinstance(value, ast.Constant):
-                known = self.expressions.ask.value(self.expressions.module, value)
-                return settled(known) and self.expressions.ask.pure(self.expressions.module, value)
-            case ast.Try(body=body, orelse=[], finalbody=[]):
-                return all(map(self._goes, body))
-        return False
-
-    def _if_goes(self, node: ast.If) -> bool:
-        known = self._settled(node.test)
-        if known is not None:
-            chosen = node.body if known else node.orelse
-            return self._all_go(chosen) or self._only_ends(node, chosen)
-        emptied = all(map(self._goes, node.body)) and all(map(self._goes, node.orelse))
-        return emptied and self.expressions.ask.pure(self.expressions.module, node.test)
-
-    def _only_ends(self, node: ast.If, chosen: Sequence[ast.stmt]) -> bool:
-        """A bare ``return`` that now ends its function does what running off the end does."""
-        parent = self.expressions.module.scopes.parents[node]
-        bare = len(chosen) == 1 and isinstance(chosen[0], ast.Return) and chosen[0].value is None
-        return bare and isinstance(parent, (ast.FunctionDef, ast.AsyncFunctionDef))
-
-    def _all_go(self, body: Sequence[ast.stmt]) -> bool:
-        """Whether a chosen suite leaves nothing: in the open a ``pass`` is nothing too."""
-        return all(isinstance(s, ast.Pass) or self._goes(s) for s in body)
-
-    def _follows_an_exit(self, node: ast.stmt) -> bool:
-        module = self.expressions.module
-        return live.follows_an_exit(self.expressions.ask, module, module.scopes.parents[node], node)
-
-    def _reason(self, node: ast.stmt) -> Why:
-        if self._follows_an_exit(node):
-            return (*self._exit_reason(node), "what follows is unreachable")
-        test = getattr(node, "test", getattr(node, "value", None))
-        if isinstance(test, ast.expr) and (why := self.expressions.why(test)):
-            return (*why, "the condition always holds" if isinstance(node, ast.Assert) else "branch unreachable")
-        nested = (self._reason(s) for s in ast.iter_child_nodes(node) if isinstance(s, ast.stmt))
-        return next((why for why in nested if why), ())
-
-    def _exit_reason(self, node: ast.stmt) -> Why:
-        parent = self.expressions.module.scopes.parents[node]
-        siblings = next(
-            s for s in (getattr(parent, f, None) for f in ("body", "orelse", "finalbody")) if s and node in s
-        )
-        for earlier in siblings[: siblings.index(node)]:
-            if isinstance(earlier, ast.If):
-                for part in ast.walk(earlier):
-                    if isinstance(part, ast.If) and (why := self.expressions.why(part.test)):
-                        return why
-        return ()
-
-    # --- what stays ----------------------------------------------------------------------------
 
     def _statement(self, node: ast.stmt, suite: Suite) -> None:
         match node:
@@ -150,7 +83,7 @@ class SuiteFold:
         optional = name == "orelse" or (
             name == "finalbody" and isinstance(node, (ast.Try, ast.TryStar)) and bool(node.handlers)
         )
-        if optional and all(map(self._goes, body)):
+        if optional and all(map(self.gone.goes, body)):
             self._drop_clause(clause_start(text, node, name), body)
         else:
             self._suite(Suite(body, header_line(text, node, name)))
@@ -158,10 +91,10 @@ class SuiteFold:
     def _drop_clause(self, start: int, body: Sequence[ast.stmt]) -> None:
         text = self.expressions.module.text
         top = comments_above(text, text.line_of(start), 0)
-        self._add([Splice(text.start(top), text.start(last_line(body[-1]) + 1), "", self._reason(body[0]))])
+        self._add([Splice(text.start(top), text.start(last_line(body[-1]) + 1), "", self.gone.reason(body[0]))])
 
     def _while(self, node: ast.While, test: ast.expr, suites: tuple[list[ast.stmt], list[ast.stmt]]) -> None:
-        if self._settled(test) is False and suites[1]:
+        if self.gone.decided(test) is False and suites[1]:
             text = self.expressions.module.text
             first = Branch(test, suites[0], self.expressions.module.span(node)[0], header_line(text, node))
             other = Branch(
@@ -180,7 +113,7 @@ class SuiteFold:
         cases = fold_cases(self.expressions.ask, module, node)
         self._add(cases.splices)
         for case in cases.kept:
-            if case.guard is not None and not self._settled(case.guard):
+            if case.guard is not None and not self.gone.decided(case.guard):
                 self.expressions.fold(case.guard, boolean=True)
             self._suite(Suite(case.body, module.text.line_of(header_colon(module, case))))
 
@@ -207,7 +140,7 @@ class SuiteFold:
     def _with_effect(self, branches: list[Branch]) -> list[Branch]:
         """What the first test does before the flag decides it can be done by a statement in front."""
         first = branches[0]
-        if first.test is None or self._settled(first.test) is not None:
+        if first.test is None or self.gone.decided(first.test) is not None:
             return branches
         return [replace(first, effect=effect(self.expressions.ask, self.expressions.module, first.test)), *branches[1:]]
 
@@ -218,13 +151,13 @@ class SuiteFold:
         return (
             self.expressions.ask.truth(self.expressions.module, branch.test)
             if branch.effect
-            else self._settled(branch.test)
+            else self.gone.decided(branch.test)
         )
 
     def _branch(self, branch: Branch, *, alone: bool) -> None:
         if branch.test is not None and self._decided(branch) is None:
             self.expressions.fold(branch.test, boolean=True)
-        if branch.test is None and not alone and all(map(self._goes, branch.body)):
+        if branch.test is None and not alone and all(map(self.gone.goes, branch.body)):
             self._drop_clause(branch.start, branch.body)
         else:
             self._suite(Suite(branch.body, branch.header))

@@ -1,0 +1,89 @@
+"""Statements into whether a settled flag leaves anything of them, and the reason where it does not."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from legacy_codemod.fold import live
+from legacy_codemod.fold.evaluate import Evaluator
+from legacy_codemod.index.module import Module
+from legacy_codemod.truth import Why, settled, truth
+
+
+@dataclass(frozen=True, eq=False)
+class Gone:
+    """Answers for the statements of one file."""
+
+    ask: Evaluator
+    module: Module
+
+    def decided(self, test: ast.expr) -> bool | None:
+        """The truth of a test that the flag settles and that may go unasked."""
+        value = self.ask.value(self.module, test)
+        if settled(value) and self.ask.pure(self.module, test):
+            return truth(value)
+        return None
+
+    def goes(self, node: ast.stmt) -> bool:
+        """Whether nothing is left of ``node``."""
+        if self._follows_an_exit(node):
+            return True
+        match node:
+            case ast.If():
+                return self._if_goes(node)
+            case ast.While(test=test, orelse=orelse):
+                return self.decided(test) is False and self.all_go(orelse)
+            case ast.Assert(test=test):
+                return self.decided(test) is True
+            case ast.Expr(value=value) if not isinstance(value, ast.Constant):
+                known = self.ask.value(self.module, value)
+                return settled(known) and self.ask.pure(self.module, value)
+            case ast.Try(body=body, orelse=[], finalbody=[]):
+                return all(map(self.goes, body))
+        return False
+
+    def _if_goes(self, node: ast.If) -> bool:
+        known = self.decided(node.test)
+        if known is not None:
+            chosen = node.body if known else node.orelse
+            return self.all_go(chosen) or self._only_ends(node, chosen)
+        emptied = all(map(self.goes, node.body)) and all(map(self.goes, node.orelse))
+        return emptied and self.ask.pure(self.module, node.test)
+
+    def _only_ends(self, node: ast.If, chosen: Sequence[ast.stmt]) -> bool:
+        """A bare ``return`` that now ends its function does what running off the end does."""
+        parent = self.module.scopes.parents[node]
+        bare = len(chosen) == 1 and isinstance(chosen[0], ast.Return) and chosen[0].value is None
+        return bare and isinstance(parent, (ast.FunctionDef, ast.AsyncFunctionDef))
+
+    def all_go(self, body: Sequence[ast.stmt]) -> bool:
+        """Whether a chosen suite leaves nothing: in the open a ``pass`` is nothing too."""
+        return all(isinstance(s, ast.Pass) or self.goes(s) for s in body)
+
+    def _follows_an_exit(self, node: ast.stmt) -> bool:
+        module = self.module
+        return live.follows_an_exit(self.ask, module, module.scopes.parents[node], node)
+
+    def reason(self, node: ast.stmt) -> Why:
+        """The chain that took ``node``."""
+        if self._follows_an_exit(node):
+            return (*self._exit_reason(node), "what follows is unreachable")
+        test = getattr(node, "test", getattr(node, "value", None))
+        if isinstance(test, ast.expr) and (why := self.ask.value(self.module, test).why):
+            return (*why, "the condition always holds" if isinstance(node, ast.Assert) else "branch unreachable")
+        nested = (self.reason(s) for s in ast.iter_child_nodes(node) if isinstance(s, ast.stmt))
+        return next((why for why in nested if why), ())
+
+    def _exit_reason(self, node: ast.stmt) -> Why:
+        parent = self.module.scopes.parents[node]
+        siblings = next(
+            s for s in (getattr(parent, f, None) for f in ("body", "orelse", "finalbody")) if s and node in s
+        )
+        for earlier in siblings[: siblings.index(node)]:
+            if isinstance(earlier, ast.If):
+                for part in ast.walk(earlier):
+                    if isinstance(part, ast.If) and (why := self.ask.value(self.module, part.test).why):
+                        return why
+        return ()
