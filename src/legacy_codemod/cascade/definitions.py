@@ -58,13 +58,21 @@ def unused_definitions(question: Question) -> tuple[list[Unused], list[Finding]]
     findings: list[Finding] = []
     for module, symbol in _candidates(question):
         statements = removable(question.now.world, module, symbol)
-        if not statements or not question.before.is_needed(symbol):
+        if not statements or not (question.before.is_needed(symbol) or _was_a_setting(question, symbol)):
             continue
         if not (reason := _doubt(question, symbol)):
             candidates[symbol] = statements
         elif not question.now.is_needed(symbol):
             findings.append(Finding(Place(symbol.path, statements[0].lineno), reason))
     return [Unused(s, st) for s, st in _without_outside_use(question, candidates).items()], findings
+
+
+def _was_a_setting(question: Question, symbol: Symbol) -> bool:
+    """Whether the definition stands beside one that was used: an environment's own value of the same setting."""
+    if "." in symbol.name or not (symbol.last.isupper() and is_settings(symbol.path)):
+        return False
+    named = {s.last for s in question.dropped.symbols if is_settings(s.path)} | question.dropped.settings
+    return symbol.last in named
 
 
 def _without_outside_use(
@@ -85,6 +93,7 @@ def _candidates(question: Question) -> Iterator[tuple[Module, Symbol]]:
         module = world.module(symbol.path)
         if module is not None and not question.now.roots.holds(symbol) and bindings(world, symbol):
             yield module, symbol
+    yield from _settings(question)
     for path, held in world.mentioning(question.dropped.attributes):
         module = world.module(path) if not question.now.roots.is_kept(path) else None
         for node in module.classes if module else ():
@@ -92,6 +101,22 @@ def _candidates(question: Question) -> Iterator[tuple[Module, Symbol]]:
             for name in sorted(held & module.scopes.of_node[node].bindings.keys()) if module and owner else ():
                 if owner and owner.member(name) not in question.dropped.symbols:
                     yield module, owner.member(name)
+
+
+def _settings(question: Question) -> Iterator[tuple[Module, Symbol]]:
+    """The same upper-case name in other settings modules: each environment's own value of one setting."""
+    names = {s.last for s in question.dropped.symbols if is_settings(s.path)} | question.dropped.settings
+    for path, held in question.now.world.mentioning({name for name in names if name.isupper()}):
+        module = question.now.world.module(path) if is_settings(path) else None
+        for name in sorted(held) if module and not question.now.roots.is_kept(path) else ():
+            symbol = Symbol(path, name)
+            if module and symbol not in question.dropped.symbols and bindings(question.now.world, symbol):
+                yield module, symbol
+
+
+def is_settings(path: str) -> bool:
+    """Whether a path is a settings module, or in a settings package, as Django and its like lay them out."""
+    return any(part in ("settings", "config", "conf") or "settings" in part for part in path.removesuffix(".py").split("/"))
 
 
 def _doubt(question: Question, symbol: Symbol) -> str:

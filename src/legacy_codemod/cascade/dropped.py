@@ -18,12 +18,14 @@ class Dropped:
 
     symbols: frozenset[Symbol]
     attributes: frozenset[str]
+    settings: frozenset[str]  # read through Django's settings object
 
 
 def dropped(draft: Draft) -> Dropped:
     """What the lines that this draft edited used, as they stood where the item began."""
     symbols: set[Symbol] = set()
     attributes: set[str] = set()
+    settings: set[str] = set()
     for path in draft.changed():
         module = draft.start.module(path) if is_python(path) else None
         if module is None:
@@ -32,11 +34,14 @@ def dropped(draft: Draft) -> Dropped:
             found = _used(draft.start, module, node)
             if isinstance(found, Symbol):
                 symbols.add(found)
-            elif isinstance(node, ast.Attribute) and (found is None or found.startswith("django.conf.settings.")):
+            elif isinstance(node, ast.Attribute) and found is None:
                 attributes.add(node.attr)
+            elif isinstance(node, ast.Attribute) and found and found.startswith("django.conf.settings."):
+                attributes.add(node.attr)
+                settings.add(node.attr)
             elif isinstance(node, ast.keyword) and node.arg:
                 attributes.add(node.arg)
-    return Dropped(frozenset(s for s in symbols if s.name), frozenset(attributes))
+    return Dropped(frozenset(s for s in symbols if s.name), frozenset(attributes), frozenset(settings))
 
 
 def _lines(draft: Draft, path: str) -> frozenset[int]:

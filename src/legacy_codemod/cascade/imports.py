@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator, Mapping
 
 from legacy_codemod.cascade.alive import Alive
+from legacy_codemod.cascade.files import importers
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol, import_base, import_target, target
 from legacy_codemod.index.scopes import Kind, Scope
@@ -14,6 +15,7 @@ from legacy_codemod.index.world import World
 from legacy_codemod.layout.commas import take_out
 from legacy_codemod.layout.splice import Splice
 from legacy_codemod.model import Finding, Place
+from legacy_codemod.testing import is_test
 from legacy_codemod.truth import Why
 
 
@@ -99,15 +101,20 @@ def _statements(module: Module, gone: Iterable[ast.alias]) -> Iterator[ast.Impor
 
 
 def acting_imports(module: Module, gone: Iterable[ast.alias], world: World) -> dict[ast.alias, Finding]:
-    """Aliases whose module does something when it is imported: those stay, and are said."""
+    """Aliases whose module does something when it is imported, and that nothing else imports: those stay, and are said."""
     held: dict[ast.alias, Finding] = {}
     for alias in gone:
         for path in _loaded(module, alias, world):
             other = world.module(path)
-            if other is not None and (line := _acts(other)):
+            if other is not None and (line := _acts(other)) and not _imported_elsewhere(world, path, module):
                 place = Place(module.path, alias.lineno)
                 held[alias] = Finding(place, f"now unused, but importing {path} runs code (line {line}), so the import stays")
     return held
+
+
+def _imported_elsewhere(world: World, path: str, module: Module) -> bool:
+    """Whether code other than tests and ``module`` itself imports the file: then it runs all the same."""
+    return any(other.path != module.path and not is_test(other.path) for other, _node in importers(world, path))
 
 
 def _loaded(module: Module, alias: ast.alias, world: World) -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from legacy_codemod.index.module import Module
-from legacy_codemod.truth import OPAQUE, Value, settled, truth
+from legacy_codemod.truth import OPAQUE, Value, Why, settled, truth
 
 if TYPE_CHECKING:
     from legacy_codemod.fold.evaluate import Evaluator
@@ -35,6 +35,16 @@ def _ruled_out(ask: Evaluator, module: Module, parent: ast.AST, node: ast.AST) -
     if isinstance(parent, ast.Try) and isinstance(node, ast.ExceptHandler):
         return _cannot_raise(ask, module, parent)
     return isinstance(node, ast.stmt) and follows_an_exit(ask, module, parent, node)
+
+
+def ruled_out_by(ask: Evaluator, module: Module, node: ast.AST) -> Why:
+    """Why ``node`` is unreachable: the innermost settled condition around it."""
+    for outer in module.scopes.ancestors(node):
+        if isinstance(outer, (ast.If, ast.While)):
+            value = condition(ask, module, outer.test)
+            if settled(value):
+                return value.why
+    return ()
 
 
 def condition(ask: Evaluator, module: Module, test: ast.expr) -> Value:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from legacy_codemod.fold.fields import is_given
-from legacy_codemod.fold.live import is_unreachable
+from legacy_codemod.fold.live import is_unreachable, ruled_out_by
 from legacy_codemod.index import resolve
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
@@ -94,9 +94,12 @@ def _binding_value(ask: Evaluator, module: Module, live: Sequence[Binding]) -> V
 def _local_value(ask: Evaluator, module: Module, scope: Scope, node: ast.Name) -> Value:
     bindings = [b for b in scope.bindings[node.id] if b.kind is not Kind.DECLARE]
     live: Sequence[Binding] = [b for b in bindings if not is_unreachable(ask, module, b.node)]
+    unreached = [b for b in bindings if b not in live]
     if len(live) > 1 and all(b.kind is Kind.ASSIGN for b in live):
         live = _last_before(ask, module, live, node)
-    return _binding_value(ask, module, live)
+    value = _binding_value(ask, module, live)
+    # `x = None; if FLAG: x = …` with the branch ruled out: it is the flag that makes x None
+    return because(value, *(w for b in unreached for w in ruled_out_by(ask, module, b.node)))
 
 
 def _last_before(ask: Evaluator, module: Module, live: Sequence[Binding], node: ast.Name) -> Sequence[Binding]:

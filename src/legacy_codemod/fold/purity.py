@@ -58,6 +58,14 @@ def _is_pure_call(world: World, module: Module, node: ast.Call) -> bool:
     found = target(world, module, func) if isinstance(func, (ast.Name, ast.Attribute)) else None
     if isinstance(found, str):
         return found in PURE_CALLS
+    if isinstance(func, ast.Attribute) and func.attr == "get" and _is_configuration_key(node):
+        return True
     if isinstance(found, Symbol):
         return False
     return isinstance(func, ast.Attribute) and func.attr in _PURE_METHODS
+
+
+def _is_configuration_key(node: ast.Call) -> bool:
+    """``config.get("SOME_KEY", …)``: a mapping asked for an upper-case key, which no request or query is."""
+    key = node.args[0].value if node.args and isinstance(node.args[0], ast.Constant) else None
+    return isinstance(key, str) and key.isidentifier() and key.isupper()
