@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import warnings
 
+from legacy_codemod.index.module import parse
 from legacy_codemod.index.world import is_python
-from legacy_codemod.layout.text import decode
 from legacy_codemod.model import Change, FileChange, Finding, Place, Plan, Verdict
 
 
@@ -22,9 +22,11 @@ def _of_change(change: Change) -> list[Finding]:
 def _of_file(file: FileChange) -> list[Finding]:
     assert file.after is not None  # noqa: S101  asked of files that stay
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            compile(decode(file.after).text, file.path, "exec", dont_inherit=True)
+        module = parse(file.path, file.after)
+        if not module.is_newer:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                compile(module.text.text, file.path, "exec", dont_inherit=True)
     except (SyntaxError, ValueError) as error:
         return [Finding(Place(file.path, getattr(error, "lineno", 0) or 1), f"does not compile after the change: {error}")]
     return []

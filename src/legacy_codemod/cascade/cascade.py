@@ -105,7 +105,7 @@ def _sweep_module(draft: Draft, worlds: tuple[Alive, Alive], module: Module, swe
     found = unused_locals(worlds[1].world, earlier, module)
     sweep.statements[path].update({s: _why_name(draft, earlier, w) for s, w in found.gone.items()})
     sweep.splices[path] += [replace(s, why=_why_name(draft, earlier, s.why)) for s in found.splices]
-    unneeded = unused_aliases(earlier, module, worlds)
+    unneeded = unused_aliases(earlier, module, worlds[1])
     held = acting_imports(module, unneeded, worlds[1].world)
     sweep.findings += _moved(draft, held.values())
     for alias in unneeded:

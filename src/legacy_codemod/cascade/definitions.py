@@ -97,10 +97,9 @@ def _candidates(question: Question) -> Iterator[tuple[Module, Symbol]]:
     for path, held in world.mentioning(question.dropped.attributes):
         module = world.module(path) if not question.now.roots.is_kept(path) else None
         for node in module.classes if module else ():
-            owner = Symbol(path, qualified(module, node)) if module else None
-            for name in sorted(held & module.scopes.of_node[node].bindings.keys()) if module and owner else ():
-                if owner and owner.member(name) not in question.dropped.symbols:
-                    yield module, owner.member(name)
+            if module and (named := sorted(held & module.scopes.of_node[node].bindings.keys())):
+                owner = Symbol(path, qualified(module, node))
+                yield from ((module, owner.member(n)) for n in named if owner.member(n) not in question.dropped.symbols)
 
 
 def _settings(question: Question) -> Iterator[tuple[Module, Symbol]]:

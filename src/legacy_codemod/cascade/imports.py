@@ -19,7 +19,7 @@ from legacy_codemod.testing import is_test
 from legacy_codemod.truth import Why
 
 
-def unused_aliases(before: Module, now: Module, worlds: tuple[Alive, Alive]) -> list[ast.alias]:
+def unused_aliases(before: Module, now: Module, alive: Alive) -> list[ast.alias]:
     """Aliases of ``now`` whose name was used where the item began and is not any more."""
     return [
         binding.node
@@ -27,7 +27,7 @@ def unused_aliases(before: Module, now: Module, worlds: tuple[Alive, Alive]) -> 
         for name, bindings in scope.bindings.items()
         for binding in bindings
         if binding.kind is Kind.IMPORT and isinstance(binding.node, ast.alias)
-        if not _is_used(now, scope, name, worlds[1]) and _was_used(before, now, scope, name, worlds[0])
+        if _was_used(before, now, scope, name) and not _is_used(now, scope, name, alive)
     ]
 
 
@@ -37,9 +37,10 @@ def _is_used(module: Module, scope: Scope, name: str, alive: Alive) -> bool:
     return scope.is_module and _from_outside(module, name, alive)
 
 
-def _was_used(before: Module, now: Module, scope: Scope, name: str, alive: Alive) -> bool:
+def _was_used(before: Module, now: Module, scope: Scope, name: str) -> bool:
+    """Whether the file itself read the name: an alias that it only hands on is its definition's affair."""
     if scope.is_module:
-        return _is_used(before, before.scopes.module, name, alive)
+        return bool(before.scopes.module.loads.get(name))
     wanted = getattr(scope.node, "name", "")
     return any(
         getattr(s.node, "name", "") == wanted and s.loads.get(name) for s in before.scopes.of_node.values() if name in s.bindings

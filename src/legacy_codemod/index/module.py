@@ -27,6 +27,8 @@ class Module:
     path: str
     text: Text
     tree: ast.Module
+    is_newer: bool = False  # than the grammar of this Python: `compile` cannot judge it
+    hidden: frozenset[str] = frozenset()  # words that the tree cannot show, since the grammar is newer than this Python
 
     @cached_property
     def scopes(self) -> Scopes:
@@ -140,4 +142,15 @@ def parse(path: str, content: bytes) -> Module:
     text = decode(content)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a target's own invalid escapes are not ours to show
-        return Module(path, text, ast.parse(text.text))
+        try:
+            return Module(path, text, ast.parse(text.text))
+        except SyntaxError:
+            tree, hidden = _newer(text)
+            return Module(path, text, tree, is_newer=True, hidden=hidden)
+
+
+def _newer(text: Text) -> tuple[ast.Module, frozenset[str]]:
+    # LibCST takes longer to import than most plans take: only a file that this Python cannot read pays for it.
+    from legacy_codemod.index.grammar import read_newer
+
+    return read_newer(text)

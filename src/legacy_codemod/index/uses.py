@@ -41,9 +41,11 @@ def uses(world: World, symbol: Symbol) -> Iterator[Use]:
     last = symbol.last
     for path, _held in world.tree.mentions([last]).items():
         module = world.module(path) if is_python(path) else None
-        if module is None:
+        if module is None or last in module.hidden:
             yield from _text_uses(world, path, symbol)
-        elif "." in symbol.name:
+        if module is None:
+            continue
+        if "." in symbol.name:
             yield from _member_uses(world, module, symbol)
         else:
             yield from _module_uses(world, module, symbol)

@@ -1,0 +1,138 @@
+"""Source newer than the running Python into a tree of the same positions: LibCST reads it, stand-ins of the same length do the rest.
+
+::
+
+    except A, B:          except A| B:          PEP 758
+    def f[T: Base](x):    def f         (x):    PEP 695; what the brackets hold is kept as ``hidden`` words
+    type Pair = a | b     ____ Pair = a | b     (the keyword moves into white space that a name may follow)
+    f"{d["k"]} {x}"       ( d["k"], x,)         PEP 701 and 750: a tuple of what is read
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import libcst as cst
+from libcst.metadata import CodeRange, MetadataWrapper, PositionProvider
+
+from legacy_codemod.layout.text import Text
+
+_WORD = re.compile(r"[^\W\d]\w*")
+
+
+@dataclass(frozen=True, slots=True)
+class StandIn:
+    """Characters ``start``..``end`` read as ``text``, which is as long."""
+
+    start: int
+    end: int
+    text: str
+
+
+def read_newer(text: Text) -> tuple[ast.Module, frozenset[str]]:
+    """The tree of ``text``, and the words that it cannot show.
+
+    Raises:
+        SyntaxError: no Python that LibCST knows reads it, or the stand-ins do not.
+
+    """
+    try:
+        wrapper = MetadataWrapper(cst.parse_module(text.text), unsafe_skip_copy=True)
+    except (cst.ParserSyntaxError, cst.CSTValidationError) as error:
+        raise SyntaxError(str(error)) from None
+    newer = _Newer(text, wrapper.resolve(PositionProvider))
+    wrapper.module.visit(newer)
+    return ast.parse(_replaced(text.text, newer.found)), frozenset(_hidden(text.text, newer.blanked))
+
+
+def _replaced(text: str, found: Sequence[StandIn]) -> str:
+    pieces: list[str] = []
+    position = 0
+    for one in sorted(found, key=lambda s: s.start):
+        if one.start >= position:
+            pieces += [text[position : one.start], one.text]
+            position = one.end
+    return "".join([*pieces, text[position:]])
+
+
+def _hidden(text: str, blanked: Sequence[tuple[int, int]]) -> Iterator[str]:
+    for start, end in blanked:
+        yield from _WORD.findall(text[start:end])
+
+
+def _blank(text: str) -> str:
+    """As many characters of white space; line ends stay."""
+    return re.sub(r"[^\r\n]", " ", text)
+
+
+class _Newer(cst.CSTVisitor):
+    """Collects stand-ins for what older Pythons cannot read."""
+
+    def __init__(self, text: Text, positions: object) -> None:
+        self.text = text
+        self.positions = positions
+        self.found: list[StandIn] = []
+        self.blanked: list[tuple[int, int]] = []
+
+    def _span(self, node: cst.CSTNode) -> tuple[int, int]:
+        where: CodeRange = self.positions[node]  # type: ignore[index]
+        start, end = where.start, where.end
+        return self.text.start(start.line) + start.column, self.text.start(end.line) + end.column
+
+    def visit_ExceptHandler(self, node: cst.ExceptHandler) -> None:  # noqa: N802
+        if isinstance(node.type, cst.Tuple) and not node.type.lpar:
+            for element in node.type.elements:
+                if isinstance(element.comma, cst.Comma):
+                    comma = self.text.text.index(",", self._span(element.value)[1])
+                    self.found.append(StandIn(comma, comma + 1, "|"))
+
+    def visit_TypeParameters(self, node: cst.TypeParameters) -> None:  # noqa: N802
+        start, end = self._span(node)
+        self.blanked.append((start, end))
+        self.found.append(StandIn(start, end, _in_brackets(self.text.text[start:end])))
+
+    def visit_TypeAlias(self, node: cst.TypeAlias) -> None:  # noqa: N802
+        start, name = self._span(node)[0], self._span(node.name)[0]
+        self.found.append(StandIn(start, name, "_;".ljust(name - start)))
+
+    def visit_FormattedString(self, node: cst.FormattedString) -> bool:  # noqa: N802
+        start, end = self._span(node)
+        try:
+            ast.parse(f"({self.text.text[start:end]})")
+        except (SyntaxError, ValueError):
+            self.found.append(StandIn(start, end, self._as_tuple(node, node.parts, (start, end))))
+            return False
+        return True
+
+    def visit_TemplatedString(self, node: cst.TemplatedString) -> bool:  # noqa: N802
+        where = self._span(node)
+        self.found.append(StandIn(*where, self._as_tuple(node, node.parts, where)))
+        return False
+
+    def _as_tuple(self, node: cst.CSTNode, parts: Sequence[cst.CSTNode], where: tuple[int, int]) -> str:
+        """The expressions where they stand, a comma behind each, everything else white space."""
+        del node
+        start, end = where
+        characters = list(_blank(self.text.text[start:end]))
+        characters[0], characters[-1] = "(", ")"
+        for part in _expressions(parts):
+            first, last = self._span(part.expression)  # type: ignore[attr-defined]
+            characters[first - start : last - start] = list(self.text.text[first:last])
+            characters[last - start] = ","
+        return "".join(characters)
+
+
+def _expressions(parts: Sequence[cst.CSTNode]) -> Iterator[cst.CSTNode]:
+    """Every replacement field, those of format specs after their own."""
+    for part in parts:
+        if hasattr(part, "expression"):
+            yield part
+            yield from _expressions(getattr(part, "format_spec", None) or ())
+
+
+def _in_brackets(text: str) -> str:
+    """White space that still joins lines, where the brackets spanned several."""
+    return _blank(text).replace("\n", " ").replace("\r", " ")

@@ -1,0 +1,50 @@
+"""Files whose grammar is newer than the oldest Python we run on are read all the same, at their own positions."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from legacy_codemod.index import grammar
+from legacy_codemod.layout.text import Text
+
+NEWER = {
+    "except without parentheses": (
+        "try:\n    f()\nexcept A, pkg.B:\n    g()\n",
+        "try:\n    f()\nexcept A | pkg.B:\n    g()",
+    ),
+    "type parameters of a function": ("def f[T: Base](x: T) -> T:\n    return x\n", "def f(x: T) -> T:\n    return x"),
+    "type parameters of a class": ("class Box[T](Base):\n    pass\n", "class Box(Base):\n    pass"),
+    "type parameters over several lines": ("def f[\n    T,\n](x):\n    return x\n", "def f(x):\n    return x"),
+    "a type alias": ("type Pair = tuple[int, int]\n", "_\nPair = tuple[int, int]"),
+    "a generic type alias": ("type Pair[T] = tuple[T, T]\n", "_\nPair = tuple[T, T]"),
+    "a template string": ('x = t"a {b} c {d!r}"\n', "x = (b, d)"),
+    "a template string without fields": ('x = t"plain"\n', "x = ()"),
+}
+
+
+@pytest.mark.parametrize(("source", "stands_for"), NEWER.values(), ids=NEWER)
+def test_what_older_pythons_cannot_read_is_read(source: str, stands_for: str) -> None:
+    tree, _ = grammar.read_newer(Text(source))
+    assert ast.unparse(tree) == stands_for
+
+
+def test_names_stand_where_they_are_written() -> None:
+    text = Text('try:\n    f()\nexcept A, pkg.B:\n    g[T](t"é {value} {other!r}")\n')
+    tree, _ = grammar.read_newer(text)
+    names = [node for node in ast.walk(tree) if isinstance(node, ast.Name)]
+    assert {n.id for n in names} >= {"A", "pkg", "value", "other"}
+    for name in names:
+        start = text.offset(name.lineno, name.col_offset)
+        assert text.text[start : start + len(name.id)] == name.id
+
+
+def test_bounds_of_type_parameters_are_words_that_the_tree_does_not_show() -> None:
+    _, hidden = grammar.read_newer(Text("def f[T: (Base, Other)](x): ...\n"))
+    assert hidden == {"T", "Base", "Other"}
+
+
+def test_what_no_python_reads_is_a_syntax_error() -> None:
+    with pytest.raises(SyntaxError):
+        grammar.read_newer(Text("def f(:\n"))
