@@ -20,7 +20,7 @@ def _of_change(change: Change) -> list[Finding]:
 
 
 def _of_file(file: FileChange) -> list[Finding]:
-    assert file.after is not None  # noqa: S101  asked of files that stay
+    assert file.after is not None
     try:
         module = parse(file.path, file.after)
         if not module.is_newer:
@@ -28,5 +28,7 @@ def _of_file(file: FileChange) -> list[Finding]:
                 warnings.simplefilter("ignore")
                 compile(module.text.text, file.path, "exec", dont_inherit=True)
     except (SyntaxError, ValueError) as error:
-        return [Finding(Place(file.path, getattr(error, "lineno", 0) or 1), f"does not compile after the change: {error}")]
+        return [
+            Finding(Place(file.path, getattr(error, "lineno", 0) or 1), f"does not compile after the change: {error}")
+        ]
     return []

@@ -1,4 +1,4 @@
-"""Source newer than the running Python into a tree of the same positions: LibCST reads it, stand-ins of the same length do the rest.
+"""Source newer than the running Python into a tree of the same positions, by stand-ins of the same length.
 
 ::
 
@@ -45,7 +45,20 @@ def read_newer(text: Text) -> tuple[ast.Module, frozenset[str]]:
         raise SyntaxError(str(error)) from None
     newer = _Newer(text, wrapper.resolve(PositionProvider))
     wrapper.module.visit(newer)
-    return ast.parse(_replaced(text.text, newer.found)), frozenset(_hidden(text.text, newer.blanked))
+    read = Text(_replaced(text.text, newer.found))
+    tree = ast.parse(read.text)
+    _moved(tree, read, text)
+    return tree, frozenset(_hidden(text.text, newer.blanked))
+
+
+def _moved(tree: ast.Module, read: Text, text: Text) -> None:
+    """Columns count bytes, and a stand-in of as many characters may have fewer of them."""
+    for node in ast.walk(tree):
+        for line_name, column_name in (("lineno", "col_offset"), ("end_lineno", "end_col_offset")):
+            line = getattr(node, line_name, None)
+            if line is not None and not text.line(line).isascii():
+                offset = read.offset(line, getattr(node, column_name))
+                setattr(node, column_name, len(text.text[text.start(line) : offset].encode()))
 
 
 def _replaced(text: str, found: Sequence[StandIn]) -> str:

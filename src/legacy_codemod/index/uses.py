@@ -193,9 +193,11 @@ def _text_uses(world: World, path: str, symbol: Symbol) -> Iterator[Use]:
     content = world.tree.read(path).decode("utf-8", "replace")
     modules = dotted_name(world, symbol.path).split(".")
     bare = is_python(path) or ("." in symbol.name and path.endswith((".html", ".jinja", ".jinja2", ".j2", ".ipynb")))
-    pattern = rf"\b{re.escape(symbol.last)}\b" if bare else rf"\b{re.escape(modules[-1])}[.:](?:\w+\.)*{re.escape(symbol.last)}\b"
+    pattern = (
+        rf"\b{re.escape(symbol.last)}\b"
+        if bare
+        else rf"\b{re.escape(modules[-1])}[.:](?:\w+\.)*{re.escape(symbol.last)}\b"
+    )
     for match in re.finditer(pattern, content):
         yield Use(path, content.count("\n", 0, match.start()) + 1, How.TEXT)
         return
-
-
