@@ -50,7 +50,9 @@ def _unreadable(world: World) -> tuple[Finding, ...]:
     seen: World | None = world
     paths: set[str] = set()
     while seen is not None:
-        paths |= {p for p, module in seen.modules.items() if module is None and p in seen.tree.path_set and is_python(p)}
+        paths |= {
+            p for p, module in seen.modules.items() if module is None and p in seen.tree.path_set and is_python(p)
+        }
         seen = seen.earlier
     reason = "Python cannot parse this file: it is left as it is, and what it mentions stays"
     return tuple(Finding(Place(path, 1), reason) for path in sorted(paths))
@@ -59,7 +61,7 @@ def _unreadable(world: World) -> tuple[Finding, ...]:
 def _one(draft: Draft, item: Item, told: Rules) -> Draft:
     match item.subject:
         case PathSubject(path):
-            return _remove_path(draft, path, told)
+            return _remove_path(draft, item, path, told)
         case NameSubject(name):
             return _remove_name(draft, item, name, told)
         case EnvSubject(env):
@@ -76,31 +78,32 @@ def _fold(draft: Draft, item: Item, told: Rules) -> Draft:
         return later if later.refusals else cascade(later, told.limits)
     draft = clean_flag(draft, flag, told.is_kept)
     again = compile_flag(draft.world, item.subject)
-    assert again is not None  # noqa: S101  the same subject
+    assert again is not None  # the same subject
     draft = cascade(fold(draft, again, told.is_kept), told.limits)
     if isinstance(item.subject, EnvFlag):
         draft = drop_config_lines(draft, item.subject.env, told.is_kept)
     return draft
 
 
-def _remove_path(draft: Draft, pattern: str, told: Rules) -> Draft:
+def _remove_path(draft: Draft, item: Item, pattern: str, told: Rules) -> Draft:
     paths = [p for p in draft.world.tree.paths if path_matches(pattern, p) and not told.is_kept(p)]
     if not paths:
-        if any(path_matches(pattern, p) for p in told.first.tree.paths):
-            return draft.noting([Finding(Place(pattern, 1), "is gone already: an earlier item took it")])
-        return draft.noting(refusals=[Refusal(Place(pattern, 1), "no tracked file is at this path")])
+        was_there = any(path_matches(pattern, p) for p in told.first.tree.paths)
+        return draft.noting([_absent(item, pattern, was_there=was_there)])
     return _removed(draft, of_files(draft.world, paths, (f"{pattern} is REMOVE",)), told)
 
 
 def _remove_name(draft: Draft, item: Item, name: str, told: Rules) -> Draft:
     symbol = find_symbol(draft.world, name)
-    if symbol is None or not symbol.name:
-        if find_symbol(told.first, name):
-            return draft.noting([Finding(item.place, f"{name} is gone already: an earlier item took it")])
-        return draft.noting(refusals=[Refusal(item.place, f"no definition of {name} is in this repository")])
+    if symbol is None:
+        return draft.noting([_absent(item, name, was_there=find_symbol(told.first, name) is not None)])
+    if not symbol.name:
+        return draft.noting(refusals=[Refusal(item.place, f"{name} is a module: name it by its path")])
     doomed = of_name(draft.world, symbol, (f"{symbol.last} is REMOVE",))
     if doomed is None:
-        return draft.noting(refusals=[Refusal(Place(symbol.path, 1), f"{name} is bound in a way that cannot simply go")])
+        return draft.noting(
+            refusals=[Refusal(Place(symbol.path, 1), f"{name} is bound in a way that cannot simply go")]
+        )
     return _removed(draft, doomed, told)
 
 
@@ -116,6 +119,15 @@ def _remove_env(draft: Draft, env: str, told: Rules) -> Draft:
         return draft
     draft = cascade(without_variable(draft, env, why, told.is_kept), told.limits)
     return drop_config_lines(draft, env, told.is_kept)
+
+
+def _absent(item: Item, what: str, *, was_there: bool) -> Finding:
+    """No refusal: once the branch is merged every item of the inventory is absent, and that is as it should be."""
+    if was_there:
+        return Finding(item.place, f"{what} is gone already: an earlier item took it")
+    return Finding(
+        item.place, f"{what} is nowhere in this repository: it is gone already, or the inventory misspells it"
+    )
 
 
 def _removed(draft: Draft, doomed: Doomed, told: Rules) -> Draft:

@@ -18,10 +18,13 @@ from legacy_codemod.cascade.parameters import unread_parameters, without
 from legacy_codemod.draft import Draft, Pieces, pieces
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.uses import How
 from legacy_codemod.index.world import is_python
 from legacy_codemod.layout.splice import Splice
-from legacy_codemod.model import Finding
+from legacy_codemod.model import Finding, Place
 from legacy_codemod.prune import prune
+from legacy_codemod.testing import is_test
+from legacy_codemod.tests_cleanup.removed import without_tests_of
 from legacy_codemod.truth import Why
 
 
@@ -41,7 +44,13 @@ def _sweep(draft: Draft, before: Alive, limits: Limits) -> Draft:
     now = Alive(draft.world, limits.roots)
     question = Question(before, now, dropped(draft), limits)
     unused, findings = unused_definitions(question)
-    changed = _pieces(draft, (before, now), unused)
+    whys = {u.symbol: _why_unused(draft, before, u.symbol) for u in unused}
+    tested = without_tests_of(draft, whys, limits.roots.is_kept)
+    if tested.world is not draft.world:
+        return tested
+    unused, held = _untested(now, unused)
+    findings += held
+    changed = _pieces(draft, (before, now), {u: whys[u.symbol] for u in unused})
     later = draft.spliced(changed[0]).noting((*_moved(draft, findings), *changed[1]))
     if later.world is draft.world:
         later = _without_parameters(later, now)
@@ -51,6 +60,20 @@ def _sweep(draft: Draft, before: Alive, limits: Limits) -> Draft:
         if not (limits.roots.is_kept(path) or limits.roots.is_wrapped(path) or limits.is_removed(path)):
             return draft.removed(path, ("nothing is left in the file", "file removed"))
     return draft
+
+
+def _untested(now: Alive, unused: list[Unused]) -> tuple[list[Unused], list[Finding]]:
+    """Those that no test is left to use; a test that could not be cut keeps what it exercises."""
+    free: list[Unused] = []
+    findings: list[Finding] = []
+    for one in unused:
+        tests = [u for u in now.every(one.symbol) if is_test(u.path) and u.how not in (How.IMPORT, How.EXPORT)]
+        if is_test(one.symbol.path) or not tests:
+            free.append(one)
+        else:
+            reason = f"{one.symbol.name} is used by nothing but a test ({tests[0].path}:{tests[0].line}) that cannot be cut cleanly"
+            findings.append(Finding(Place(one.symbol.path, one.statements[0].lineno), reason))
+    return free, findings
 
 
 def _without_parameters(draft: Draft, now: Alive) -> Draft:
@@ -80,14 +103,15 @@ class _Sweep:
     findings: list[Finding] = field(default_factory=list)
 
 
-def _pieces(draft: Draft, worlds: tuple[Alive, Alive], unused: list[Unused]) -> tuple[Mapping[str, Pieces], list[Finding]]:
+def _pieces(
+    draft: Draft, worlds: tuple[Alive, Alive], unused: Mapping[Unused, Why]
+) -> tuple[Mapping[str, Pieces], list[Finding]]:
     sweep = _Sweep()
-    whys = {u.symbol: _why_unused(draft, worlds[0], u.symbol) for u in unused}
-    for item in unused:
-        sweep.statements[item.symbol.path].update(dict.fromkeys(item.statements, whys[item.symbol]))
+    for item, why in unused.items():
+        sweep.statements[item.symbol.path].update(dict.fromkeys(item.statements, why))
     for module in _modules(draft, worlds[1]).values():
         _sweep_module(draft, worlds, module, sweep)
-    _sweep_exports(worlds[1], whys, sweep)
+    _sweep_exports(worlds[1], {item.symbol: why for item, why in unused.items()}, sweep)
     return _made(worlds[1], sweep), sweep.findings
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Mapping
 
+from legacy_codemod.displays import take_out_elements
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.uses import How, uses
 from legacy_codemod.index.world import World
-from legacy_codemod.layout.commas import take_out
-from legacy_codemod.layout.spans import after_filler
 from legacy_codemod.layout.splice import Splice
 from legacy_codemod.truth import Why
 
@@ -39,31 +38,3 @@ def take_out_entries(module: Module, gone: Mapping[ast.Constant, Why]) -> list[S
             why = next(gone[e] for e in display.elts if isinstance(e, ast.Constant) and e in gone)
             splices += take_out_elements(module, display, indexes, why)
     return splices
-
-
-def take_out_elements(
-    module: Module, display: ast.List | ast.Tuple | ast.Set, indexes: list[int], why: Why
-) -> list[Splice]:
-    """Remove elements of a display; a tuple left with one keeps the comma that makes it a tuple."""
-    spans = [module.span(e) for e in display.elts]
-    if len(indexes) == len(spans):
-        start, end = module.span(display)
-        return [Splice(start + 1, end - 1, "", why)]
-    splices = take_out(module.text, spans, indexes, why)
-    left = [i for i in range(len(spans)) if i not in indexes]
-    if isinstance(display, ast.Tuple) and len(left) == 1 and left[0] == len(spans) - 1:
-        comma = after_filler(module.text, spans[-1][1])
-        if module.text.text[comma] != ",":
-            splices.append(Splice(spans[-1][1], spans[-1][1], ",", why))
-    elif isinstance(display, ast.Tuple) and len(left) == 1 and len(indexes) == len(spans) - 1:
-        comma = after_filler(module.text, spans[-1][1])
-        if module.text.text[comma] != "," or splices[-1].end <= spans[-1][1]:
-            splices = _keep_comma(module, spans[left[0]][1], splices)
-    return splices
-
-
-def _keep_comma(module: Module, end: int, splices: list[Splice]) -> list[Splice]:
-    comma = after_filler(module.text, end)
-    return [Splice(comma + 1, s.end, s.text, s.why) if s.start == end else s for s in splices]
-
-

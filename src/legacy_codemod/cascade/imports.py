@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator, Mapping
 
 from legacy_codemod.cascade.alive import Alive
-from legacy_codemod.cascade.files import importers
+from legacy_codemod.index.importers import importers
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol, import_base, import_target, target
 from legacy_codemod.index.scopes import Kind, Scope

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from legacy_codemod.cascade.definitions import acts_on_nothing
-from legacy_codemod.cascade.exports import take_out_elements
+from legacy_codemod.displays import take_out_elements
 from legacy_codemod.fallback import Fallback, Needed, fitted
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.uses import How, Use

@@ -80,13 +80,15 @@ def _stored(node: ast.expr) -> str:
             return name
         case ast.Attribute(value=ast.Name(id="self" | "cls"), attr=name):
             return f"self.{name}"
+        case ast.Tuple(elts=[stored, ast.Name(id="_" | "__" | "created" | "_created")]):  # Django's `get_or_create`
+            return _stored(stored)
     return ""
 
 
 def followers(module: Module, inside: ast.AST, name: str) -> list[ast.stmt] | None:
     """Statements that only concern the mock or patcher ``name``; ``None`` where something else uses it too."""
     found: list[ast.stmt] = []
-    for load in _loads(module, inside, name):
+    for load in loads(module, inside, name):
         statement = next((o for o in module.scopes.ancestors(load) if isinstance(o, ast.stmt)), None)
         if statement is None or not _only_about(statement, name):
             return None
@@ -94,7 +96,8 @@ def followers(module: Module, inside: ast.AST, name: str) -> list[ast.stmt] | No
     return list(dict.fromkeys(found))
 
 
-def _loads(module: Module, inside: ast.AST, name: str) -> Iterator[ast.AST]:
+def loads(module: Module, inside: ast.AST, name: str) -> Iterator[ast.AST]:
+    """Where the mock, patcher or record ``name`` is used."""
     if name.startswith("self."):
         owner = owner_class(module, inside)
         for node in module.attributes.get(name.removeprefix("self."), ()):
@@ -108,7 +111,7 @@ def _loads(module: Module, inside: ast.AST, name: str) -> Iterator[ast.AST]:
 def _only_about(statement: ast.stmt, name: str) -> bool:
     match statement:
         case ast.Expr(value=ast.Call(func=func)) | ast.Assign(targets=[ast.Attribute() as func]):
-            return _root(func) == name or _registers(statement, name)
+            return root(func) == name or _registers(statement, name)
         case ast.Assert():
             plain = {n.id for n in ast.walk(statement) if isinstance(n, ast.Name)}
             return plain <= {name.split(".")[0]}
@@ -118,10 +121,11 @@ def _only_about(statement: ast.stmt, name: str) -> bool:
 def _registers(statement: ast.stmt, name: str) -> bool:
     """``self.addCleanup(self.patcher.stop)``."""
     call = getattr(statement, "value", None)
-    return isinstance(call, ast.Call) and [_root(a) for a in call.args] == [name]
+    return isinstance(call, ast.Call) and [root(a) for a in call.args] == [name]
 
 
-def _root(node: ast.expr) -> str:
+def root(node: ast.expr) -> str:
+    """``m`` of ``m.a.b(…)``."""
     while isinstance(node, (ast.Attribute, ast.Call, ast.Subscript)):
         if name := _stored(node):
             return name

@@ -74,16 +74,17 @@ class _Cut:
     def entries(self, node: ast.AST, held: list[Setting]) -> bool:
         """Whether all of ``node`` goes; where it sets other things too, only its entries go."""
         gone = [s.entry for s in held if s.entry is not None]
-        if not gone or not isinstance(node, ast.Call):
+        if not gone or not isinstance(node, (ast.Call, ast.Assign)):
             return True
-        display = next((a for a in (*node.args, *(k.value for k in node.keywords)) if isinstance(a, ast.Dict)), None)
+        display = _display_of(node, gone)
         keys = list(display.keys) if display else []
-        plain = [k for k in node.keywords if k not in gone and k.value is not display]
-        if len(gone) == len(keys) + sum(k in gone for k in node.keywords) and not plain:
+        left = [key for key in keys if key is not None and key not in gone]
+        plain = [k for k in _keywords(node) if k not in gone and k.value is not display]
+        if not left and not plain:
             return True
         if display is not None:
             self._take_keys(display, [i for i, key in enumerate(keys) if key in gone])
-        parts: list[ast.AST] = [*node.args, *node.keywords]
+        parts: list[ast.AST] = [*node.args, *node.keywords] if isinstance(node, ast.Call) else []
         if indexes := [i for i, part in enumerate(parts) if part in gone]:
             self.splices += take_out(self.module.text, [self.module.span(p) for p in parts], indexes, self.why)
         return False
@@ -155,3 +156,13 @@ class _Cut:
     def _item_span(self, item: ast.withitem) -> Span:
         start, end = self.module.span(item.context_expr)
         return start, self.module.span(item.optional_vars)[1] if item.optional_vars else end
+
+
+def _keywords(node: ast.Call | ast.Assign) -> list[ast.keyword]:
+    return node.keywords if isinstance(node, ast.Call) else []
+
+
+def _display_of(node: ast.Call | ast.Assign, gone: list[ast.AST]) -> ast.Dict | None:
+    """The dict display that holds what goes."""
+    held = [*node.args, *(k.value for k in node.keywords)] if isinstance(node, ast.Call) else [node.value]
+    return next((d for d in held if isinstance(d, ast.Dict) and any(key in gone for key in d.keys)), None)

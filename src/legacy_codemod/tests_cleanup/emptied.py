@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections import defaultdict
 
+from legacy_codemod.displays import take_out_elements
 from legacy_codemod.draft import Draft, Pieces, pieces
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
@@ -86,6 +87,8 @@ class _Cuts:
             return take_out(module.text, [module.span(a) for a in call.args], indexes, why)
         if isinstance(holder, ast.Assign):
             self.gone[holder] = why
+        elif isinstance(holder, (ast.List, ast.Tuple)):
+            return take_out_elements(module, holder, [holder.elts.index(call)], why)
         elif isinstance(holder, (*parts.FUNCTIONS, ast.ClassDef)):
             return [take_decorator(module, call, why)]
         return []

@@ -14,6 +14,7 @@ from legacy_codemod.model import Finding, Place
 from legacy_codemod.testing import is_test
 from legacy_codemod.tests_cleanup import functions as parts
 from legacy_codemod.tests_cleanup.drop import drop
+from legacy_codemod.tests_cleanup.flag_keys import key_words
 from legacy_codemod.tests_cleanup.forms.setting import Setting
 from legacy_codemod.tests_cleanup.judge import Forced, Judge
 from legacy_codemod.tests_cleanup.marks import Mark, class_of, function_of
@@ -41,7 +42,9 @@ def clean_flag(draft: Draft, flag: Flag, is_kept: IsKept) -> Draft:
 
 def _tests(draft: Draft, flag: Flag) -> tuple[Judge, list[Module]]:
     ask = Evaluator(draft.world, flag)
-    return Judge(draft.world, flag, ask), [module for path, module in reached(ask).items() if is_test(path)]
+    paths = {*reached(ask), *(path for path, _held in draft.world.mentioning(key_words(flag)))}
+    modules = [draft.world.module(path) for path in sorted(paths) if is_test(path)]
+    return Judge(draft.world, flag, ask), [module for module in modules if module is not None]
 
 
 def _without_others(draft: Draft, flag: Flag, is_kept: IsKept) -> Draft:

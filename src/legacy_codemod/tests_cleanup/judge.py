@@ -16,8 +16,9 @@ from legacy_codemod.index import resolve
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.world import World
-from legacy_codemod.model import UNKNOWN, EnvFlag, ExprFlag, NameFlag
-from legacy_codemod.tests_cleanup.forms.setting import EnvVar, Given, Key, Named, Setting
+from legacy_codemod.model import UNKNOWN, DecoratorFlag, EnvFlag, ExprFlag, NameFlag
+from legacy_codemod.tests_cleanup.flag_keys import means_flag, reader, reads_store
+from legacy_codemod.tests_cleanup.forms.setting import Entry, EnvVar, Given, Key, Named, Record, Setting
 from legacy_codemod.truth import Known, settled
 
 
@@ -48,6 +49,8 @@ class Judge:
             return None
         if setting.given is Given.UNSET:
             return compare(kept.value, None)
+        if setting.given is Given.EXISTS:  # django-waffle's records are off unless they say otherwise
+            return Forced.UNCLEAR if reader(self.flag).endswith("_is_active") else compare(kept.value, True)
         if setting.value is None or (setting.given is Given.VALUE and self._is_function(setting)):
             return Forced.UNCLEAR
         value = self.plain.value(module, substituted(setting.value, row or {}))
@@ -58,20 +61,21 @@ class Judge:
         match setting.what, self.flag.subject:
             case EnvVar(name), EnvFlag(env, value):
                 return Known(value) if name == env else None
-            case Key(node, setter), ExprFlag() as subject:
-                return self._kept_of_key(module, node, setter) if subject.value is not UNKNOWN else None
+            case (Key() | Entry() | Record()) as what, (ExprFlag() | DecoratorFlag()) as subject:
+                fits = subject.value is not UNKNOWN and means_flag(self.ask, module, what.node) and self._sets(what)
+                return Known(subject.value) if fits else None
             case Named(found), subject:
                 return self._kept_of_name(found, subject)
         return None
 
-    def _kept_of_key(self, module: Module, node: ast.expr, setter: str) -> Known | None:
-        assert isinstance(self.flag.subject, ExprFlag)
-        shape = self.flag.shapes[0][1]
-        reader = shape.tree.func if isinstance(shape.tree, ast.Call) else None
-        name = getattr(reader, "attr", getattr(reader, "id", ""))
-        held = node.value if isinstance(node, ast.Constant) else self.ask.literal(module, node)
-        fits = isinstance(held, str) and held in shape.strings and _sets_for(setter, name)
-        return Known(self.flag.subject.value) if fits else None
+    def _sets(self, what: Key | Entry | Record) -> bool:
+        """Whether what is set by the key is what the flag's reader reads."""
+        match what:
+            case Key(_, setter):
+                return _sets_for(setter, reader(self.flag))
+            case Entry(_, store):
+                return reads_store(self.world, self.flag, store)
+        return True
 
     def _kept_of_name(self, found: Symbol | str, subject: object) -> Known | None:
         if isinstance(subject, NameFlag) and (
@@ -96,6 +100,8 @@ class Judge:
 def _sets_for(setter: str, reader: str) -> bool:
     """``set_config`` for ``get_config``; ``override_switch`` and ``toggle_switch`` for ``switch_is_active``."""
     kind = setter.rpartition("_")[2]
+    if setter.startswith(("override_waffle_", "override_", "toggle_")) and reader in ("is_enabled", "is_active"):
+        return True
     return setter == reader.replace("get", "set", 1) or reader == f"{kind}_is_active"
 
 

@@ -32,6 +32,19 @@ def region_of(mark: Mark, test: Function) -> list[ast.stmt] | None:
     return region
 
 
+def only_works_on(function: Function, statement: ast.stmt, stored: ast.expr) -> list[ast.stmt] | None:
+    """The calls in a set-up that use the local names which ``statement`` binds; ``None`` where anything else does."""
+    names = {n.id for n in ast.walk(stored) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+    if not isinstance(stored, (ast.Name, ast.Tuple)) or not names or statement not in function.body:
+        return None
+    users = [s for s in function.body if s is not statement and names & _named(s)]
+    return users if all(isinstance(s, ast.Expr) for s in users) else None
+
+
+def _named(statement: ast.stmt) -> set[str]:
+    return {n.id for n in ast.walk(statement) if isinstance(n, ast.Name)} - {"_"}
+
+
 def _in_items(mark: Mark, node: ast.With | ast.AsyncWith) -> bool:
     chain = {mark.node, *mark.module.scopes.ancestors(mark.node)}
     return any(item in chain for item in node.items)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from legacy_codemod.cascade.exports import take_out_elements
+from legacy_codemod.displays import take_out_elements
 from legacy_codemod.index.module import Module
 from legacy_codemod.layout.commas import take_out
 from legacy_codemod.layout.splice import Splice

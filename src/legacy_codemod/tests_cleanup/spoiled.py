@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from legacy_codemod.cascade.files import imported
+from legacy_codemod.index.importers import imported
 from legacy_codemod.draft import Draft, Pieces, pieces
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
@@ -29,7 +29,7 @@ from legacy_codemod.tests_cleanup.marks import (
     statement_in,
     statement_of,
 )
-from legacy_codemod.tests_cleanup.regions import emptied_classes, region_of
+from legacy_codemod.tests_cleanup.regions import emptied_classes, only_works_on, region_of
 from legacy_codemod.tests_cleanup.rows import Table, take_rows
 from legacy_codemod.truth import Why
 
@@ -128,6 +128,8 @@ class _Removal:
             case ast.Assign(targets=[ast.Attribute(value=ast.Name(id="self"), attr=name)]):
                 self.gone[mark.module.path][statement] = mark.why
                 self._members(mark, function, name)
+            case ast.Assign(targets=[stored]) if (work := only_works_on(function, statement, stored)) is not None:
+                self.gone[mark.module.path].update(dict.fromkeys([statement, *work], mark.why))
             case ast.Import() | ast.ImportFrom():
                 pass
             case _:

@@ -45,7 +45,8 @@ def _note(change: Change) -> Iterator[RenderableType]:
     if note:
         yield Padding(Text(one_line(note), "italic"), (0, 0, 0, 2), expand=False)
     if not change.files and not change.refusals:
-        yield Padding(Text("nothing to do: no file mentions it any more", "dim"), (0, 0, 0, 2), expand=False)
+        why = "" if change.findings else ": no file mentions it any more"
+        yield Padding(Text(f"nothing to do{why}", "dim"), (0, 0, 0, 2), expand=False)
 
 
 def _refused(refusals: Iterable[Refusal]) -> Iterator[RenderableType]:

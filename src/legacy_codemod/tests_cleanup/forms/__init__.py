@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.world import World
-from legacy_codemod.tests_cleanup.forms import django, environ, keys, mock_patch, monkeypatch
+from legacy_codemod.tests_cleanup.forms import django, environ, keys, mock_patch, monkeypatch, records, stores
 from legacy_codemod.tests_cleanup.forms.setting import Setting
 
-_FORMS = (environ.settings, monkeypatch.settings, mock_patch.settings, django.settings, keys.settings)
+_FORMS = tuple(form.settings for form in (environ, monkeypatch, mock_patch, django, keys, stores, records))
 
 
 def settings(world: World, module: Module) -> Iterator[Setting]:

@@ -18,7 +18,7 @@ _SETTINGS = "django.conf.settings"
 def settings(world: World, module: Module, node: ast.AST) -> Iterator[Setting]:
     """The settings that ``node`` overrides, each as ``django.conf.settings.NAME``."""
     match node:
-        case ast.Call(args=[], keywords=keywords) if _overrides(world, module, node.func):
+        case ast.Call(args=[], keywords=keywords) if overrides(world, module, node.func):
             for keyword in keywords:
                 if keyword.arg:
                     yield Setting(node, Named(f"{_SETTINGS}.{keyword.arg}"), Given.VALUE, keyword.value, keyword)
@@ -27,7 +27,8 @@ def settings(world: World, module: Module, node: ast.AST) -> Iterator[Setting]:
                 yield Setting(node, Named(f"{_SETTINGS}.{name}"), Given.VALUE, value)
 
 
-def _overrides(world: World, module: Module, func: ast.expr) -> bool:
+def overrides(world: World, module: Module, func: ast.expr) -> bool:
+    """Whether ``func`` overrides settings by keyword."""
     match func:
         case ast.Attribute(value=ast.Name(id="self"), attr="settings"):
             return True

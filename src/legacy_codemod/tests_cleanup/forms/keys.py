@@ -14,7 +14,9 @@ from legacy_codemod.index.resolve import target
 from legacy_codemod.index.world import World
 from legacy_codemod.tests_cleanup.forms.setting import Given, Key, Named, Setting, argument
 
-_WAFFLE = frozenset(f"{verb}_{kind}" for verb in ("override", "toggle") for kind in ("switch", "flag", "sample"))
+_WAFFLE = frozenset(
+    f"{verb}_{kind}" for verb in ("override", "override_waffle", "toggle") for kind in ("switch", "flag", "sample")
+)
 
 
 def settings(world: World, module: Module, node: ast.AST) -> Iterator[Setting]:

@@ -33,6 +33,21 @@ class Key:
     setter: str
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a store of flags (``FEATURES``) by its key."""
+
+    node: ast.expr
+    store: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A stored record that names the flag's key."""
+
+    node: ast.expr
+
+
 class Given(StrEnum):
     """How a value is given."""
 
@@ -40,6 +55,7 @@ class Given(StrEnum):
     RETURNS = "returns"  # the target becomes a callable that returns it
     UNSET = "unset"
     MOCK = "mock"  # a mock of which nothing more is said
+    EXISTS = "exists"  # a record of which no value is given
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -47,7 +63,7 @@ class Setting:
     """One target set in one place: ``node`` is the call or statement, ``entry`` its part where it sets several."""
 
     node: ast.AST
-    what: EnvVar | Named | Key
+    what: EnvVar | Named | Key | Entry | Record
     given: Given
     value: ast.expr | None = None
     entry: ast.AST | None = None

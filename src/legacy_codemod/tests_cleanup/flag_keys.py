@@ -1,0 +1,89 @@
+"""A flag into the keys that tests set it by: ``"new"`` of ``is_active("new")``, ``Feature.NEW`` of ``has(Feature.NEW)``."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from legacy_codemod.fold.evaluate import Evaluator
+from legacy_codemod.fold.flags import Flag
+from legacy_codemod.index.module import Module
+from legacy_codemod.index.world import World
+from legacy_codemod.model import DecoratorFlag, ExprFlag
+from legacy_codemod.shapes import Matcher, Shape
+from legacy_codemod.testing import is_test
+
+
+def keys(flag: Flag) -> list[ast.expr]:
+    """The strings and dotted names that the flag's expression is given, or the object whose method it calls."""
+    if not isinstance(flag.subject, (ExprFlag, DecoratorFlag)):
+        return []
+    found: list[ast.expr] = []
+    for _, shape in flag.shapes:
+        match shape.tree:
+            case ast.Call(func=ast.Attribute(value=owner), args=[], keywords=[]) if _is_key(owner):
+                found.append(owner)
+            case ast.Call(args=args, keywords=keywords):
+                found += [part for part in (*args, *(k.value for k in keywords)) if _is_key(part)]
+            case ast.Subscript(slice=part) if _is_key(part):
+                found.append(part)
+    return found
+
+
+def _is_key(node: ast.expr) -> bool:
+    if isinstance(node, ast.Constant):
+        return isinstance(node.value, str)
+    return isinstance(node, (ast.Name, ast.Attribute)) and not any(
+        isinstance(n, ast.Name) and n.id.startswith("__") for n in ast.walk(node)
+    )
+
+
+def key_words(flag: Flag) -> frozenset[str]:
+    """Words of which a file must hold one to set the flag by a key."""
+    found = set()
+    for key in keys(flag):
+        text = str(key.value) if isinstance(key, ast.Constant) else ast.unparse(key)
+        found.update(re.findall(r"\w+", text)[-1:])
+    return frozenset(found)
+
+
+def means_flag(ask: Evaluator, module: Module, node: ast.expr) -> bool:
+    """Whether ``node`` is a key of the flag: the same name, or what it holds is the same string."""
+    assert ask.flag is not None
+    matcher = Matcher(ask.world, module, ask.literal)
+    return any(matcher.match(Shape("", key), node) is not None for key in keys(ask.flag))
+
+
+def reader(flag: Flag) -> str:
+    """The last name of the function or method that the flag's expression calls; empty where it calls none."""
+    tree = flag.shapes[0][1].tree if flag.shapes else None
+    func = tree.func if isinstance(tree, ast.Call) else None
+    return getattr(func, "attr", getattr(func, "id", ""))
+
+
+def reads_store(world: World, flag: Flag, store: str) -> bool:
+    """Whether the flag is an entry of ``store``: its expression names it, or the file of the function it calls reads it."""
+    for _, shape in flag.shapes:
+        if any(getattr(n, "attr", getattr(n, "id", "")) == store for n in ast.walk(shape.tree)):
+            return True
+    return any(_looks_up(module, store) for module in _defining(world, reader(flag)))
+
+
+def _defining(world: World, name: str) -> Iterator[Module]:
+    for path, _held in world.mentioning([name]) if name else ():
+        module = world.module(path) if not is_test(path) else None
+        if module is not None and any(getattr(s, "name", "") == name for s in module.tree.body):
+            yield module
+
+
+def _looks_up(module: Module, store: str) -> bool:
+    """Whether an entry of ``store`` is read by a key that is not written there."""
+    for node in module.attributes.get(store, ()):
+        outer = module.scopes.parents[node]
+        if isinstance(outer, ast.Subscript) and not isinstance(outer.slice, ast.Constant):
+            return True
+        call = module.scopes.parents[outer]
+        if isinstance(outer, ast.Attribute) and outer.attr == "get" and isinstance(call, ast.Call):
+            return bool(call.args) and not isinstance(call.args[0], ast.Constant)
+    return False
