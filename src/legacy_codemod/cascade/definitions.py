@@ -10,7 +10,7 @@ from legacy_codemod.cascade.alive import Alive, Roots, closed_base
 from legacy_codemod.cascade.dropped import Dropped
 from legacy_codemod.fold.purity import Idle, is_pure
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, bindings, qualified, target
+from legacy_codemod.index.resolve import Symbol, bindings, class_node, instance_stores, qualified, target
 from legacy_codemod.index.scopes import Binding, Kind
 from legacy_codemod.index.world import World
 from legacy_codemod.model import Finding, Place
@@ -91,15 +91,20 @@ def _candidates(question: Question) -> Iterator[tuple[Module, Symbol]]:
     world = question.now.world
     for symbol in sorted(question.dropped.symbols):
         module = world.module(symbol.path)
-        if module is not None and not question.now.roots.holds(symbol) and bindings(world, symbol):
+        if module is not None and not question.now.roots.holds(symbol):
             yield module, symbol
     yield from _settings(question)
     for path, held in world.mentioning(question.dropped.attributes):
         module = world.module(path) if not question.now.roots.is_kept(path) else None
         for node in module.classes if module else ():
-            if module and (named := sorted(held & module.scopes.of_node[node].bindings.keys())):
+            if module and (named := sorted(name for name in held if _binds(module, node, name))):
                 owner = Symbol(path, qualified(module, node))
                 yield from ((module, owner.member(n)) for n in named if owner.member(n) not in question.dropped.symbols)
+
+
+def _binds(module: Module, node: ast.ClassDef, name: str) -> bool:
+    """Whether a class or its methods (``self.name = …``) bind the name."""
+    return name in module.scopes.of_node[node].bindings or bool(instance_stores(module, node, name))
 
 
 def _settings(question: Question) -> Iterator[tuple[Module, Symbol]]:
@@ -132,8 +137,22 @@ def _doubt(question: Question, symbol: Symbol) -> str:
 
 def removable(world: World, module: Module, symbol: Symbol) -> tuple[ast.stmt, ...]:
     """The statements that bind ``symbol``, where all of them can go; else none."""
-    found = [statement for b in bindings(world, symbol) if b.kind is not Kind.DECLARE for statement in [_statement(world, module, b)]]
+    bound = [b for b in bindings(world, symbol) if b.kind is not Kind.DECLARE]
+    found = [_statement(world, module, b) for b in bound] if bound else _stores(world, module, symbol)
     return tuple(s for s in found if s is not None) if all(found) else ()
+
+
+def _stores(world: World, module: Module, symbol: Symbol) -> list[ast.stmt | None]:
+    """``self.name = …`` in the methods of its class: an attribute that nothing reads."""
+    owner = class_node(world, Symbol(symbol.path, symbol.name.rpartition(".")[0]))
+    found: list[ast.stmt | None] = []
+    for store in instance_stores(module, owner, symbol.last) if owner else ():
+        statement = module.scopes.parents[store]
+        single = isinstance(statement, ast.AnnAssign) or (isinstance(statement, ast.Assign) and len(statement.targets) == 1)
+        value = statement.value if isinstance(statement, (ast.Assign, ast.AnnAssign)) else None
+        plain = single and value is not None and acts_on_nothing(world, module, value)
+        found.append(statement if plain and isinstance(statement, ast.stmt) else None)
+    return found
 
 
 def _statement(world: World, module: Module, binding: Binding) -> ast.stmt | None:
