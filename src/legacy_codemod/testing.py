@@ -6,7 +6,10 @@ _FOLDERS = frozenset({"test", "tests"})
 
 
 def is_test(path: str) -> bool:
-    """Whether ``path`` lies under ``test/`` or ``tests/``, or is named ``test_*.py``, ``*_test.py``, ``tests.py`` or ``conftest.py``."""
+    """Whether ``path`` lies under ``test/`` or ``tests/``, or has a name for tests.
+
+    Those are ``test_*.py``, ``*_test.py``, ``conftest.py`` and, as Django's ``startapp`` writes it, ``tests.py``.
+    """
     *folders, name = path.split("/")
     return (
         bool(_FOLDERS & set(folders))

@@ -1,4 +1,4 @@
-"""A flag into the keys that tests set it by: ``"new"`` of ``is_active("new")``, ``Feature.NEW`` of ``has(Feature.NEW)``."""
+"""A flag into the keys that tests set it by: ``"new"`` of ``is_on("new")``, ``Feature.NEW`` of ``has(Feature.NEW)``."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def reader(flag: Flag) -> str:
 
 
 def reads_store(world: World, flag: Flag, store: str) -> bool:
-    """Whether the flag is an entry of ``store``: its expression names it, or the file of the function it calls reads it."""
+    """Whether the flag is an entry of ``store``: its expression says so, or its reader's file looks keys up there."""
     for _, shape in flag.shapes:
         if any(getattr(n, "attr", getattr(n, "id", "")) == store for n in ast.walk(shape.tree)):
             return True

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from legacy_codemod.index.importers import imported
 from legacy_codemod.draft import Draft, Pieces, pieces
+from legacy_codemod.index.importers import imported
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.uses import How, uses

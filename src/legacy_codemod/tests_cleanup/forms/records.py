@@ -1,4 +1,4 @@
-"""Records that turn a flag on, ``Switch.objects.create(name=KEY, active=True)`` and factories of them, into settings."""
+"""Records that turn a flag on, ``Switch.objects.create(name=KEY, active=True)`` or from factories, into settings."""
 
 from __future__ import annotations
 

@@ -1,0 +1,387 @@
+"""Flags that tests set by a key: entries of a store, and records."""
+
+from __future__ import annotations
+
+import pytest
+from cleaning import APP, TEST, check, check_files, of_flag, said
+
+from legacy_codemod.model import ExprFlag, Subject
+
+FEATURES = {
+    **APP,
+    "app/features.py": (
+        'NEW = "new-router"\nOTHER = "other"\n\n\n'
+        "def is_enabled(name, default=False):\n    return settings.FEATURES.get(name, default)\n"
+    ),
+    "app/models.py": (
+        'class Feature:\n    NEW = "new"\n    OTHER = "other"\n\n\n'
+        "class Project:\n    def has_feature(self, name):\n"
+        "        return self.features.filter(feature_id=name).exists()\n"
+    ),
+}
+ENTRY = ExprFlag("settings.FEATURES.get('NEW', False)", True)
+READER = ExprFlag("features.is_enabled(features.NEW)", True)
+RECORD = ExprFlag("$P.has_feature(Feature.NEW)", True)
+RECORD_OFF = ExprFlag("$P.has_feature(Feature.NEW)", False)
+WAFFLE = ExprFlag("switch_is_active('new-router')", True)
+
+Row = tuple[Subject, str, str]
+
+STAYS: dict[str, tuple[Subject, str]] = {
+    "an entry of another key": (
+        ENTRY,
+        'def test_a(settings):\n    settings.FEATURES["OLD"] = True\n    assert run()\n',
+    ),
+    "an entry of another store": (
+        ENTRY,
+        'def test_a(settings):\n    settings.LIMITS["NEW"] = True\n    assert run()\n',
+    ),
+    "an entry of a store that the reader does not look in": (
+        READER,
+        (
+            "from app import features\n\n\ndef test_a(settings):\n"
+            "    settings.LIMITS[features.NEW] = True\n    assert run()\n"
+        ),
+    ),
+    "a record of another key": (
+        RECORD,
+        (
+            "from app.models import Feature\n\n\ndef test_a():\n"
+            "    Feature.objects.create(feature_id=Feature.OTHER)\n    assert run()\n"
+        ),
+    ),
+    "a query for the record": (
+        RECORD,
+        (
+            "from app.models import Feature\n\n\ndef test_a():\n"
+            "    assert Feature.objects.get(feature_id=Feature.NEW).name\n"
+        ),
+    ),
+    "a record of django-waffle that does not say whether it is on": (
+        WAFFLE,
+        'def test_a():\n    Switch.objects.create(name="new-router")\n    assert run()\n',
+    ),
+}
+
+KEPT: dict[str, Row] = {
+    "an entry of pytest-django's settings": (
+        ENTRY,
+        "def test_a(settings, client):\n    settings.FEATURES['NEW'] = True\n    assert client.run()\n",
+        "def test_a(client):\n    assert client.run()\n",
+    ),
+    "an entry by the constant that the flag names": (
+        READER,
+        (
+            "from app import features\n\n\ndef test_a(settings):\n"
+            "    settings.FEATURES[features.NEW] = True\n"
+            "    settings.FEATURES[features.OTHER] = True\n    assert run()\n"
+        ),
+        (
+            "from app import features\n\n\ndef test_a(settings):\n"
+            "    settings.FEATURES[features.OTHER] = True\n    assert run()\n"
+        ),
+    ),
+    "an entry by the constant under its own name": (
+        READER,
+        (
+            "from app.features import NEW\n\n\ndef test_a(settings):\n"
+            "    settings.FEATURES[NEW] = True\n    assert run()\n"
+        ),
+        "from app.features import NEW\n\n\ndef test_a():\n    assert run()\n",
+    ),
+    "the whole store with one entry": (
+        ENTRY,
+        "def test_a(settings):\n    settings.FEATURES = {'NEW': True}\n    assert run()\n",
+        "def test_a():\n    assert run()\n",
+    ),
+    "the whole store with more entries": (
+        ENTRY,
+        "def test_a(settings):\n    settings.FEATURES = {'NEW': True, 'OLD': 1}\n    assert run()\n",
+        "def test_a(settings):\n    settings.FEATURES = {'OLD': 1}\n    assert run()\n",
+    ),
+    "the store as it was with one more entry": (
+        ENTRY,
+        "def test_a(settings):\n    settings.FEATURES = {**settings.FEATURES, 'NEW': True}\n    assert run()\n",
+        "def test_a():\n    assert run()\n",
+    ),
+    "override_settings of the store": (
+        ENTRY,
+        """
+        from django.test import override_settings
+
+
+        @override_settings(FEATURES={"NEW": True})
+        def test_a(self):
+            assert run()
+
+
+        @override_settings(FEATURES={"NEW": True, "OLD": True})
+        def test_b(self):
+            assert run()
+
+
+        @override_settings(DEBUG=True, FEATURES={"NEW": True})
+        def test_c(self):
+            assert run()
+        """,
+        """
+        from django.test import override_settings
+
+
+        def test_a(self):
+            assert run()
+
+
+        @override_settings(FEATURES={"OLD": True})
+        def test_b(self):
+            assert run()
+
+
+        @override_settings(DEBUG=True, FEATURES={})
+        def test_c(self):
+            assert run()
+        """,
+    ),
+    "patch.dict of the store": (
+        ENTRY,
+        """
+        from unittest.mock import patch
+
+        from django.conf import settings
+
+
+        def test_a():
+            with patch.dict(settings.FEATURES, {"NEW": True}):
+                assert run()
+
+
+        @patch.dict("django.conf.settings.FEATURES", {"NEW": True})
+        def test_b():
+            assert run()
+        """,
+        """
+        from unittest.mock import patch
+
+        from django.conf import settings
+
+
+        def test_a():
+            assert run()
+
+
+        def test_b():
+            assert run()
+        """,
+    ),
+    "monkeypatch.setitem of the store": (
+        ENTRY,
+        "def test_a(monkeypatch):\n    monkeypatch.setitem(settings.FEATURES, 'NEW', True)\n    assert run()\n",
+        "def test_a():\n    assert run()\n",
+    ),
+    "a fixture that sets the entry, among others in pytestmark": (
+        ENTRY,
+        """
+        import pytest
+
+        pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("new_enabled")]
+
+
+        @pytest.fixture
+        def new_enabled(settings):
+            settings.FEATURES["NEW"] = True
+
+
+        def test_a():
+            assert run()
+        """,
+        """
+        import pytest
+
+        pytestmark = [pytest.mark.django_db]
+
+
+        def test_a():
+            assert run()
+        """,
+    ),
+    "a record of django-waffle that is on": (
+        WAFFLE,
+        (
+            "from app.flags import SWITCH\n\n\ndef test_a():\n"
+            "    Switch.objects.update_or_create(name=SWITCH, defaults={'active': True})\n"
+            "    Switch.objects.create(name='new-router', active=True)\n    SwitchFactory(name=SWITCH, active=True)\n"
+            "    assert run()\n"
+        ),
+        "from app.flags import SWITCH\n\n\ndef test_a():\n    assert run()\n",
+    ),
+    "a record in a set-up, with the statements that only work on it": (
+        RECORD,
+        """
+        from app.models import Feature
+
+
+        class TestIt(TestCase):
+            def setUp(self):
+                self.project = fixture.get(Project)
+                self.feature = fixture.get(
+                    Feature,
+                    feature_id=Feature.NEW,
+                )
+                self.feature.projects.add(self.project)
+                self.version = self.project.versions.first()
+
+            def test_without(self):
+                self.feature.projects.remove(self.project)
+                self.assertIsNone(run(self.version))
+
+            def test_with(self):
+                self.assertEqual(run(self.version), 1)
+        """,
+        """
+        from app.models import Feature
+
+
+        class TestIt(TestCase):
+            def setUp(self):
+                self.project = fixture.get(Project)
+                self.version = self.project.versions.first()
+
+            def test_with(self):
+                self.assertEqual(run(self.version), 1)
+        """,
+    ),
+    "a local record that is added to something": (
+        RECORD,
+        """
+        from app.models import Feature
+
+
+        class TestIt(TestCase):
+            def setUp(self):
+                self.pip = fixture.get(Project)
+                # all that can be on
+                feature, _ = Feature.objects.get_or_create(
+                    feature_id=Feature.NEW,
+                )
+                self.pip.feature_set.add(feature)
+
+            def test_with(self):
+                self.assertEqual(run(self.pip), 1)
+        """,
+        """
+        from app.models import Feature
+
+
+        class TestIt(TestCase):
+            def setUp(self):
+                self.pip = fixture.get(Project)
+
+            def test_with(self):
+                self.assertEqual(run(self.pip), 1)
+        """,
+    ),
+}
+
+OTHER: dict[str, Row] = {
+    "a test that sets an entry to another value": (
+        ENTRY,
+        (
+            "def test_a(settings):\n    settings.FEATURES['NEW'] = False\n    assert run()\n"
+            "\n\ndef test_b():\n    assert run()\n"
+        ),
+        "def test_b():\n    assert run()\n",
+    ),
+    "a test that has a record of a flag that is off": (
+        RECORD_OFF,
+        (
+            "from app.models import Feature\n\n\ndef test_a():\n"
+            "    fixture.get(Feature, feature_id=Feature.NEW)\n    assert run()\n\n\ndef test_b():\n    assert run()\n"
+        ),
+        "from app.models import Feature\n\n\ndef test_b():\n    assert run()\n",
+    ),
+    "the rows in which an entry has another value": (
+        ENTRY,
+        """
+        import pytest
+
+
+        @pytest.mark.parametrize(
+            ("secret", "enabled", "expected"),
+            [
+                ("x", True, 200),
+                ("x", False, 503),
+                (None, True, 503),
+            ],
+        )
+        def test_a(settings, secret, enabled, expected):
+            settings.FEATURES["NEW"] = enabled
+            settings.SECRET = secret
+            assert run() == expected
+        """,
+        """
+        import pytest
+
+
+        @pytest.mark.parametrize(
+            ("secret", "expected"),
+            [
+                ("x", 200),
+                (None, 503),
+            ],
+        )
+        def test_a(settings, secret, expected):
+            settings.SECRET = secret
+            assert run() == expected
+        """,
+    ),
+    "what follows once a record is turned off": (
+        RECORD,
+        """
+        from app.models import Feature
+
+
+        def test_a(project):
+            feature = Feature.objects.create(feature_id=Feature.NEW)
+            feature.projects.add(project)
+            assert run(project)
+            feature.projects.remove(project)
+            assert not run(project)
+        """,
+        """
+        from app.models import Feature
+
+
+        def test_a(project):
+            assert run(project)
+        """,
+    ),
+}
+
+
+def _check(subject: Subject, before: str, after: str) -> None:
+    app = {path: held for path, held in FEATURES.items() if path not in APP}
+    check_files({**app, TEST: before}, {TEST: after}, of_flag(subject))
+
+
+@pytest.mark.parametrize(("subject", "block"), STAYS.values(), ids=STAYS)
+def test_what_is_not_known_to_set_the_flag_stays(subject: Subject, block: str) -> None:
+    _check(subject, block, block)
+
+
+@pytest.mark.parametrize(("subject", "before", "after"), KEPT.values(), ids=KEPT)
+def test_what_sets_the_kept_value_goes(subject: Subject, before: str, after: str) -> None:
+    _check(subject, before, after)
+
+
+@pytest.mark.parametrize(("subject", "before", "after"), OTHER.values(), ids=OTHER)
+def test_what_sets_another_value_goes_with_its_test(subject: Subject, before: str, after: str) -> None:
+    _check(subject, before, after)
+
+
+def test_a_record_that_is_used_for_more_stays_and_is_reported() -> None:
+    before = (
+        "def test_a(client):\n    switch = SwitchFactory(name='new-router', active=True)\n"
+        "    assert client.get(switch.pk).name == switch.name\n"
+    )
+    check(before, before, of_flag(WAFFLE))
+    assert said(before, of_flag(WAFFLE)) == [(2, "forces the kept value and cannot be cut cleanly: cut it by hand")]
