@@ -16,11 +16,11 @@ SOURCE = Path(__file__).parents[1] / "src" / PACKAGE
 FLOORS = (
     ("model", "errors"),
     ("inventory catalogue sources",),
-    ("tree", "workspace"),
+    ("tree", "untracked", "workspace"),
     ("truth testing config_formats", "layout", "index", "shapes draft prune displays", "config_lines"),
     ("fallback",),
     ("fold", "tests_cleanup", "cascade", "removal", "tasks"),
-    ("plan verify",),
+    ("soundness", "plan verify"),
     ("reports branch guard golive",),
     ("cli", "__main__"),
 )

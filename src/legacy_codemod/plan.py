@@ -27,6 +27,7 @@ from legacy_codemod.model import (
 from legacy_codemod.removal.doomed import Doomed, of_files, of_name
 from legacy_codemod.removal.env import of_env
 from legacy_codemod.removal.remove import remove
+from legacy_codemod.soundness import flaws
 from legacy_codemod.tasks import Rules, rules
 from legacy_codemod.tests_cleanup.flag import clean_flag
 from legacy_codemod.tests_cleanup.variable import without_variable
@@ -40,9 +41,12 @@ def make(workspace: Workspace) -> Plan:
     changes: list[Change] = []
     for item in (*workspace.inventory.flags, *workspace.inventory.remove):
         draft = _one(Draft(world, world), item, told)
+        draft = draft if draft.refusals else draft.noting(refusals=flaws(draft))
         changes.append(_change(item, draft))
         world = draft.world if not draft.refusals else world
-    return Plan(workspace.inventory, workspace.tree.sources.base, tuple(changes), _unreadable(world))
+    return Plan(
+        workspace.inventory, workspace.tree.sources.base, tuple(changes), (*workspace.findings, *_unreadable(world))
+    )
 
 
 def _unreadable(world: World) -> tuple[Finding, ...]:

@@ -76,7 +76,7 @@ def _escalate(module: Module, gone: dict[ast.stmt, Why], is_pure: Callable[[ast.
     while waiting:
         owner = module.scopes.parents.get(waiting.pop())
         if isinstance(owner, ast.stmt) and owner not in gone and _empties(owner, gone, is_pure):
-            gone[owner] = next(gone[s] for s in ast.iter_child_nodes(owner) if s in gone)  # type: ignore[index]
+            gone[owner] = next(gone[s] for s in ast.iter_child_nodes(owner) if s in gone)
             waiting.append(owner)
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from legacy_codemod.inventory import read
-from legacy_codemod.model import Inventory, Request
+from legacy_codemod.model import Finding, Inventory, Request
 from legacy_codemod.sources import open_sources
 from legacy_codemod.tree import Tree, tree_of
+from legacy_codemod.untracked import untracked_env_files
 
 DEFAULT_INVENTORY = "legacy-inventory.yaml"
 
@@ -21,6 +22,7 @@ class Workspace:
     inventory: Inventory
     tree: Tree
     root: Path
+    findings: tuple[Finding, ...] = ()  # what lies outside the tree, and is never changed
 
 
 def open(request: Request) -> Workspace:  # noqa: A001  the dataflow's own word
@@ -33,7 +35,9 @@ def open(request: Request) -> Workspace:  # noqa: A001  the dataflow's own word
     root = Path(request.root)
     sources = open_sources(root, worktree=request.worktree)
     file = Path(request.inventory) if request.inventory else root / DEFAULT_INVENTORY
-    return Workspace(request, read(file, root), tree_of(sources, *_inside(file, root)), root)
+    inventory = read(file, root)
+    tree = tree_of(sources, *_inside(file, root))
+    return Workspace(request, inventory, tree, root, tuple(untracked_env_files(inventory, tree, root)))
 
 
 def _inside(file: Path, root: Path) -> list[str]:

@@ -89,6 +89,9 @@ def import_target(world: World, module: Module, alias: ast.AST, depth: int = _DE
     if not isinstance(statement, ast.ImportFrom):
         return None
     base = import_base(world, module, statement)
+    if base == Symbol(module.path) and module.is_package:  # `from . import part` in a package's own __init__
+        found = world.submodule(module.path, alias.name)
+        return Symbol(found) if found else None
     return member(world, base, alias.name, depth - 1) if base is not None else None
 
 

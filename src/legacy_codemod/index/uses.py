@@ -101,9 +101,9 @@ def _member_uses(world: World, module: Module, symbol: Symbol) -> Iterator[Use]:
     if class_node is not None:
         for load in module.scopes.of_node[class_node].loads.get(last, ()):
             yield Use(module.path, load.lineno, How.NAME, load, module)
-    for node in module.nodes:
-        if isinstance(node, ast.keyword) and node.arg == last:
-            yield Use(module.path, node.value.lineno, How.NAME, node, module)
+    for keyword in module.nodes:
+        if isinstance(keyword, ast.keyword) and keyword.arg == last:
+            yield Use(module.path, keyword.value.lineno, How.NAME, keyword, module)
     yield from _string_uses(world, module, symbol)
 
 
