@@ -6,11 +6,11 @@ import json
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from docent_story import FINISHED, run_python, story_repository
+from docent_story import run_python
 from resolve_stub import ANSWERS, KEY
 
 HERE = Path(__file__).parent
@@ -62,10 +62,9 @@ def answers_of(folder: Path, cases: str) -> Answers:
     return {answer.pop("case"): answer for answer in answers}
 
 
-@pytest.fixture(scope="module", params=FINISHED.values(), ids=FINISHED)
-def answers(request: pytest.FixtureRequest, cases: str, tmp_path_factory: pytest.TempPathFactory) -> Answers:
-    make: Callable[[Path], Path] = request.param
-    return answers_of(make(tmp_path_factory.mktemp("finished")), cases)
+@pytest.fixture(scope="module")
+def answers(finished: Path, cases: str) -> Answers:
+    return answers_of(finished, cases)
 
 
 def test_while_resolve_answers_every_decision_is_its_own(answers: Answers) -> None:
@@ -95,8 +94,8 @@ def test_a_title_then_ends_in_the_error_that_was_declared(answers: Answers, case
     assert logged["code"] == answers[case]["sync"]["failures"][0]["code"]
 
 
-def test_before_the_same_errors_fell_through_to_the_old_router(cases: str, tmp_path: Path) -> None:
-    answers = answers_of(story_repository(tmp_path), cases)
+def test_before_the_same_errors_fell_through_to_the_old_router(before: Path, cases: str) -> None:
+    answers = answers_of(before, cases)
     assert answers["up"]["sync"]["decided"] == ["anthropic/claude-opus-4", "restormel"]
     for case in answers.keys() - {"up"}:
         decided = {way: answers[case][way]["decided"][1] for way in ("sync", "async", "title")}

@@ -3,41 +3,14 @@
 from __future__ import annotations
 
 import ast
-import re
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from docent_story import FINISHED, INVENTORY, RECORDS, STORY, retired_words, run_python, story_inventory
-from docent_story import story_repository as begin
+from docent_story import INVENTORY, RECORDS, STORY, files, passed, retired_words, story_inventory, story_repository
 
 from legacy_codemod.model import PathSubject
-
-
-@pytest.fixture
-def before(tmp_path: Path) -> Path:
-    return begin(tmp_path)
-
-
-@pytest.fixture(params=FINISHED.values(), ids=FINISHED)
-def finished(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    make: Callable[[Path], Path] = request.param
-    return make(tmp_path)
-
-
-def passed(folder: Path) -> int:
-    """How many of the app's own tests passed; none may do anything else."""
-    done = run_python(folder, "-m", "pytest", "-q", "-p", "no:cacheprovider")
-    assert done.returncode == 0, done.stdout + done.stderr
-    summary = re.fullmatch(r"(\d+) passed in .*", done.stdout.splitlines()[-1])
-    assert summary, done.stdout
-    return int(summary[1])
-
-
-def files(folder: Path) -> dict[str, bytes]:
-    found = (path for path in folder.rglob("*") if path.is_file() and ".git" not in path.relative_to(folder).parts)
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
 def holding(folder: Path, word: str) -> list[str]:
@@ -86,7 +59,7 @@ def test_the_repository_is_the_same_each_time(tmp_path: Path, before: Path) -> N
     def head(root: Path) -> str:
         return subprocess.run(["git", "rev-parse", "HEAD"], cwd=root, capture_output=True, check=True).stdout.decode()
 
-    assert head(begin(tmp_path / "again")) == head(before)
+    assert head(story_repository(tmp_path / "again")) == head(before)
 
 
 def test_the_repository_holds_every_file_hidden_ones_too(before: Path) -> None:
