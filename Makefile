@@ -12,7 +12,7 @@ help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: .venv/test-ready ## Run the whole job on a sample app in a temporary git repository.
-	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/codemod demo
+	@$(BIN)/codemod demo
 
 test: .venv/test-ready ## Run the tests.
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m pytest

@@ -129,9 +129,7 @@ def _absent(item: Item, what: str, *, was_there: bool) -> Finding:
     """No refusal: once the branch is merged every item of the inventory is absent, and that is as it should be."""
     if was_there:
         return Finding(item.place, f"{what} is gone already: an earlier item took it")
-    return Finding(
-        item.place, f"{what} is nowhere in this repository: it is gone already, or the inventory misspells it"
-    )
+    return Finding(item.place, f"{what} is not in this repository: it is gone already, or the inventory misspells it")
 
 
 def _removed(draft: Draft, doomed: Doomed, told: Rules) -> Draft:
