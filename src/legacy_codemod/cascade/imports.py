@@ -10,7 +10,6 @@ from legacy_codemod.index.importers import importers
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol, import_base, import_target, target
 from legacy_codemod.index.scopes import Kind, Scope
-from legacy_codemod.index.uses import exported
 from legacy_codemod.index.world import World
 from legacy_codemod.layout.commas import take_out
 from legacy_codemod.layout.splice import Splice
@@ -49,7 +48,7 @@ def _was_used(before: Module, now: Module, scope: Scope, name: str) -> bool:
 
 def _from_outside(module: Module, name: str, alive: Alive) -> bool:
     """Whether ``__all__`` lists the name, or another module imports it from here or reads it as an attribute."""
-    if name in exported(module):
+    if name in module.exported:
         return True
     here = Symbol(module.path)
     for path, _held in alive.world.mentioning([name]):

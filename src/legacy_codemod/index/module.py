@@ -16,6 +16,8 @@ from legacy_codemod.layout.spans import Span, span
 from legacy_codemod.layout.text import Text, decode
 
 _WORD = re.compile(r"[^\W\d]\w*")
+_PATH = re.compile(r"[\w.:]+")
+_LONGEST_PATH = 300
 # Our own walks recurse once a level; what the parser accepts must not end in a RecursionError of ours.
 sys.setrecursionlimit(max(sys.getrecursionlimit(), 20_000))
 
@@ -72,6 +74,38 @@ class Module:
             for node in self.nodes
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documentation
         )
+
+    @cached_property
+    def keywords(self) -> dict[str, list[ast.keyword]]:
+        """Keyword arguments by name."""
+        found: dict[str, list[ast.keyword]] = defaultdict(list)
+        for node in self.nodes:
+            if isinstance(node, ast.keyword) and node.arg is not None:
+                found[node.arg].append(node)
+        return found
+
+    @cached_property
+    def paths_in_strings(self) -> dict[str, list[ast.Constant]]:
+        """Strings that are a name, or a dotted or colon path, by each name in them."""
+        found: dict[str, list[ast.Constant]] = defaultdict(list)
+        for text in self.strings:
+            value = str(text.value)
+            if len(value) < _LONGEST_PATH and _PATH.fullmatch(value):
+                for name in set(re.split(r"[.:]", value)):
+                    found[name].append(text)
+        return found
+
+    @cached_property
+    def exported(self) -> dict[str, ast.Constant]:
+        """Entries of ``__all__``."""
+        found: dict[str, ast.Constant] = {}
+        for statement in self.tree.body:
+            targets = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
+            if any(isinstance(t, ast.Name) and t.id == "__all__" for t in targets):
+                for part in ast.walk(statement):
+                    if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                        found[part.value] = part
+        return found
 
     @cached_property
     def words(self) -> Counter[str]:

@@ -101,9 +101,8 @@ def _member_uses(world: World, module: Module, symbol: Symbol) -> Iterator[Use]:
     if class_node is not None:
         for load in module.scopes.of_node[class_node].loads.get(last, ()):
             yield Use(module.path, load.lineno, How.NAME, load, module)
-    for keyword in module.nodes:
-        if isinstance(keyword, ast.keyword) and keyword.arg == last:
-            yield Use(module.path, keyword.value.lineno, How.NAME, keyword, module)
+    for keyword in module.keywords.get(last, ()):
+        yield Use(module.path, keyword.value.lineno, How.NAME, keyword, module)
     yield from _string_uses(world, module, symbol)
 
 
@@ -132,41 +131,17 @@ def _family(world: World, symbol: Symbol) -> frozenset[Symbol]:
     return frozenset(seen)
 
 
-def exported(module: Module) -> dict[str, ast.Constant]:
-    """Entries of the module's ``__all__``."""
-    found: dict[str, ast.Constant] = {}
-    for statement in module.tree.body:
-        targets = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
-        if any(isinstance(t, ast.Name) and t.id == "__all__" for t in targets):
-            for part in ast.walk(statement):
-                if isinstance(part, ast.Constant) and isinstance(part.value, str):
-                    found[part.value] = part
-    return found
-
-
 def _string_uses(world: World, module: Module, symbol: Symbol) -> Iterator[Use]:
-    listed = exported(module) if "__all__" in module.words else {}
-    for text in module.strings:
-        value = text.value
-        if not isinstance(value, str) or not names_in_string(value, symbol.last):
-            continue
-        if listed.get(symbol.last) is text:
+    for text in module.paths_in_strings.get(symbol.last, ()):
+        if module.exported.get(symbol.last) is text:
             if "." not in symbol.name and _exports(world, module, symbol):
                 yield Use(module.path, text.lineno, How.EXPORT, text, module)
-        elif _path_fits(world, value, symbol):
+        elif _path_fits(world, str(text.value), symbol):
             yield Use(module.path, text.lineno, How.STRING, text, module)
 
 
 def _exports(world: World, module: Module, symbol: Symbol) -> bool:
     return resolve.member(world, Symbol(module.path), symbol.last) == symbol
-
-
-_DOTTED = re.compile(r"[\w.:]+")
-
-
-def names_in_string(value: str, last: str) -> bool:
-    """Whether a whole string is a name, or a dotted or colon path that ends in it or passes through it."""
-    return last in value and _DOTTED.fullmatch(value) is not None and last in re.split(r"[.:]", value)
 
 
 def _path_fits(world: World, value: str, symbol: Symbol) -> bool:
