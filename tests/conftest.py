@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 from real_git import GitFolder
 
+# the tables' own assertions show both sides where an expectation is not met; nothing may load them before this
+pytest.register_assert_rewrite("cleaning", "folding", "planning")
+
 
 @pytest.fixture(autouse=True)
 def only_this_git(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Said
+from running import Said
 from test_bad_input import CODE, INVENTORY, files, git, repository
 
 from legacy_codemod import __version__

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from conftest import Said, environment
+from running import Said, environment
 from test_bad_input import INVENTORY, git, refs, repository
 from test_plan import REFUSED
 

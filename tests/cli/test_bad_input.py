@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from conftest import Said, environment
+from running import Said, environment
 
 Situation = Callable[[Path], None]
 

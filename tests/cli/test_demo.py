@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Said, environment
+from running import Said, environment
 
 Codemod = Callable[..., Said]
 

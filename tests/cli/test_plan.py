@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Said, environment
+from running import Said, environment
 from test_bad_input import CODE, INVENTORY, git, repository
 
 Codemod = Callable[..., Said]

@@ -9,8 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from conftest import BRANCH, Retired
 from docent_story import checked_out, git, passed, run_codemod, story_inventory
+from retired import BRANCH, Retired
 
 from legacy_codemod.model import NameSubject
 

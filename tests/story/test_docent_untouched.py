@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import BRANCH, Retired
 from docent_story import codemod_environment, git, story_repository
 from real_git import snapshot
+from retired import BRANCH, Retired
 
 NEW = {f".git/refs/heads/{BRANCH}", f".git/logs/refs/heads/{BRANCH}"}
 
