@@ -18,7 +18,9 @@ def take_out_elements(
     spans = [module.span(e) for e in display.elts]
     if len(indexes) == len(spans):
         start, end = module.span(display)
-        return [Splice(start + 1, end - 1, "", why)]
+        bracketed = module.text.text[start] in "[({" and not isinstance(display, ast.Set)
+        empty = "set()" if isinstance(display, ast.Set) else "()"  # `{}` is a dict
+        return [Splice(start + 1, end - 1, "", why) if bracketed else Splice(start, end, empty, why)]
     splices = take_out(module.text, spans, indexes, why)
     left = [i for i in range(len(spans)) if i not in indexes]
     if isinstance(display, ast.Tuple) and len(left) == 1 and left[0] == len(spans) - 1:

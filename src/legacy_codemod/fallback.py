@@ -1,17 +1,16 @@
-"""A declared fallback into the text that stands in for a removed call, and the imports that text needs."""
+"""A declared fallback into the text that stands in for a removed call in one file, and the imports that text needs."""
 
 from __future__ import annotations
 
 import ast
+import builtins
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol, bound_target, import_base, member
-from legacy_codemod.index.scopes import Scope
+from legacy_codemod.index.scopes import Binding, Kind, Scope, lookup
 from legacy_codemod.index.world import World
-from legacy_codemod.layout.splice import Splice
-from legacy_codemod.truth import Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +40,7 @@ class Fallback:
     raises: bool
     needed: tuple[Needed, ...] = ()
     inside: bool = False  # the imports stand in the function, since at the top they would make a cycle
+    problem: str = ""  # why this file cannot write it
 
 
 def fitted(world: World, module: Module, declared: str, scope: Scope) -> Fallback:
@@ -50,7 +50,7 @@ def fitted(world: World, module: Module, declared: str, scope: Scope) -> Fallbac
     text = declared
     for node, parts in sorted(_dotted_names(tree), key=lambda pair: -pair[0].col_offset):
         dotted_module, name, rest = _split(world, parts)
-        if not name:
+        if _is_value(world, parts[0], scope):
             continue
         wanted = _known_as(world, module, (dotted_module, name), scope)
         if isinstance(wanted, Needed):
@@ -59,7 +59,44 @@ def fitted(world: World, module: Module, declared: str, scope: Scope) -> Fallbac
         text = text[: node.col_offset] + ".".join([bound, *rest]) + text[node.end_col_offset :]
     imports = tuple(dict.fromkeys(reversed(needed)))
     inside = any(_makes_cycle(world, module, n.module) for n in imports)
-    return Fallback(text, isinstance(tree.body[0], ast.Raise), imports, inside)
+    problem = _unknown(world, module, tree, scope)
+    return Fallback(text, isinstance(tree.body[0], ast.Raise), imports, inside, problem)
+
+
+def _unknown(world: World, module: Module, tree: ast.AST, scope: Scope) -> str:
+    """What the fallback names and nobody knows, as the end of a sentence; an empty string where all is known."""
+    for node, parts in _dotted_names(tree):
+        dotted, name, _ = _split(world, parts)
+        path = world.find(dotted, module.path)
+        known = _is_bound(scope, parts[0]) or path is None or world.module(path) is None
+        if not known and member(world, Symbol(path or ""), name) is None:
+            return f"the fallback names {ast.unparse(node)}, which {path} does not define"
+    inner = {part.id for node in ast.walk(tree) for part in ast.walk(node) if _binds(node, part)}  # type: ignore[attr-defined]
+    roots = {part.value for part in ast.walk(tree) if isinstance(part, ast.Attribute)}
+    for part in ast.walk(tree):
+        own = not isinstance(part, ast.Name) or part in roots or part.id in inner or hasattr(builtins, part.id)
+        if isinstance(part, ast.Name) and not own and not _is_bound(scope, part.id):
+            return f"the fallback names {part.id}, which this file does not know: write its dotted name"
+    return ""
+
+
+def _binds(node: ast.AST, part: ast.AST) -> bool:
+    """Whether ``part`` is a name that the fallback binds itself: in a comprehension or by ``:=``."""
+    return (
+        isinstance(node, (ast.comprehension, ast.NamedExpr))
+        and isinstance(part, ast.Name)
+        and isinstance(part.ctx, ast.Store)
+    )
+
+
+def _is_bound(scope: Scope, name: str) -> bool:
+    found = lookup(scope, name)
+    return found is not None and any(b.kind is not Kind.DECLARE for b in found.bindings[name])
+
+
+def _is_value(world: World, first: str, scope: Scope) -> bool:
+    """Whether a dotted name begins with something the file binds, such as a parameter, and with no module."""
+    return _is_bound(scope, first) and not (world.find(first) or world.is_package_folder(first))
 
 
 def _dotted_names(tree: ast.AST) -> Iterator[tuple[ast.Attribute, list[str]]]:
@@ -90,14 +127,23 @@ def _split(world: World, parts: Sequence[str]) -> tuple[str, str, list[str]]:
 
 def _known_as(world: World, module: Module, wanted: tuple[str, str], scope: Scope) -> str | Needed:
     dotted, name = wanted
-    path = world.find(dotted)
+    path = world.find(dotted, module.path)
     symbol = member(world, Symbol(path), name) if path else f"{dotted}.{name}"
+    holder = Symbol(path) if path else dotted
     top = module.scopes.module
-    for bound in top.bindings:
-        if bound_target(world, module, top, bound) == symbol and not _shadowed(scope, bound):
-            return bound
+    bound = [b for b in top.bindings if not _shadowed(scope, b) and not _for_types_only(module, top.bindings[b])]
+    known = {bound_target(world, module, top, name): name for name in bound}
+    if symbol in known:
+        return known[symbol]
+    if holder in known:
+        return f"{known[holder]}.{name}"
     taken = name in top.bindings or _shadowed(scope, name)
     return Needed(dotted, name, f"fallback_{name}" if taken else "")
+
+
+def _for_types_only(module: Module, bindings: Sequence[Binding]) -> bool:
+    outer = [o for b in bindings for o in module.scopes.ancestors(b.node) if isinstance(o, ast.If)]
+    return any("TYPE_CHECKING" in module.source(o.test) for o in outer)
 
 
 def _shadowed(scope: Scope, name: str) -> bool:
@@ -135,69 +181,3 @@ def _imported(world: World, module: Module, statement: ast.stmt) -> Iterator[str
                 found = member(world, base, alias.name)
                 if isinstance(found, Symbol) and not found.name:
                     yield found.path
-
-
-def import_splices(module: Module, needed: Sequence[Needed], why: Why) -> list[Splice]:
-    """Put the imports where the file's own order would have them."""
-    splices: list[Splice] = []
-    for dotted in dict.fromkeys(n.module for n in needed):
-        names = [n for n in needed if n.module == dotted]
-        existing = _existing(module, dotted)
-        splices += _joined(module, existing, names, why) if existing else [_new_import(module, dotted, names, why)]
-    return splices
-
-
-def _existing(module: Module, dotted: str) -> ast.ImportFrom | None:
-    for statement in module.tree.body:
-        if isinstance(statement, ast.ImportFrom) and statement.module == dotted and not statement.level:
-            return statement if statement.names[0].name != "*" else None
-    return None
-
-
-def _joined(module: Module, statement: ast.ImportFrom, names: Sequence[Needed], why: Why) -> list[Splice]:
-    """``from m import a, c`` + ``b`` → ``from m import a, b, c``; each on its own line where the others are."""
-    splices = []
-    for needed in names:
-        later = next((a for a in statement.names if a.name.lower() > needed.name.lower()), None)
-        lines = {a.lineno for a in statement.names}
-        own_lines = len(lines) == len(statement.names) and statement.lineno not in lines
-        lead = module.text.newline + module.text.indent(statement.names[0].lineno) if own_lines else " "
-        if later is not None:
-            at = module.span(later)[0]
-            splices.append(Splice(at, at, f"{needed.written},{lead}", why))
-        else:
-            at = module.span(statement.names[-1])[1]
-            splices.append(Splice(at, at, f",{lead}{needed.written}", why))
-    return splices
-
-
-def _new_import(module: Module, dotted: str, names: Sequence[Needed], why: Why) -> Splice:
-    text, newline = module.text, module.text.newline
-    line = f"from {dotted} import {', '.join(sorted(n.written for n in names))}{newline}"
-    imports = [s for s in module.tree.body if isinstance(s, (ast.Import, ast.ImportFrom)) and _source(s) != "__future__"]
-    family = [s for s in imports if _source(s).split(".")[0] == dotted.split(".")[0]]
-    later = next((s for s in family if isinstance(s, ast.ImportFrom) and _source(s) > dotted), None)
-    if later is not None:
-        at = text.start(later.lineno)
-        return Splice(at, at, line, why)
-    if family or imports:
-        last = (family or imports)[-1]
-        at = text.start((last.end_lineno or last.lineno) + 1)
-        return Splice(at, at, line if family else newline + line, why)
-    return _first_import(module, line, why)
-
-
-def _first_import(module: Module, line: str, why: Why) -> Splice:
-    body, text = module.tree.body, module.text
-    opening = [s for s in body if isinstance(s, ast.ImportFrom) and s.module == "__future__"]
-    if not opening and body and isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant):
-        opening = [body[0]]  # type: ignore[list-item]
-    if opening:
-        at = text.start((opening[-1].end_lineno or 0) + 1)
-        return Splice(at, at, text.newline + line, why)
-    at = text.start(body[0].lineno) if body else 0
-    return Splice(at, at, line + text.newline * 2, why)
-
-
-def _source(statement: ast.Import | ast.ImportFrom) -> str:
-    return statement.names[0].name if isinstance(statement, ast.Import) else "." * statement.level + (statement.module or "")

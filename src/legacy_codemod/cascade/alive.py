@@ -74,9 +74,12 @@ class Alive:
 
 # Bases outside the repository that call no method by a name of the subclass's own choosing.
 _OPEN_BASES = frozenset(
-    """object enum.Enum enum.IntEnum enum.StrEnum enum.Flag enum.IntFlag abc.ABC typing.Protocol typing.Generic
-    typing.NamedTuple typing.TypedDict Exception RuntimeError ValueError BaseException typing_extensions.TypedDict
-    """.split()
+    {
+        *("object", "Exception", "BaseException", "RuntimeError", "ValueError"),
+        *("enum.Enum", "enum.IntEnum", "enum.StrEnum", "enum.Flag", "enum.IntFlag"),
+        *("abc.ABC", "typing.Protocol", "typing.Generic", "typing.NamedTuple", "typing.TypedDict"),
+        "typing_extensions.TypedDict",
+    }
 )
 
 

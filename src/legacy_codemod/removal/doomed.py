@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from legacy_codemod.cascade.alive import Alive
 from legacy_codemod.cascade.definitions import removable
@@ -72,7 +73,9 @@ def _declared(module: Module, nodes: Iterable[ast.AST]) -> tuple[ast.stmt, ...]:
     found: list[ast.stmt] = []
     for node in nodes:
         statement = node if isinstance(node, ast.stmt) else module.scopes.parents.get(node)
-        single = isinstance(statement, ast.AnnAssign) or (isinstance(statement, ast.Assign) and len(statement.targets) == 1)
+        single = isinstance(statement, ast.AnnAssign) or (
+            isinstance(statement, ast.Assign) and len(statement.targets) == 1
+        )
         if not (single or isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef))):
             return ()
         found.append(statement)  # type: ignore[arg-type]
@@ -116,7 +119,7 @@ def owner_of(use: Use) -> tuple[Symbol, Module] | None:
     if use.module is None or use.node is None:
         return None
     chain = [use.node, *use.module.scopes.ancestors(use.node)]
-    for node, outer in zip(chain, chain[1:], strict=False):
+    for node, outer in pairwise(chain):
         if isinstance(outer, (ast.Module, ast.ClassDef)) and (name := _bound_name(node)):
             scope = f"{qualified(use.module, outer)}." if isinstance(outer, ast.ClassDef) else ""
             return Symbol(use.path, scope + name), use.module

@@ -34,7 +34,7 @@ def of_env(world: World, env: str, roots: Roots) -> tuple[Doomed, list[Use]]:
 
 
 def _reads(world: World, env: str) -> Iterator[Use]:
-    flag = compile_flag(world, EnvFlag(env, None))
+    flag = compile_flag(world, EnvFlag(env, ""))  # set to something: a read that would raise is one too
     if flag is None:
         return
     ask = Evaluator(world, flag)

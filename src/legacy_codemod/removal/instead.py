@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from legacy_codemod.cascade.definitions import acts_on_nothing
 from legacy_codemod.displays import take_out_elements
-from legacy_codemod.fallback import Fallback, Needed, fitted
+from legacy_codemod.fallback import Needed, fitted
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.uses import How, Use
 from legacy_codemod.index.world import World
 from legacy_codemod.layout.splice import Splice
 from legacy_codemod.model import Finding, Guards, Place
+from legacy_codemod.removal.guards import guard_of
+from legacy_codemod.removal.stand_in import Function, function_of, misplaced, stand_in
 from legacy_codemod.truth import Why
 
 
@@ -28,6 +29,7 @@ class Instead:
     entries: dict[ast.Constant, Why] = field(default_factory=dict)
     elements: dict[ast.expr, Why] = field(default_factory=dict)
     needed: list[Needed] = field(default_factory=list)
+    inside: dict[Function, dict[Needed, None]] = field(default_factory=dict)  # imports that stand in a function
     findings: list[Finding] = field(default_factory=list)
     fallbacks: list[Finding] = field(default_factory=list)
 
@@ -65,7 +67,7 @@ def instead(world: World, use: Use, terms: Terms, into: Instead, why: Why) -> st
     if element := _listed(into.module, node):
         into.elements[element] = (*why, "entry of a list that is gone")
         return ""
-    if terms.guards is Guards.DROP and (guard := _guard(into.module, node)):
+    if terms.guards is Guards.DROP and (guard := guard_of(world, into.module, node)):
         into.gone[guard] = (*why, "guard dropped")
         return ""
     if isinstance(parent, ast.Call) and parent.func is node:
@@ -76,70 +78,28 @@ def instead(world: World, use: Use, terms: Terms, into: Instead, why: Why) -> st
 def _call(world: World, call: ast.Call, terms: Terms, into: Instead, why: Why) -> str:
     module = into.module
     whole: ast.expr = call
-    parent = module.scopes.parents[call]
-    if isinstance(parent, ast.Await):
-        whole, parent = parent, module.scopes.parents[parent]
+    if isinstance(parent := module.scopes.parents[call], ast.Await):
+        whole = parent
     fallback = fitted(world, module, terms.fallback, module.scopes.enclosing(call))
-    if fallback.raises and (reason := _raise(whole, parent, fallback, into, why)):
+    if reason := fallback.problem or misplaced(module, whole, fallback):
         return reason
-    if not fallback.raises:
-        _value(whole, parent, fallback, into, why)
-    into.needed += [n for n in fallback.needed if not fallback.inside]
-    if fallback.inside:
-        _import_inside(whole, fallback, into, why)
+    splices, gone, reason = stand_in(module, whole, fallback, why)
+    if reason:
+        return reason
+    into.splices += splices
+    into.gone.update(gone)
+    if fallback.inside and (function := function_of(module, whole)):
+        into.inside.setdefault(function, {}).update(dict.fromkeys(fallback.needed))
+    elif splices:
+        into.needed += fallback.needed
     for argument in (*call.args, *(k.value for k in call.keywords)):
         if not acts_on_nothing(world, module, argument):
             place = Place(module.path, argument.lineno)
-            into.findings.append(Finding(place, "an argument of the replaced call had effects, which are dropped with it"))
+            into.findings.append(
+                Finding(place, "an argument of the replaced call had effects, which are dropped with it")
+            )
     into.fallbacks.append(Finding(Place(module.path, call.lineno), f"ends on the declared fallback: {terms.fallback}"))
     return ""
-
-
-def _value(whole: ast.expr, parent: ast.AST, fallback: Fallback, into: Instead, why: Why) -> None:
-    if isinstance(parent, ast.Expr):
-        into.gone[parent] = (*why, "call whose result nobody used")
-        return
-    start, end = into.module.span(whole)
-    plain = fallback.text.replace(".", "").replace("_", "").isalnum() or fallback.text.endswith(")")
-    safe = isinstance(parent, (ast.Return, ast.Assign, ast.AnnAssign, ast.keyword, ast.Call))
-    into.splices.append(Splice(start, end, fallback.text if plain or safe else f"({fallback.text})", why))
-
-
-def _raise(whole: ast.expr, parent: ast.AST, fallback: Fallback, into: Instead, why: Why) -> str:
-    """``return legacy(x)``, a bare call, or an assignment whose target is then unused becomes the ``raise``."""
-    module = into.module
-    if not isinstance(parent, (ast.Return, ast.Expr, ast.Assign, ast.AnnAssign)) or parent.value is not whole:
-        return "the fallback raises, and the call stands inside an expression"
-    body = _siblings(module, parent)
-    rest = body[list(body).index(parent) + 1 :]
-    targets = parent.targets if isinstance(parent, ast.Assign) else [parent.target] if isinstance(parent, ast.AnnAssign) else []
-    names = {t.id for t in targets if isinstance(t, ast.Name)}
-    if len(names) != len(targets) or _read_outside(module, names, parent, rest):
-        return "the fallback raises, and what the call is assigned to is used elsewhere"
-    start, end = module.span(parent)
-    into.splices.append(Splice(start, end, fallback.text, why))
-    into.gone.update(dict.fromkeys(rest, (*why, "what follows is unreachable")))
-    return ""
-
-
-def _siblings(module: Module, node: ast.stmt) -> Sequence[ast.stmt]:
-    owner = module.scopes.parents[node]
-    return next(s for f in ("body", "orelse", "finalbody") if node in (s := getattr(owner, f, ())))
-
-
-def _read_outside(module: Module, names: set[str], node: ast.stmt, rest: Sequence[ast.stmt]) -> bool:
-    scope = module.scopes.enclosing(node)
-    inside = {id(n) for s in rest for n in ast.walk(s)}
-    return any(id(load) not in inside for name in names for load in scope.loads.get(name, ()))
-
-
-def _import_inside(whole: ast.expr, fallback: Fallback, into: Instead, why: Why) -> None:
-    module = into.module
-    statement = next(s for s in module.scopes.ancestors(whole) if isinstance(s, ast.stmt))
-    start = module.span(statement)[0]
-    indent, newline = module.text.indent(statement.lineno), module.text.newline
-    lines = "".join(f"from {n.module} import {n.written}{newline}{indent}" for n in fallback.needed)
-    into.splices.append(Splice(start, start, lines, why))
 
 
 def _listed(module: Module, node: ast.expr) -> ast.expr | None:
@@ -151,18 +111,6 @@ def _listed(module: Module, node: ast.expr) -> ast.expr | None:
             display, element = chain[index - 1], chain[index - 2]
             if isinstance(owner, (ast.Module, ast.ClassDef)) and isinstance(display, (ast.List, ast.Tuple, ast.Set)):
                 return element if isinstance(element, ast.expr) else None
-            return None
-    return None
-
-
-def _guard(module: Module, node: ast.expr) -> ast.If | None:
-    """``if x not in REMOVED: raise …``: a guard that tests nothing else and raises or returns."""
-    for outer in module.scopes.ancestors(node):
-        if isinstance(outer, ast.If):
-            leaves = len(outer.body) == 1 and isinstance(outer.body[0], (ast.Raise, ast.Return))
-            simple = isinstance(outer.test, (ast.Compare, ast.UnaryOp, ast.Name, ast.Call))
-            return outer if leaves and simple and not outer.orelse and node in ast.walk(outer.test) else None
-        if isinstance(outer, ast.stmt):
             return None
     return None
 

@@ -11,14 +11,16 @@ from legacy_codemod.cascade.definitions import acts_on_nothing
 from legacy_codemod.cascade.exports import take_out_entries
 from legacy_codemod.cascade.imports import take_out_aliases
 from legacy_codemod.draft import Draft, Pieces, pieces
-from legacy_codemod.fallback import import_splices
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.uses import Use
 from legacy_codemod.index.world import World
+from legacy_codemod.layout.splice import outermost
 from legacy_codemod.model import Finding, Place, Refusal
 from legacy_codemod.prune import prune
+from legacy_codemod.removal.added import import_splices, imports_inside, merged
 from legacy_codemod.removal.doomed import Doomed, owner_of, spread
+from legacy_codemod.removal.importing import imports_of, mentions_of
 from legacy_codemod.removal.instead import Instead, Terms, element_splices, instead
 from legacy_codemod.testing import is_test
 from legacy_codemod.tests_cleanup.removed import without_tests_of
@@ -46,9 +48,12 @@ def remove(draft: Draft, doomed: Doomed, bounds: Bounds) -> Draft:
         if reason := _one_use(alive, use, (doomed, bounds), files):
             place = Place(use.path, draft.line(use.path, use.line))
             refusals.append(Refusal(place, reason, _kept_alive_by(alive, use, draft)))
+    for use, reason in imports_of(alive, doomed, live, files):
+        place = Place(use.path, draft.line(use.path, use.line))
+        refusals.append(Refusal(place, reason, _kept_alive_by(alive, use, draft)))
     if refusals:
         return whole.noting(refusals=refusals)
-    return _apply(draft, doomed, files)
+    return _apply(draft.noting(mentions_of(draft.world, list(doomed.files))), doomed, files)
 
 
 def _may_go(symbol: Symbol, bounds: Bounds) -> bool:
@@ -70,7 +75,9 @@ def _one_use(alive: Alive, use: Use, item: tuple[Doomed, Bounds], files: dict[st
 
 
 def _symbol_of(alive: Alive, use: Use, doomed: Doomed) -> Symbol:
-    return next(s for s in doomed.symbols if s.name and any(u.node is use.node and u.line == use.line for u in alive.every(s)))
+    return next(
+        s for s in doomed.symbols if s.name and any(u.node is use.node and u.line == use.line for u in alive.every(s))
+    )
 
 
 def _kept_alive_by(alive: Alive, use: Use, draft: Draft, depth: int = 4) -> tuple[str, ...]:
@@ -95,7 +102,9 @@ def _apply(draft: Draft, doomed: Doomed, files: Mapping[str, Instead]) -> Draft:
     for path in sorted(paths - set(doomed.files)):
         module = draft.world.module(path)
         if module is not None:
-            changed[path] = _pieces(draft.world, module, files.get(path, Instead(module)), _own_statements(doomed, module))
+            changed[path] = _pieces(
+                draft.world, module, files.get(path, Instead(module)), _own_statements(doomed, module)
+            )
     findings = [f for one in files.values() for f in one.findings]
     fallbacks = [f for one in files.values() for f in one.fallbacks]
     later = draft.noting(_at(draft, findings), (), _at(draft, fallbacks)).spliced(changed)
@@ -123,5 +132,8 @@ def _pieces(world: World, module: Module, one: Instead, statements: Mapping[ast.
     splices = [*one.splices, *single, *prune(module, {**gone, **whole}, pure)]
     splices += take_out_entries(module, one.entries)
     splices += element_splices(module, one.elements)
-    splices += import_splices(module, list(dict.fromkeys(one.needed)), ("the fallback needs it",))
-    return pieces(module, splices)
+    because = ("the fallback needs it",)
+    needed = list(dict.fromkeys(one.needed))
+    added = import_splices(world, module, needed, gone.keys() | whole.keys() | aliases.keys(), because)
+    added += [imports_inside(module, f, names, because) for f, names in one.inside.items()]
+    return pieces(module, merged(module, outermost(splices), added))
