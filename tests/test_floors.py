@@ -17,7 +17,7 @@ FLOORS = (
     ("model", "errors"),
     ("inventory catalogue sources",),
     ("tree", "untracked", "workspace"),
-    ("truth testing config_formats", "layout", "index", "shapes draft prune displays", "config_lines"),
+    ("truth testing", "layout", "index config_formats", "shapes draft prune displays", "config_lines"),
     ("fallback",),
     ("fold", "tests_cleanup", "cascade", "removal", "tasks"),
     ("soundness", "plan verify"),

@@ -1,4 +1,4 @@
-"""What goes wrong for a user, each with a place and a next step; the command line turns it into one message and an exit code."""
+"""What goes wrong for a user: a place, a next step, and the exit code that the command line gives it."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from legacy_codemod.index.module import Module
+from legacy_codemod.layout.runs import runs
 from legacy_codemod.layout.splice import Splice
 from legacy_codemod.layout.statements import Suite, header_line, remove
 from legacy_codemod.truth import Why
@@ -37,30 +38,13 @@ def _in_suite(module: Module, place: tuple[ast.AST, str], gone: Gone) -> Iterabl
     header = 0 if isinstance(owner, ast.Module) else _header(module, owner, field)
     suite = Suite(body, header)
     indexes = [i for i, s in enumerate(body) if s in gone]
-    if len(indexes) == len(body) and field == "orelse" and isinstance(owner, (ast.If, ast.For, ast.AsyncFor, ast.While)):
+    if len(indexes) == len(body) and field == "orelse" and not isinstance(owner, ast.Try):
         start = module.text.start(module.text.line_of(module.span(body[0])[0]) if suite.on_header else header)
         end = module.text.start((body[-1].end_lineno or 0) + 1)
         return [Splice(start, end, "", gone[body[0]])]
-    runs: list[list[int]] = []
-    for index in indexes:
-        if runs and runs[-1][-1] == index - 1 and (gone[body[index]] == gone[body[runs[-1][0]]] or len(indexes) == len(body)):
-            runs[-1].append(index)
-        else:
-            runs.append([index])
     if len(indexes) == len(body) and header:
         return remove(module.text, suite, indexes, gone[body[0]])
-    return [s for run in _joined(runs) for s in remove(module.text, suite, run, gone[body[run[0]]])]
-
-
-def _joined(runs: list[list[int]]) -> list[list[int]]:
-    """Neighbouring runs as one, since their blank lines are shared."""
-    joined: list[list[int]] = []
-    for run in runs:
-        if joined and joined[-1][-1] == run[0] - 1:
-            joined[-1].extend(run)
-        else:
-            joined.append(list(run))
-    return joined
+    return [s for a, b in runs(indexes) for s in remove(module.text, suite, range(a, b + 1), gone[body[a]])]
 
 
 def _header(module: Module, owner: ast.AST, field: str) -> int:

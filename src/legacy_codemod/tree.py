@@ -85,7 +85,8 @@ class Tree:
         if not wanted:
             return {}
         found = {path: frozenset(held) for path, held in self.scans.of(wanted).items() if path not in self.changed}
-        pattern = re.compile(rb"(?<![\w])(?:" + b"|".join(re.escape(w.encode()) for w in sorted(wanted)) + rb")(?![\w])")
+        words_of = b"|".join(re.escape(word.encode()) for word in sorted(wanted))
+        pattern = re.compile(rb"(?<!\w)(?:" + words_of + rb")(?!\w)")
         for path, content in self.changed.items():
             if content and (held := frozenset(m.decode() for m in pattern.findall(content))):
                 found[path] = held

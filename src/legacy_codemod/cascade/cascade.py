@@ -71,7 +71,8 @@ def _untested(now: Alive, unused: list[Unused]) -> tuple[list[Unused], list[Find
         if is_test(one.symbol.path) or not tests:
             free.append(one)
         else:
-            reason = f"{one.symbol.name} is used by nothing but a test ({tests[0].path}:{tests[0].line}) that cannot be cut cleanly"
+            where = f"{tests[0].path}:{tests[0].line}"
+            reason = f"{one.symbol.name} is used by nothing but a test ({where}) that cannot be cut cleanly"
             findings.append(Finding(Place(one.symbol.path, one.statements[0].lineno), reason))
     return free, findings
 
@@ -161,7 +162,9 @@ def _made(now: Alive, sweep: _Sweep) -> dict[str, Pieces]:
         if module is None or now.roots.is_kept(path):
             continue
         gone = sweep.statements[path]
-        aliases = {a: w for a, w in sweep.aliases[path].items() if not any(o in gone for o in module.scopes.ancestors(a))}
+        aliases = {
+            a: w for a, w in sweep.aliases[path].items() if not any(o in gone for o in module.scopes.ancestors(a))
+        }
         single, whole = take_out_aliases(module, aliases)
         splices = [*sweep.splices[path], *single, *prune(module, {**gone, **whole}, _purity(now, module))]
         splices += take_out_entries(module, sweep.entries[path])

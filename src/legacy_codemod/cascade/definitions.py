@@ -17,8 +17,23 @@ from legacy_codemod.model import Finding, Place
 from legacy_codemod.testing import is_test
 
 _TRANSPARENT = frozenset(
-    "staticmethod classmethod property cached_property cache lru_cache override wraps contextmanager asynccontextmanager "
-    "dataclass abstractmethod total_ordering overload fixture".split()
+    [
+        "staticmethod",
+        "classmethod",
+        "property",
+        "cached_property",
+        "cache",
+        "lru_cache",
+        "override",
+        "wraps",
+        "contextmanager",
+        "asynccontextmanager",
+        "dataclass",
+        "abstractmethod",
+        "total_ordering",
+        "overload",
+        "fixture",
+    ]
 )
 
 
@@ -120,7 +135,9 @@ def _settings(question: Question) -> Iterator[tuple[Module, Symbol]]:
 
 def is_settings(path: str) -> bool:
     """Whether a path is a settings module, or in a settings package, as Django and its like lay them out."""
-    return any(part in ("settings", "config", "conf") or "settings" in part for part in path.removesuffix(".py").split("/"))
+    return any(
+        part in ("settings", "config", "conf") or "settings" in part for part in path.removesuffix(".py").split("/")
+    )
 
 
 def _doubt(question: Question, symbol: Symbol) -> str:
@@ -129,9 +146,9 @@ def _doubt(question: Question, symbol: Symbol) -> str:
         return "now unused; a later item of the inventory removes it"
     if symbol.last.startswith("__") and symbol.last.endswith("__"):
         return "now unused, but Python calls it by its name"
-    if "." in symbol.name and (base := closed_base(question.now.world, symbol)):
-        if not (symbol.last.isupper() or symbol.last.startswith("_")):
-            return f"{symbol.name} is now unused here, but {base}, which is not in this repository, may call it"
+    private = symbol.last.isupper() or symbol.last.startswith("_")
+    if "." in symbol.name and not private and (base := closed_base(question.now.world, symbol)):
+        return f"{symbol.name} is now unused here, but {base}, which is not in this repository, may call it"
     return ""
 
 
@@ -148,7 +165,9 @@ def _stores(world: World, module: Module, symbol: Symbol) -> list[ast.stmt | Non
     found: list[ast.stmt | None] = []
     for store in instance_stores(module, owner, symbol.last) if owner else ():
         statement = module.scopes.parents[store]
-        single = isinstance(statement, ast.AnnAssign) or (isinstance(statement, ast.Assign) and len(statement.targets) == 1)
+        single = isinstance(statement, ast.AnnAssign) or (
+            isinstance(statement, ast.Assign) and len(statement.targets) == 1
+        )
         value = statement.value if isinstance(statement, (ast.Assign, ast.AnnAssign)) else None
         plain = single and value is not None and acts_on_nothing(world, module, value)
         found.append(statement if plain and isinstance(statement, ast.stmt) else None)
@@ -194,9 +213,8 @@ def _constructs(world: World, module: Module, node: ast.Call) -> bool:
         return True
     initial = bindings(world, found.member("__init__"))
     return all(
-        isinstance(s, (ast.Assign, ast.AnnAssign, ast.Pass)) or (isinstance(s, ast.Expr) and isinstance(s.value, ast.Constant))
+        isinstance(s, (ast.Assign, ast.AnnAssign, ast.Pass))
+        or (isinstance(s, ast.Expr) and isinstance(s.value, ast.Constant))
         for b in initial
         for s in getattr(b.node, "body", ())
     )
-
-

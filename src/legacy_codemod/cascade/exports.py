@@ -14,7 +14,9 @@ from legacy_codemod.layout.splice import Splice
 from legacy_codemod.truth import Why
 
 
-def exports_and_imports(world: World, gone: Mapping[Symbol, Why]) -> tuple[dict[ast.alias, Why], dict[ast.Constant, Why]]:
+def exports_and_imports(
+    world: World, gone: Mapping[Symbol, Why]
+) -> tuple[dict[ast.alias, Why], dict[ast.Constant, Why]]:
     """Every import alias and ``__all__`` entry that names one of the symbols that go."""
     aliases: dict[ast.alias, Why] = {}
     entries: dict[ast.Constant, Why] = {}

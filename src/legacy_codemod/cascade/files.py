@@ -11,7 +11,9 @@ from legacy_codemod.index.world import World
 
 def emptied_files(draft: Draft) -> list[str]:
     """Files in which nothing is left that does or defines something, and which nothing imports."""
-    return [path for path in sorted(_candidates(draft)) if _is_empty(draft.world, path) and not imported(draft.world, path)]
+    return [
+        path for path in sorted(_candidates(draft)) if _is_empty(draft.world, path) and not imported(draft.world, path)
+    ]
 
 
 def _candidates(draft: Draft) -> set[str]:
@@ -22,7 +24,11 @@ def _candidates(draft: Draft) -> set[str]:
         if path in draft.world.tree.path_set and not _is_empty(draft.start, path):
             found.add(path)
         package = path.rpartition("/")[0] + "/__init__.py"
-        if path not in draft.world.tree.path_set and package in draft.world.tree.path_set and _is_alone(draft.world, package):
+        if (
+            path not in draft.world.tree.path_set
+            and package in draft.world.tree.path_set
+            and _is_alone(draft.world, package)
+        ):
             found.add(package)
     return found
 

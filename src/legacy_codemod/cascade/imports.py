@@ -26,7 +26,7 @@ def unused_aliases(before: Module, now: Module, alive: Alive) -> list[ast.alias]
         for name, bindings in scope.bindings.items()
         for binding in bindings
         if binding.kind is Kind.IMPORT and isinstance(binding.node, ast.alias)
-        if _was_used(before, now, scope, name) and not _is_used(now, scope, name, alive)
+        if _was_used(before, scope, name) and not _is_used(now, scope, name, alive)
     ]
 
 
@@ -36,13 +36,15 @@ def _is_used(module: Module, scope: Scope, name: str, alive: Alive) -> bool:
     return scope.is_module and _from_outside(module, name, alive)
 
 
-def _was_used(before: Module, now: Module, scope: Scope, name: str) -> bool:
+def _was_used(before: Module, scope: Scope, name: str) -> bool:
     """Whether the file itself read the name: an alias that it only hands on is its definition's affair."""
     if scope.is_module:
         return bool(before.scopes.module.loads.get(name))
     wanted = getattr(scope.node, "name", "")
     return any(
-        getattr(s.node, "name", "") == wanted and s.loads.get(name) for s in before.scopes.of_node.values() if name in s.bindings
+        getattr(s.node, "name", "") == wanted and s.loads.get(name)
+        for s in before.scopes.of_node.values()
+        if name in s.bindings
     )
 
 
@@ -56,18 +58,14 @@ def _from_outside(module: Module, name: str, alive: Alive) -> bool:
         if other is None or path == module.path:
             continue
         for node in other.imports:
-            if isinstance(node, ast.ImportFrom) and any(a.name in (name, "*") for a in node.names):
-                if import_base(alive.world, other, node) == here and _brings(node, name):
-                    return True
+            brings = isinstance(node, ast.ImportFrom) and any(a.name in (name, "*") for a in node.names)
+            if isinstance(node, ast.ImportFrom) and brings and import_base(alive.world, other, node) == here:
+                return True
         if any(target(alive.world, other, a.value) == here for a in other.attributes.get(name, ())):
             return True
         if _patched(other, alive.world, module, name):
             return True
     return False
-
-
-def _brings(node: ast.ImportFrom, name: str) -> bool:
-    return any(a.name == name for a in node.names) or node.names[0].name == "*"
 
 
 def _patched(other: Module, world: World, module: Module, name: str) -> bool:
@@ -101,14 +99,16 @@ def _statements(module: Module, gone: Iterable[ast.alias]) -> Iterator[ast.Impor
 
 
 def acting_imports(module: Module, gone: Iterable[ast.alias], world: World) -> dict[ast.alias, Finding]:
-    """Aliases whose module does something when it is imported, and that nothing else imports: those stay, and are said."""
+    """Aliases whose module acts when it is imported, and that nothing else imports: those stay, and are said."""
     held: dict[ast.alias, Finding] = {}
     for alias in gone:
         for path in _loaded(module, alias, world):
             other = world.module(path)
             if other is not None and (line := _acts(other)) and not _imported_elsewhere(world, path, module):
                 place = Place(module.path, alias.lineno)
-                held[alias] = Finding(place, f"now unused, but importing {path} runs code (line {line}), so the import stays")
+                held[alias] = Finding(
+                    place, f"now unused, but importing {path} runs code (line {line}), so the import stays"
+                )
     return held
 
 

@@ -85,7 +85,7 @@ def _take(world: World, module: Module, found: Locals, local: tuple[str, ast.stm
 def _last_of_target(statement: ast.stmt) -> ast.expr:
     if isinstance(statement, ast.AnnAssign):
         return statement.annotation
-    assert isinstance(statement, ast.Assign)  # noqa: S101  the only other kind taken
+    assert isinstance(statement, ast.Assign)
     return statement.targets[0]
 
 

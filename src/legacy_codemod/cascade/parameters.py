@@ -68,7 +68,7 @@ def without(unread: Unread, now: Alive, why: Why) -> Mapping[str, list[Splice]] 
         return None
     found: dict[str, list[Splice]] = {module.path: _from_signature(unread, why)}
     for use, call in zip([u for u in every if u.how not in (How.IMPORT, How.EXPORT)], calls, strict=True):
-        assert use.module is not None and call is not None  # noqa: PT018, S101  checked above
+        assert use.module is not None and call is not None  # noqa: PT018  checked above
         splices = _from_call(now, use.module, (call, unread), why)
         if splices is None or now.roots.is_kept(use.path):
             return None

@@ -11,6 +11,7 @@ from legacy_codemod.fold.cases import fold_cases, header_colon
 from legacy_codemod.fold.effects import effect
 from legacy_codemod.fold.expressions import ExpressionFold
 from legacy_codemod.fold.gone import Gone
+from legacy_codemod.layout.runs import runs
 from legacy_codemod.layout.splice import Dedent, Splice
 from legacy_codemod.layout.statements import (
     Suite,
@@ -43,8 +44,8 @@ class SuiteFold:
     def _suite(self, suite: Suite) -> None:
         gone = [i for i, statement in enumerate(suite.body) if self.gone.goes(statement)]
         text = self.expressions.module.text
-        runs = [gone] if len(gone) == len(suite.body) else _runs_of(gone)
-        for run in runs if gone else ():
+        together = [gone] if len(gone) == len(suite.body) else [range(a, b + 1) for a, b in runs(gone)]
+        for run in together if gone else ():
             self._add(remove(text, suite, run, self.gone.reason(suite.body[run[0]])))
         for index, statement in enumerate(suite.body):
             if index not in gone:
@@ -190,13 +191,3 @@ class SuiteFold:
         block = "\n".join(text.line(n) for n in range(top, line))
         if flag and top < line and any(word in block for word in flag.words):
             self._add([Splice(text.start(top), text.start(line), "", why)])
-
-
-def _runs_of(indexes: Sequence[int]) -> list[list[int]]:
-    runs: list[list[int]] = []
-    for index in indexes:
-        if runs and runs[-1][-1] == index - 1:
-            runs[-1].append(index)
-        else:
-            runs.append([index])
-    return runs

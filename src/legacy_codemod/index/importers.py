@@ -24,7 +24,9 @@ def importers(world: World, path: str) -> Iterator[tuple[Module, ast.AST]]:
         if other is None or other_path == path:
             continue
         for node in other.nodes:
-            if (isinstance(node, ast.ImportFrom) and import_base(world, other, node) == here) or (isinstance(node, ast.alias) and _names_module(world, other, node, here)):
+            if (isinstance(node, ast.ImportFrom) and import_base(world, other, node) == here) or (
+                isinstance(node, ast.alias) and _names_module(world, other, node, here)
+            ):
                 yield other, node
         for text in other.strings:
             if text.value == dotted or str(text.value).startswith((f"{dotted}.", f"{dotted}:")):

@@ -29,6 +29,7 @@ class Symbol:
 
 Target = Symbol | str | None  # str: a dotted name outside the repository; None: not known
 
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _DEPTH = 12  # aliases of aliases, base classes of base classes: past this nothing is certain
 
 
@@ -186,9 +187,8 @@ def bindings(world: World, symbol: Symbol) -> list[Binding]:
 def qualified(module: Module, node: ast.AST) -> str:
     """The qualified name of a function or class, as ``__qualname__`` has it without ``<locals>``."""
     names = [getattr(node, "name", "")]
-    for outer in module.scopes.ancestors(node):
-        if isinstance(outer, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
-            names.append(outer.name)
+    outer = (o for o in module.scopes.ancestors(node) if isinstance(o, (ast.ClassDef, *_FUNCTIONS)))
+    names.extend(o.name for o in outer)
     return ".".join(reversed(names))
 
 

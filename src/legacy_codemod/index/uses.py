@@ -39,7 +39,7 @@ class Use:
 def uses(world: World, symbol: Symbol) -> Iterator[Use]:
     """Every use of a module's or class's name, its own definition's inside included."""
     last = symbol.last
-    for path, _held in world.tree.mentions([last]).items():
+    for path in world.tree.mentions([last]):
         module = world.module(path) if is_python(path) else None
         if module is None or last in module.hidden:
             yield from _text_uses(world, path, symbol)
@@ -86,7 +86,7 @@ def _loads(module: Module, name: str, alias: ast.AST | None) -> Iterator[ast.Nam
     if name in scope.bindings:
         yield from scope.loads.get(name, ())
         return
-    for node, _ in module.scopes.at_name.items():  # brought in by a star import: bound nowhere that we can see
+    for node in module.scopes.at_name:  # brought in by a star import: bound nowhere that we can see
         if node.id == name and module.scopes.resolve(node) is None:
             yield node
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from legacy_codemod.layout.runs import runs
 from legacy_codemod.layout.spans import Span, after_filler
 from legacy_codemod.layout.splice import Splice
 from legacy_codemod.layout.statements import comments_above
@@ -23,7 +24,7 @@ def take_out(text: Text, items: Sequence[Span], gone: Sequence[int], why: Why) -
         )
     """
     splices = []
-    for first, last in _runs(gone):
+    for first, last in runs(gone):
         if last + 1 < len(items):
             splices.append(_before_another(text, items, (first, last), why))
         else:
@@ -62,13 +63,3 @@ def after_comma(text: Text, offset: int) -> int:
     """The offset of the comma that follows ``offset``, or ``offset`` where none does."""
     position = after_filler(text, offset)
     return position if text.text[position : position + 1] == "," else offset
-
-
-def _runs(gone: Sequence[int]) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
-    for index in sorted(gone):
-        if runs and runs[-1][1] == index - 1:
-            runs[-1] = (runs[-1][0], index)
-        else:
-            runs.append((index, index))
-    return runs

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from legacy_codemod.layout.runs import runs
 from legacy_codemod.layout.spans import after_filler, span
 from legacy_codemod.layout.splice import Splice
 from legacy_codemod.layout.text import Text
@@ -57,17 +58,7 @@ def remove(text: Text, suite: Suite, gone: Sequence[int], why: tuple[str, ...]) 
             end = max(end, text.start(bottom) + len(text.line(bottom)))
             start = text.start(comments_above(text, suite.first, suite.header)) + len(text.indent(suite.first))
         return [Splice(start, end, "pass", why)]
-    return [piece for run in _runs(gone) for piece in _remove_run(text, suite, run, why)]
-
-
-def _runs(indexes: Sequence[int]) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
-    for index in sorted(indexes):
-        if runs and runs[-1][1] == index - 1:
-            runs[-1] = (runs[-1][0], index)
-        else:
-            runs.append((index, index))
-    return runs
+    return [piece for run in runs(gone) for piece in _remove_run(text, suite, run, why)]
 
 
 def _remove_run(text: Text, suite: Suite, run: tuple[int, int], why: tuple[str, ...]) -> list[Splice]:

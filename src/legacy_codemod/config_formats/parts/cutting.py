@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from legacy_codemod.config_formats.parts.lines import Lines, indent, is_comment
 from legacy_codemod.config_formats.parts.marks import Marks, is_assignment_in_comment
 from legacy_codemod.config_formats.parts.uses import mentioning, using
+from legacy_codemod.layout.runs import runs
 
 _RULED = re.compile(r"\s*#\s*[-=#*~_]{2,}")  # "# --- Service ---" heads a section, "# the port" one line
 _STAYS = re.compile(r"\s*#(?:!|\s*(?:syntax|escape|check)\s*=|.*(?:copyright|licen[sc]e|spdx))", re.IGNORECASE)
@@ -27,31 +27,20 @@ class Cut:
 def cut_out(lines: Lines, marks: Marks, name: str) -> Cut:
     """Take the marked lines out, with the headings of what they empty and one blank line each."""
     gone = set(marks.gone)
-    for run in _runs(marks.gone):
+    for run in runs(marks.gone):
         gone |= _headings(lines, run)
-    for run in _runs(gone):
+    for run in runs(gone):
         gone |= _gap(lines, run, gone)
     kept = {index: _kept(lines, marks, index) for index in range(len(lines.raw)) if index not in gone}
     content = lines.bom + "".join(kept.values()).encode("utf-8", "surrogateescape")
     left = ["" if index in gone else kept[index].rstrip("\r\n") for index in range(len(lines.raw))]
     uses = using(left, name)
-    edits = tuple((first + 1, last + 1) for first, last in _runs(gone | set(marks.rewritten)))
+    edits = tuple((first + 1, last + 1) for first, last in runs(gone | set(marks.rewritten)))
     return Cut(content, edits, uses, tuple(sorted(set(mentioning(left, name)) - set(uses))))
 
 
 def _kept(lines: Lines, marks: Marks, index: int) -> str:
     return marks.rewritten[index] + lines.end(index) if index in marks.rewritten else lines.raw[index]
-
-
-def _runs(indexes: Iterable[int]) -> list[tuple[int, int]]:
-    """First and last of each group of neighbours."""
-    runs: list[tuple[int, int]] = []
-    for index in sorted(indexes):
-        if runs and runs[-1][1] == index - 1:
-            runs[-1] = (runs[-1][0], index)
-        else:
-            runs.append((index, index))
-    return runs
 
 
 def _headings(lines: Lines, run: tuple[int, int]) -> set[int]:
