@@ -1,0 +1,42 @@
+"""Each entry of the catalogue against its own example: ``before.py`` becomes ``after.py``, ``untouched.py`` stays."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from folding import Memory
+
+from legacy_codemod import plan
+from legacy_codemod.catalogue import env_readers
+from legacy_codemod.model import EnvFlag, Inventory, Item, Place, Request
+from legacy_codemod.tree import tree_of
+from legacy_codemod.workspace import Workspace
+
+CATALOGUE = Path(__file__).parents[1] / "codemods"
+FLAG = Item(EnvFlag("USE_NEW_ROUTER", "true"), Place("legacy-inventory.yaml", 3))
+
+
+def after(example: bytes) -> bytes | None:
+    """What a plan makes of a file with the example in it."""
+    workspace = Workspace(
+        Request(), Inventory("legacy-inventory.yaml", flags=(FLAG,)), tree_of(Memory({"app.py": example})), Path()
+    )
+    files = plan.make(workspace).files
+    return files["app.py"].after if files else example
+
+
+def examples(kind: str) -> list[Path]:
+    return sorted((CATALOGUE / kind).iterdir())
+
+
+@pytest.mark.parametrize("entry", examples("env_readers"), ids=lambda entry: entry.name)
+def test_an_env_reader_folds_its_example_and_leaves_the_other(entry: Path) -> None:
+    before, expected, untouched = ((entry / f"{name}.py").read_bytes() for name in ("before", "after", "untouched"))
+    assert after(before) == expected
+    assert after(expected) == expected
+    assert after(untouched) == untouched
+
+
+def test_every_folder_of_the_catalogue_is_an_entry() -> None:
+    assert [reader.name for reader in env_readers()] == [entry.name for entry in examples("env_readers")]
