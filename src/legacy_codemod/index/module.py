@@ -56,7 +56,7 @@ class Module:
     def attributes(self) -> dict[str, list[ast.Attribute]]:
         """Attribute accesses by the attribute's name."""
         found: dict[str, list[ast.Attribute]] = defaultdict(list)
-        for node in self.nodes:
+        for node in (*self.nodes, *self.scopes.quoted):
             if isinstance(node, ast.Attribute):
                 found[node.attr].append(node)
         return found
@@ -93,6 +93,18 @@ class Module:
             if len(value) < _LONGEST_PATH and _PATH.fullmatch(value):
                 for name in set(re.split(r"[.:]", value)):
                     found[name].append(text)
+        return found
+
+    @cached_property
+    def doctests(self) -> dict[str, ast.Constant]:
+        """Words in the examples of docstrings, each with the docstring."""
+        found: dict[str, ast.Constant] = {}
+        for node in self.nodes:
+            match node:
+                case ast.Expr(value=ast.Constant(value=str(text)) as documentation) if ">>>" in text:
+                    for line in text.splitlines():
+                        if line.lstrip().startswith((">>>", "...")):
+                            found.update(dict.fromkeys(_WORD.findall(line), documentation))
         return found
 
     @cached_property

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from legacy_codemod.index import quoted
+
 
 class Kind(StrEnum):
     """How a name comes to be bound."""
@@ -65,6 +67,7 @@ class Scopes:
     of_node: dict[ast.AST, Scope]  # the scope that a function, class, lambda or comprehension opens
     at_name: dict[ast.Name, Scope]  # the scope a name stands in
     parents: dict[ast.AST, ast.AST]
+    quoted: list[ast.AST] = field(default_factory=list)  # what quoted annotations hold, each at its string's place
 
     def resolve(self, name: ast.Name) -> Scope | None:
         """The scope that binds ``name`` where it stands; ``None`` for builtins and what is bound nowhere."""
@@ -147,6 +150,14 @@ class _Reader:
             case _:
                 self.statement(node, scope)
                 self.body(node, scope)
+                for annotation in quoted.annotations(node):
+                    self.quoted(annotation, scope)
+
+    def quoted(self, annotation: ast.expr, scope: Scope) -> None:
+        """Read what stands in quotes in an annotation."""
+        for constant, inner in quoted.expressions(annotation):
+            self.scopes.quoted += ast.walk(inner)
+            self.node(inner, constant, scope)
 
     def open(self, node: ast.AST, scope: Scope) -> Scope:
         inner = Scope(node, scope)
@@ -165,6 +176,7 @@ class _Reader:
             self.bind(arg.arg, Kind.PARAMETER, arg, inner)
             if arg.annotation:
                 self.node(arg.annotation, arg, scope)
+                self.quoted(arg.annotation, scope)
         for default in (*node.args.defaults, *(d for d in node.args.kw_defaults if d)):
             self.node(default, node.args, scope)
         if isinstance(node, ast.Lambda):
@@ -172,6 +184,8 @@ class _Reader:
             return
         for part in (*node.decorator_list, *([node.returns] if node.returns else ())):
             self.node(part, node, scope)
+        if node.returns:
+            self.quoted(node.returns, scope)
         for part in (*node.body, *getattr(node, "type_params", ())):
             self.node(part, node, inner)
 

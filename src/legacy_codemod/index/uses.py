@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from legacy_codemod.index import resolve
+from legacy_codemod.index.family import is_same_member
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.world import World, dotted_name, is_python
@@ -62,6 +63,7 @@ def _module_uses(world: World, module: Module, symbol: Symbol) -> Iterator[Use]:
         if found == symbol or _is_setting(found, symbol):
             yield Use(module.path, node.lineno, How.ATTRIBUTE, node, module)
     yield from _string_uses(world, module, symbol)
+    yield from _doctest_uses(module, symbol)
 
 
 def _local_names(world: World, module: Module, symbol: Symbol) -> Iterator[tuple[str, ast.AST | None]]:
@@ -95,7 +97,7 @@ def _member_uses(world: World, module: Module, symbol: Symbol) -> Iterator[Use]:
     owner, _, last = symbol.name.rpartition(".")
     for node in module.attributes.get(last, ()):
         found = resolve.target(world, module, node)
-        if found is None or found == symbol or _is_setting(found, symbol) or _inherits(world, found, symbol):
+        if found is None or found == symbol or _is_setting(found, symbol) or is_same_member(world, found, symbol):
             yield Use(module.path, node.lineno, How.ATTRIBUTE, node, module)
     class_node = resolve.class_node(world, Symbol(symbol.path, owner)) if module.path == symbol.path else None
     if class_node is not None:
@@ -111,24 +113,10 @@ def _is_setting(found: resolve.Target, symbol: Symbol) -> bool:
     return found == f"django.conf.settings.{symbol.last}" and symbol.last.isupper()
 
 
-def _inherits(world: World, found: resolve.Target, symbol: Symbol) -> bool:
-    """Whether ``found`` is the same member seen on a class of the same family (an override, or what it overrides)."""
-    if not isinstance(found, Symbol) or found.last != symbol.last:
-        return False
-    return _family(world, found) & _family(world, symbol) != frozenset()
-
-
-def _family(world: World, symbol: Symbol) -> frozenset[Symbol]:
-    seen: set[Symbol] = set()
-    waiting = [Symbol(symbol.path, symbol.name.rpartition(".")[0])]
-    while waiting:
-        current = waiting.pop()
-        node, module = resolve.class_node(world, current), world.module(current.path)
-        if current in seen or node is None or module is None:
-            continue
-        seen.add(current)
-        waiting += [b for base in node.bases if isinstance(b := resolve.target(world, module, base), Symbol)]
-    return frozenset(seen)
+def _doctest_uses(module: Module, symbol: Symbol) -> Iterator[Use]:
+    text = module.doctests.get(symbol.last)
+    if text is not None and (module.path == symbol.path or symbol.last in module.scopes.module.bindings):
+        yield Use(module.path, text.lineno, How.STRING, text, module)
 
 
 def _string_uses(world: World, module: Module, symbol: Symbol) -> Iterator[Use]:
@@ -167,7 +155,12 @@ def _text_uses(world: World, path: str, symbol: Symbol) -> Iterator[Use]:
         return
     content = world.tree.read(path).decode("utf-8", "replace")
     modules = dotted_name(world, symbol.path).split(".")
-    bare = is_python(path) or ("." in symbol.name and path.endswith((".html", ".jinja", ".jinja2", ".j2", ".ipynb")))
+    imported = re.search(rf"\bfrom\s+[\w.]*\b{re.escape(modules[-1])}\s+import\b", content) is not None
+    bare = (
+        imported
+        or is_python(path)
+        or ("." in symbol.name and path.endswith((".html", ".jinja", ".jinja2", ".j2", ".ipynb")))
+    )
     pattern = (
         rf"\b{re.escape(symbol.last)}\b"
         if bare

@@ -1,0 +1,75 @@
+"""Classes into their families: which members of the repository may be the same one, seen on another class."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from legacy_codemod.index import resolve
+from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.world import World
+
+_PROTOCOLS = frozenset({"typing.Protocol", "typing_extensions.Protocol"})
+
+
+def is_same_member(world: World, found: resolve.Target, symbol: Symbol) -> bool:
+    """Whether ``found`` may be ``symbol`` at run time.
+
+    An override or what it overrides, the member of a class that shares a subclass with it, or of a protocol, which any
+    class may satisfy.
+    """
+    if not isinstance(found, Symbol) or found.last != symbol.last or "." not in found.name:
+        return False
+    ours, theirs = owner_of(symbol), owner_of(found)
+    return _is_protocol(world, theirs) or bool(family(world, ours) & family(world, theirs))
+
+
+def owner_of(symbol: Symbol) -> Symbol:
+    """The class of a member."""
+    return Symbol(symbol.path, symbol.name.rpartition(".")[0])
+
+
+def family(world: World, owner: Symbol) -> frozenset[Symbol]:
+    """A class of the repository, all that derive from it, and all that one of those derives from."""
+    key = ("family", owner)
+    if key not in world.targets:
+        world.targets[key] = frozenset(a for c in (owner, *descendants(world, owner)) for a in ancestors(world, c))
+    return world.targets[key]  # type: ignore[return-value]
+
+
+def ancestors(world: World, owner: Symbol) -> frozenset[Symbol]:
+    """A class and the classes of the repository that it derives from."""
+    seen: set[Symbol] = set()
+    waiting = [owner]
+    while waiting:
+        current = waiting.pop()
+        if current not in seen and resolve.class_node(world, current) is not None:
+            seen.add(current)
+            waiting += [b for b in _bases(world, current) if isinstance(b, Symbol)]
+    return frozenset(seen)
+
+
+def descendants(world: World, owner: Symbol) -> frozenset[Symbol]:
+    """The classes of the repository that derive from a class, directly or not."""
+    seen: set[Symbol] = set()
+    waiting = [owner]
+    while waiting:
+        current = waiting.pop()
+        for path, _ in world.mentioning([current.last]):
+            module = world.module(path)
+            for node in module.classes if module else ():
+                derived = Symbol(path, resolve.qualified(module, node)) if module else owner
+                if derived not in seen and node.bases and current in _bases(world, derived):
+                    seen.add(derived)
+                    waiting.append(derived)
+    return frozenset(seen)
+
+
+def _bases(world: World, owner: Symbol) -> Iterator[resolve.Target]:
+    node, module = resolve.class_node(world, owner), world.module(owner.path)
+    for base in node.bases if node and module else ():
+        yield resolve.target(world, module, base.value if isinstance(base, ast.Subscript) else base) if module else None
+
+
+def _is_protocol(world: World, owner: Symbol) -> bool:
+    return any(isinstance(base, str) and base in _PROTOCOLS for base in _bases(world, owner))
