@@ -136,7 +136,10 @@ class _Falls:
 
 def returned(ask: Evaluator, module: Module, node: ast.FunctionDef | ast.AsyncFunctionDef) -> Value:
     """What every call of a function gives, where it does nothing else and no argument matters."""
-    if node in ask.busy or is_generator(node) or not all(map(_is_transparent, node.decorator_list)):
+    if node in ask.busy:
+        ask.cut += 1
+        return OPAQUE
+    if is_generator(node) or not all(map(_is_transparent, node.decorator_list)):
         return OPAQUE
     ask.busy.add(node)
     try:

@@ -36,24 +36,39 @@ class Evaluator:
     symbols: dict[Symbol, Value] = field(default_factory=dict)
     unreachable: dict[ast.AST, bool] = field(default_factory=dict)
     busy: set[object] = field(default_factory=set)
+    cut: int = 0  # how often a question came back to itself
     words: set[str] = field(default_factory=set)  # names found to carry the flag's value so far
+    parameters: dict[str, set[str]] = field(default_factory=dict)  # the same for parameters, by file
     warm: dict[Module, Hot] = field(default_factory=dict)
     plain: Evaluator | None = None  # answers for constants, whatever the flag
 
     def hot(self, module: Module) -> Hot:
         """What the flag may settle in ``module``, by the words known so far."""
         if module not in self.warm:
-            self.warm[module] = hot(module, self.words)
+            self.warm[module] = hot(module, self.words | self.parameters.get(module.path, set()))
         return self.warm[module]
+
+    def learn_parameters(self, found: Iterable[tuple[str, str]]) -> set[str]:
+        """Parameters that carry the flag's value, by file; gives the files for which one is news."""
+        news = {(path, name) for path, name in found if name not in self.parameters.get(path, ())}
+        for path, name in news:
+            self.parameters.setdefault(path, set()).add(name)
+        if news:
+            self._forget()
+        return {path for path, _ in news}
 
     def learn(self, words: Iterable[str]) -> None:
         """More names carry the flag's value: what was passed over may now be hot."""
         if fresh := set(words) - self.words:
             self.words |= fresh
-            self.warm.clear()
-            self.memo.clear()
-            self.symbols.clear()
-            self.unreachable.clear()
+            self._forget()
+
+    def _forget(self) -> None:
+        """What was passed over may now be hot: ask again."""
+        self.warm.clear()
+        self.memo.clear()
+        self.symbols.clear()
+        self.unreachable.clear()
 
     def value(self, module: Module, node: ast.expr) -> Value:
         """What is known of ``node``."""
@@ -64,13 +79,16 @@ class Evaluator:
         if self.flag is not None and not self.busy and node not in self.hot(module).nodes:
             return OPAQUE
         if node in self.busy:
+            self.cut += 1
             return OPAQUE
+        cut = self.cut
         self.busy.add(node)
         try:
             answer = self._read(module, node) or _evaluate(self, module, node)
         finally:
             self.busy.discard(node)
-        self.memo[node] = answer
+        if cut == self.cut or not self.busy:  # an answer out of the middle of a circle is good for that circle only
+            self.memo[node] = answer
         return answer
 
     def truth(self, module: Module, node: ast.expr) -> bool | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from legacy_codemod.fold.fields import is_given
 from legacy_codemod.fold.live import is_unreachable, ruled_out_by
+from legacy_codemod.fold.parameters import parameter_value
 from legacy_codemod.index import resolve
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
@@ -26,6 +27,8 @@ def name_value(ask: Evaluator, module: Module, node: ast.Name) -> Value:
         found = resolve.target(ask.world, module, node)  # by a star import
         return symbol_value(ask, found) if isinstance(found, Symbol) else OPAQUE
     if scope.is_function and not any(b.kind is Kind.IMPORT for b in scope.bindings[node.id]):
+        if any(b.kind is Kind.PARAMETER for b in scope.bindings[node.id]):
+            return parameter_value(ask, module, scope, node.id)
         return _named(node.id, _local_value(ask, module, scope, node))
     found = resolve.bound_target(ask.world, module, scope, node.id)
     return symbol_value(ask, found) if isinstance(found, Symbol) else OPAQUE
@@ -41,13 +44,24 @@ def symbol_value(ask: Evaluator, symbol: Symbol) -> Value:
     """What a module's or class's name holds from its one binding on."""
     if symbol in ask.symbols:
         return ask.symbols[symbol]
-    ask.symbols[symbol] = OPAQUE
+    if symbol in ask.busy:
+        ask.cut += 1
+        return OPAQUE
+    cut = ask.cut
+    ask.busy.add(symbol)
+    try:
+        answer = _symbol_value(ask, symbol)
+    finally:
+        ask.busy.discard(symbol)
+    if cut == ask.cut or not ask.busy:
+        ask.symbols[symbol] = answer
+    return answer
+
+
+def _symbol_value(ask: Evaluator, symbol: Symbol) -> Value:
     module = ask.world.module(symbol.path)
-    if module is not None and symbol.name:
-        value = _member_value(ask, module, symbol)
-        if isinstance(value, Known) and not rebound(ask, symbol):
-            ask.symbols[symbol] = _named(symbol.last, value)
-    return ask.symbols[symbol]
+    value = _member_value(ask, module, symbol) if module is not None and symbol.name else OPAQUE
+    return _named(symbol.last, value) if isinstance(value, Known) and not rebound(ask, symbol) else OPAQUE
 
 
 def _member_value(ask: Evaluator, module: Module, symbol: Symbol) -> Value:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from legacy_codemod.fold.calls import returned
 from legacy_codemod.fold.evaluate import Evaluator
 from legacy_codemod.fold.names import symbol_value
+from legacy_codemod.fold.parameters import settled_parameters
 from legacy_codemod.index import resolve
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
@@ -24,11 +25,13 @@ def reached(ask: Evaluator) -> dict[str, Module]:
     while wanted:
         ask.learn(wanted)
         fresh: set[str] = set()
-        for path, _held in ask.world.mentioning(wanted):
-            module = ask.world.module(path)
+        waiting = [path for path, _held in ask.world.mentioning(wanted)]
+        while waiting:
+            module = ask.world.module(waiting.pop())
             if module is not None:
-                found[path] = module
+                found[module.path] = module
                 fresh.update(_settled_names(ask, module, keys))
+                waiting += sorted(ask.learn_parameters(settled_parameters(ask, module)))
         wanted = fresh - ask.words
     return dict(sorted(found.items()))
 

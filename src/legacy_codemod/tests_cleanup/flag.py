@@ -42,7 +42,9 @@ def clean_flag(draft: Draft, flag: Flag, is_kept: IsKept) -> Draft:
 
 def _tests(draft: Draft, flag: Flag) -> tuple[Judge, list[Module]]:
     ask = Evaluator(draft.world, flag)
-    paths = {*reached(ask), *(path for path, _held in draft.world.mentioning(key_words(flag)))}
+    words = key_words(flag)
+    paths = {*reached(ask), *(path for path, _held in draft.world.mentioning(words))}
+    ask.learn(words)
     modules = [draft.world.module(path) for path in sorted(paths) if is_test(path)]
     return Judge(draft.world, flag, ask), [module for module in modules if module is not None]
 

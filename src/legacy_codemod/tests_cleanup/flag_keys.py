@@ -51,6 +51,8 @@ def key_words(flag: Flag) -> frozenset[str]:
 def means_flag(ask: Evaluator, module: Module, node: ast.expr) -> bool:
     """Whether ``node`` is a key of the flag: the same name, or what it holds is the same string."""
     assert ask.flag is not None
+    if node not in ask.hot(module).nodes:
+        return False
     matcher = Matcher(ask.world, module, ask.literal)
     return any(matcher.match(Shape("", key), node) is not None for key in keys(ask.flag))
 
