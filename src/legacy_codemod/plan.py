@@ -77,12 +77,12 @@ def _fold(draft: Draft, item: Item, told: Rules) -> Draft:
     flag = compile_flag(draft.world, item.subject)
     if flag is None:
         return draft.noting(refusals=[Refusal(item.place, "this kind of flag cannot be folded yet")])
-    if isinstance(item.subject, DecoratorFlag):
-        later = fold_decorators(draft, flag, told.is_kept)
-        return later if later.refusals else cascade(later, told.limits)
     draft = clean_flag(draft, flag, told.is_kept)
     again = compile_flag(draft.world, item.subject)
     assert again is not None  # the same subject
+    if isinstance(item.subject, DecoratorFlag):
+        later = fold_decorators(draft, again, told.is_kept)
+        return later if later.refusals else cascade(later, told.limits)
     draft = cascade(fold(draft, again, told.is_kept), told.limits)
     if isinstance(item.subject, EnvFlag):
         draft = drop_config_lines(draft, item.subject.env, told.is_kept)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from cleaning import APP, TEST, check, check_files, of_flag, said
 
-from legacy_codemod.model import ExprFlag, Subject
+from legacy_codemod.model import DecoratorFlag, ExprFlag, Subject
 
 FEATURES = {
     **APP,
     "app/features.py": (
         'NEW = "new-router"\nOTHER = "other"\n\n\n'
-        "def is_enabled(name, default=False):\n    return settings.FEATURES.get(name, default)\n"
+        "def is_enabled(name, default=False):\n    return settings.FEATURES.get(name, default)\n\n\n"
+        "def required(name):\n    return guarded_by(lambda: is_enabled(name))\n"
     ),
     "app/models.py": (
         'class Feature:\n    NEW = "new"\n    OTHER = "other"\n\n\n'
@@ -23,6 +24,7 @@ ENTRY = ExprFlag("settings.FEATURES.get('NEW', False)", True)
 READER = ExprFlag("features.is_enabled(features.NEW)", True)
 RECORD = ExprFlag("$P.has_feature(Feature.NEW)", True)
 RECORD_OFF = ExprFlag("$P.has_feature(Feature.NEW)", False)
+DECORATOR = DecoratorFlag("features.required(features.NEW)", True)
 WAFFLE = ExprFlag("switch_is_active('new-router')", True)
 
 Row = tuple[Subject, str, str]
@@ -88,6 +90,14 @@ KEPT: dict[str, Row] = {
             "    settings.FEATURES[NEW] = True\n    assert run()\n"
         ),
         "from app.features import NEW\n\n\ndef test_a():\n    assert run()\n",
+    ),
+    "an entry that a decorator looks up": (
+        DECORATOR,
+        (
+            "from app import features\n\n\ndef test_a(settings):\n"
+            "    settings.FEATURES[features.NEW] = True\n    assert run()\n"
+        ),
+        "from app import features\n\n\ndef test_a():\n    assert run()\n",
     ),
     "the whole store with one entry": (
         ENTRY,

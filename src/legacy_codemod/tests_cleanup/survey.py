@@ -32,7 +32,9 @@ class Forcing:
 
 def forcings(judge: Judge, module: Module) -> list[Forcing]:
     """Everything in ``module`` that forces the flag, in the order it is written."""
-    found = [f for setting in settings(judge.world, module) for f in _forcing(judge, module, setting)]
+    hot = judge.ask.hot(module).nodes
+    every = settings(judge.world, module, [node for node in module.nodes if node in hot])
+    found = [f for setting in every for f in _forcing(judge, module, setting)]
     found.sort(key=lambda f: (getattr(f.node, "lineno", 0), getattr(f.node, "col_offset", 0)))
     return [_as_it_counts(module, forcing, found) for forcing in found]
 
