@@ -178,6 +178,48 @@ INVENTORIES = {
         "codemod: legacy-inventory.yaml:4:12:",
         repository(inventory="version: 1\nflags:\n  - env: A\n    value: true\n"),
     ),
+    "a removal of what is kept": Row(
+        "plan",
+        2,
+        "codemod: legacy-inventory.yaml:3:5: `app/bill.py` lies inside `app/`, which is kept (line 5)\n  decide:",
+        repository(inventory="version: 1\nremove:\n  - path: app/bill.py\nkeep:\n  - path: app/\n"),
+    ),
+    "a path outside the root": Row(
+        "apply",
+        2,
+        "codemod: legacy-inventory.yaml:3:11: `../app.py` leaves the root\n  name what lies inside",
+        repository(inventory="version: 1\nremove:\n  - path: ../app.py\n"),
+    ),
+    "an expression that is no Python": Row(
+        "apply",
+        2,
+        "codemod: legacy-inventory.yaml:3:11: `f(` is not valid Python: '(' was never closed",
+        repository(inventory="version: 1\nflags:\n  - expr: f(\n    value: true\n"),
+    ),
+    "an expression nested without end": Row(
+        "plan",
+        2,
+        "codemod: legacy-inventory.yaml:3:11: `a.b.b",
+        repository(inventory=f"version: 1\nflags:\n  - expr: a{'.b' * 5000}\n    value: true\n"),
+    ),
+    "an inventory that wants to be executed": Row(
+        "plan",
+        2,
+        "codemod: legacy-inventory.yaml:1:1: the tag `!!python/object/apply:os.system` has no meaning",
+        repository(inventory='!!python/object/apply:os.system ["touch pwned"]\n'),
+    ),
+    "an inventory that grows as it is read": Row(
+        "burn-in",
+        2,
+        "codemod: legacy-inventory.yaml:",
+        files(inventory="version: 1\na: &a [x, x, x]\nb: &b [*a, *a, *a]\nflags: [*b, *b, *b]\n"),
+    ),
+    "a date that is none": Row(
+        "burn-in",
+        2,
+        "codemod: legacy-inventory.yaml:3:18: `soon` is no date\n  write it as YYYY-MM-DD",
+        files(inventory="version: 1\nburn_in:\n  flag_on_since: soon\n"),
+    ),
     "an invalid inventory, asked about": Row(
         "inventory validate", 1, "codemod: legacy-inventory.yaml:1:", files(inventory="version: 2\n")
     ),

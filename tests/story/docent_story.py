@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
-import tarfile
+import zipfile
 from pathlib import Path
 
 from legacy_codemod import inventory
@@ -39,9 +39,9 @@ def finished_by_hand(tmp_path: Path) -> Path:
 
 def checked_out(root: Path, commit: str, folder: Path) -> Path:
     """``commit`` as a plain folder; the repository is only read."""
-    done = subprocess.run(("git", "archive", commit), cwd=root, env=_own_git(), capture_output=True, check=True)
-    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as packed:
-        packed.extractall(folder, filter="data")
+    command = ("git", "archive", "--format=zip", commit)
+    done = subprocess.run(command, cwd=root, env=_own_git(), capture_output=True, check=True)
+    zipfile.ZipFile(io.BytesIO(done.stdout)).extractall(folder)
     return folder
 
 

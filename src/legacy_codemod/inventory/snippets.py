@@ -17,6 +17,7 @@ _PLACEHOLDER = re.compile(
 )
 _PREFIX = "__codemod_"
 _REST = f"{_PREFIX}rest__"
+_DEEPEST = 200  # levels
 
 
 def as_python(written: str) -> str:
@@ -128,12 +129,21 @@ def _expression(node: Node, written: str) -> ast.expr:
 def _statements(node: Node, written: str) -> list[ast.stmt]:
     try:
         tree = parsed(written)
-        ast.unparse(tree)  # recurses deeper than whatever reads the tree later
+        if _is_deep(tree):
+            raise RecursionError
     except SyntaxError as error:
         raise _not_python(node, written, error.msg) from None
     except (RecursionError, MemoryError, ValueError):
         raise _not_python(node, written, "too deeply nested") from None
     return tree.body
+
+
+def _is_deep(tree: ast.AST) -> bool:
+    """Whether nodes lie deeper in each other than anyone writes: whoever reads the tree later recurses into it."""
+    layer: list[ast.AST] = [tree]
+    for _ in range(_DEEPEST):
+        layer = [child for node in layer for child in ast.iter_child_nodes(node)]
+    return bool(layer)
 
 
 def _not_python(node: Node, written: str, reason: str) -> InventoryError:
