@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from legacy_codemod.cascade.alive import Alive
 from legacy_codemod.cascade.definitions import acts_on_nothing
+from legacy_codemod.index.callers import Callee, Caller, argument, callers, has_subclass
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol, bindings, class_node, qualified, target
-from legacy_codemod.index.uses import How, Use
 from legacy_codemod.layout.commas import take_out
 from legacy_codemod.layout.spans import Span, after_filler
 from legacy_codemod.layout.splice import Splice
@@ -58,42 +58,30 @@ def _plain_parameters(node: Function) -> list[ast.arg]:
 
 def without(unread: Unread, now: Alive, why: Why) -> Mapping[str, list[Splice]] | None:
     """The splices by file; ``None`` where a caller, an override or a string may depend on the parameter."""
-    module, function = unread.module, unread.function
-    symbol = Symbol(module.path, qualified(module, function))
-    if function.decorator_list or now.roots.holds(symbol) or not _is_free(now, symbol):
+    callee = Callee(unread.module, unread.function)
+    if unread.function.decorator_list or now.roots.holds(callee.symbol) or not _is_free(now, callee):
         return None
-    every = now.every(symbol)
-    calls = [c for use in every if use.how not in (How.IMPORT, How.EXPORT) for c in [_call_of(use, symbol)]]
-    if not calls or any(c is None for c in calls):
-        return None
-    found: dict[str, list[Splice]] = {module.path: _from_signature(unread, why)}
-    for use, call in zip([u for u in every if u.how not in (How.IMPORT, How.EXPORT)], calls, strict=True):
-        assert use.module is not None and call is not None  # noqa: PT018  checked above
-        splices = _from_call(now, use.module, (call, unread), why)
-        if splices is None or now.roots.is_kept(use.path):
+    found: dict[str, list[Splice]] = {unread.module.path: _from_signature(unread, why)}
+    every = callers(now.world, callee)
+    for caller in every:
+        splices = _from_call(now, caller, (callee, unread.name), why) if caller is not None else None
+        if caller is None or splices is None or now.roots.is_kept(caller.module.path):
             return None
-        found.setdefault(use.path, []).extend(splices)
-    return found
+        found.setdefault(caller.module.path, []).extend(splices)
+    return found if every else None
 
 
-def _is_free(now: Alive, symbol: Symbol) -> bool:
+def _is_free(now: Alive, callee: Callee) -> bool:
     """Whether no base class gives the signature: a plain function, or a method of a class without bases."""
-    owner, _, last = symbol.name.rpartition(".")
-    if last.startswith("__") or len(bindings(now.world, symbol)) != 1:
+    owner, _, last = callee.symbol.name.rpartition(".")
+    if (last.startswith("__") and last != "__init__") or len(bindings(now.world, callee.symbol)) != 1:
         return False
-    node = class_node(now.world, Symbol(symbol.path, owner)) if owner else None
-    return not owner or (node is not None and (not node.bases or last.startswith("_")))
-
-
-def _call_of(use: Use, symbol: Symbol) -> ast.Call | None:
-    if use.node is None or use.module is None or use.how not in (How.NAME, How.ATTRIBUTE):
-        return None
-    parent = use.module.scopes.parents.get(use.node)
-    if not isinstance(parent, ast.Call) or parent.func is not use.node:
-        return None
-    starred = any(isinstance(a, ast.Starred) for a in parent.args) or any(k.arg is None for k in parent.keywords)
-    bound = "." not in symbol.name or isinstance(use.node, ast.Attribute)
-    return parent if bound and not starred else None
+    node = class_node(now.world, Symbol(callee.module.path, owner)) if owner else None
+    if not owner or node is None:
+        return not owner
+    if last == "__init__":
+        return not (node.bases or node.decorator_list or has_subclass(now.world, callee.called))
+    return not node.bases or last.startswith("_")
 
 
 def _from_signature(unread: Unread, why: Why) -> list[Splice]:
@@ -115,34 +103,28 @@ def _item(module: Module, argument: ast.arg, default: ast.expr | None) -> Span:
     return start, module.span(default)[1] if default is not None else end
 
 
-def _from_call(now: Alive, module: Module, what: tuple[ast.Call, Unread], why: Why) -> list[Splice] | None:
-    call, unread = what
-    passed = _passed(now, module, call, unread)
+def _from_call(now: Alive, caller: Caller, what: tuple[Callee, str], why: Why) -> list[Splice] | None:
+    """``None`` where what is passed may act, or the call goes through the class with ``self`` given by hand."""
+    callee, name = what
+    module, call = caller.module, caller.call
+    if callee.is_method and callee.called == callee.symbol and not _is_bound(now, caller):
+        return None
+    passed = argument(callee, call, name)
     if passed is None:
         return []
-    value = passed.value if isinstance(passed, ast.keyword) else passed
-    if not acts_on_nothing(now.world, module, value):
+    if not acts_on_nothing(now.world, module, passed.value if isinstance(passed, ast.keyword) else passed):
         return None
     every: Sequence[ast.expr | ast.keyword] = sorted((*call.args, *call.keywords), key=lambda n: module.span(n)[0])
     return _take(module, [module.span(n) for n in every], list(every).index(passed), why)
 
 
-def _passed(now: Alive, module: Module, call: ast.Call, unread: Unread) -> ast.expr | ast.keyword | None:
-    for keyword in call.keywords:
-        if keyword.arg == unread.name:
-            return keyword
-    names = [a.arg for a in (*unread.function.args.posonlyargs, *unread.function.args.args)]
-    if unread.name not in names:
-        return None
-    method = isinstance(unread.module.scopes.parents[unread.function], ast.ClassDef)
-    through_class = isinstance(call.func, ast.Attribute) and _is_class(now, module, call.func.value)
-    position = names.index(unread.name) - (method and not through_class)
-    return call.args[position] if position < len(call.args) else None
-
-
-def _is_class(now: Alive, module: Module, node: ast.expr) -> bool:
-    found = target(now.world, module, node)
-    return isinstance(found, Symbol) and class_node(now.world, found) is not None
+def _is_bound(now: Alive, caller: Caller) -> bool:
+    """Whether a method is called on an instance."""
+    func = caller.call.func
+    if not isinstance(func, ast.Attribute):
+        return False
+    found = target(now.world, caller.module, func.value)
+    return not isinstance(found, Symbol) or class_node(now.world, found) is None
 
 
 def _take(module: Module, items: Sequence[Span], index: int, why: Why) -> list[Splice]:

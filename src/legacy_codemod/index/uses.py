@@ -103,7 +103,8 @@ def _member_uses(world: World, module: Module, symbol: Symbol) -> Iterator[Use]:
     if class_node is not None:
         for load in module.scopes.of_node[class_node].loads.get(last, ()):
             yield Use(module.path, load.lineno, How.NAME, load, module)
-    for keyword in module.keywords.get(last, ()):
+    fields = resolve.bindings(world, symbol)  # a field of a dataclass is passed by its name, a plain attribute is not
+    for keyword in module.keywords.get(last, ()) if fields else ():
         yield Use(module.path, keyword.value.lineno, How.NAME, keyword, module)
     yield from _string_uses(world, module, symbol)
 

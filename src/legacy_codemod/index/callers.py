@@ -1,0 +1,98 @@
+"""A function into every call that reaches it, and what each passes for a parameter."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from legacy_codemod.index.module import Module
+from legacy_codemod.index.resolve import Symbol, qualified
+from legacy_codemod.index.uses import How, Use, uses
+from legacy_codemod.index.world import World
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Caller:
+    """One call, in the file where it stands."""
+
+    module: Module
+    call: ast.Call
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Callee:
+    """A function in its file. Calls of a class are the callers of its ``__init__``."""
+
+    module: Module
+    function: Function
+
+    @property
+    def symbol(self) -> Symbol:
+        """The function itself."""
+        return Symbol(self.module.path, qualified(self.module, self.function))
+
+    @property
+    def called(self) -> Symbol:
+        """What calls name: the function, or the class that it initialises."""
+        own = self.symbol
+        return Symbol(own.path, own.name.rpartition(".")[0]) if self.function.name == "__init__" else own
+
+    @property
+    def is_method(self) -> bool:
+        """Whether its first parameter is not for callers to pass."""
+        return isinstance(self.module.scopes.parents[self.function], ast.ClassDef)
+
+    @property
+    def positional(self) -> list[str]:
+        """Parameters that may be passed by position, ``self`` among them."""
+        return [a.arg for a in (*self.function.args.posonlyargs, *self.function.args.args)]
+
+
+def callers(world: World, callee: Callee) -> list[Caller | None]:
+    """Every call; ``None`` for each use that is no plain call, behind which anything may stand."""
+    return [caller(use) for use in uses(world, callee.called) if not _is_harmless(use)]
+
+
+def caller(use: Use) -> Caller | None:
+    """The call that a use is, unless it unpacks what it passes."""
+    parent = use.module.scopes.parents.get(use.node) if use.module and use.node else None
+    if use.module is None or not isinstance(parent, ast.Call) or parent.func is not use.node:
+        return None
+    starred = any(isinstance(a, ast.Starred) for a in parent.args) or any(k.arg is None for k in parent.keywords)
+    return None if starred else Caller(use.module, parent)
+
+
+def argument(callee: Callee, call: ast.Call, name: str) -> ast.expr | ast.keyword | None:
+    """What a call passes for the parameter ``name``; ``None`` where it leaves it to the default."""
+    for keyword in call.keywords:
+        if keyword.arg == name:
+            return keyword
+    if name not in callee.positional:
+        return None
+    position = callee.positional.index(name) - callee.is_method
+    return call.args[position] if position < len(call.args) else None
+
+
+def has_subclass(world: World, owner: Symbol) -> bool:
+    """Whether a class of the repository has ``owner`` as a base."""
+    found: Iterable[Use] = uses(world, owner)
+    return any(
+        isinstance(use.module.scopes.parents.get(use.node), ast.ClassDef) for use in found if use.module and use.node
+    )
+
+
+def _is_harmless(use: Use) -> bool:
+    """Imports, exports and annotations call nothing."""
+    if use.how in (How.IMPORT, How.EXPORT):
+        return True
+    if use.module is None or use.node is None:
+        return False
+    chain = [use.node, *use.module.scopes.ancestors(use.node)]
+    return any(
+        getattr(outer, "annotation", None) is node or getattr(outer, "returns", None) is node
+        for node, outer in pairwise(chain)
+    )
