@@ -344,6 +344,74 @@ OTHER: dict[str, Row] = {
             assert run() == expected
         """,
     ),
+    "rows of ddt and the column that is left": (
+        WAFFLE,
+        """
+        import ddt
+
+
+        @ddt.ddt
+        class TestIt(TestCase):
+            @ddt.data(
+                (True, True),
+                (True, False),
+                (False, True),
+                (False, False),
+            )
+            @ddt.unpack
+            @patch("app.other.log")
+            def test_a(self, marketing, active, log):
+                with override_switch("new-router", active=active):
+                    self.assertEqual(run(marketing), log)
+
+            @ddt.data(True, False)
+            def test_b(self, active):
+                with override_switch("new-router", active=active):
+                    self.assertEqual(run(), 1)
+
+            @ddt.data(1, 2)
+            def test_c(self, count):
+                self.assertEqual(run(), count)
+        """,
+        """
+        import ddt
+
+
+        @ddt.ddt
+        class TestIt(TestCase):
+            @ddt.data(
+                (True,),
+                (False,),
+            )
+            @ddt.unpack
+            @patch("app.other.log")
+            def test_a(self, marketing, log):
+                self.assertEqual(run(marketing), log)
+
+            def test_b(self):
+                self.assertEqual(run(), 1)
+
+            @ddt.data(1, 2)
+            def test_c(self, count):
+                self.assertEqual(run(), count)
+        """,
+    ),
+    "rows of parameterized.expand": (
+        WAFFLE,
+        """
+        class TestIt(TestCase):
+            @parameterized.expand([("on", True, 1), ("off", False, 2)])
+            def test_a(self, _name, active, expected):
+                toggle_switch("new-router", active)
+                self.assertEqual(run(), expected)
+        """,
+        """
+        class TestIt(TestCase):
+            @parameterized.expand([("on", 1)])
+            def test_a(self, _name, expected):
+                self.assertEqual(run(), expected)
+        """,
+    ),
     "what follows once a record is turned off": (
         RECORD,
         """

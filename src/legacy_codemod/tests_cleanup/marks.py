@@ -53,9 +53,10 @@ def row_of(module: Module, node: ast.AST) -> tuple[Table, int] | None:
     """The table and row that hold ``node``."""
     chain = [node, *module.scopes.ancestors(node)]
     for outer in chain:
-        if isinstance(outer, ast.Call) and (table := table_of(outer)) and table.display in chain:
-            row = next((e for e in table.display.elts if e in chain), None)
-            return (table, table.display.elts.index(row)) if row is not None else None
+        owner = module.scopes.parents.get(outer)
+        if isinstance(outer, ast.Call) and owner and (table := table_of(outer, owner)) and table.display in chain:
+            row = next((e for e in table.elts if e in chain), None)
+            return (table, table.elts.index(row)) if row is not None else None
     return None
 
 

@@ -1,6 +1,7 @@
-"""``pytest.mark.parametrize`` into its columns and rows, and rows and columns into the splices that take them out.
+"""``pytest.mark.parametrize`` and its like into columns and rows, and those into the splices that take them out.
 
-https://docs.pytest.org/en/stable/how-to/parametrize.html
+https://docs.pytest.org/en/stable/how-to/parametrize.html, https://ddt.readthedocs.io,
+https://github.com/wolever/parameterized
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from legacy_codemod.index.module import Module
 from legacy_codemod.layout.commas import take_out
 from legacy_codemod.layout.splice import Splice
 from legacy_codemod.tests_cleanup.forms.setting import argument
-from legacy_codemod.tests_cleanup.functions import Function, owner_class
+from legacy_codemod.tests_cleanup.functions import FUNCTIONS, Function, owner_class
 from legacy_codemod.truth import Why
 
 Display = ast.List | ast.Tuple | ast.Set
@@ -23,16 +24,29 @@ Display = ast.List | ast.Tuple | ast.Set
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Table:
-    """One ``parametrize`` of a test: the names of its columns and its rows as written."""
+    """One ``parametrize`` of a test: the names of its columns and its rows as written.
+
+    ``ddt.data`` has its rows as arguments, and like ``parameterized.expand`` it names no columns: the parameters do.
+    """
 
     call: ast.Call
     names: tuple[str, ...]
-    display: Display
+    display: Display | ast.Call
+    unpacks: bool = False  # the columns are the parameters, and a row is a tuple of them
+
+    @property
+    def elts(self) -> list[ast.expr]:
+        """The rows as written."""
+        return self.display.args if isinstance(self.display, ast.Call) else self.display.elts
 
     @property
     def rows(self) -> list[dict[str, ast.expr]]:
         """Each row's values by column."""
-        return [dict(zip(self.names, cells(row, len(self.names)), strict=False)) for row in self.display.elts]
+        return [dict(zip(self.names, self.cells(row), strict=False)) for row in self.elts]
+
+    def cells(self, row: ast.expr) -> list[ast.expr]:
+        """The values of a row."""
+        return row.elts if self.unpacks and isinstance(row, (ast.Tuple, ast.List)) else cells(row, len(self.names))
 
 
 def cells(row: ast.expr, count: int) -> list[ast.expr]:
@@ -49,14 +63,38 @@ def tables(module: Module, function: Function) -> Iterator[Table]:
     """The tables of a test, of its class too, whose rows stand where they are used."""
     owner = owner_class(module, function)
     for decorator in (*function.decorator_list, *(owner.decorator_list if owner else ())):
-        if table := table_of(decorator):
+        if table := table_of(decorator, function):
             yield table
 
 
-def table_of(decorator: ast.expr) -> Table | None:
-    """The table that a decorator is, if it is one and its values are the test's own."""
-    if not isinstance(decorator, ast.Call) or getattr(decorator.func, "attr", "") != "parametrize":
+def table_of(decorator: ast.expr, owner: ast.AST) -> Table | None:
+    """The table that a decorator of ``owner`` is, if it is one and its values are the test's own."""
+    match decorator:
+        case ast.Call(func=ast.Attribute(attr="parametrize")):
+            return _parametrized(decorator)
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="ddt"), attr="data"), keywords=[]):
+            return _nameless(decorator, decorator, owner)
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="parameterized"), attr="expand"), args=[ast.List() as rows]):
+            return _nameless(decorator, rows, owner)
+    return None
+
+
+def _nameless(call: ast.Call, display: ast.List | ast.Call, owner: ast.AST) -> Table | None:
+    """Rows whose columns are the first parameters of a method."""
+    if not isinstance(owner, FUNCTIONS):
         return None
+    rows = display.args if isinstance(display, ast.Call) else display.elts
+    unpacks = any(getattr(d, "attr", "") == "unpack" for d in owner.decorator_list) or display is not call
+    widths = {len(row.elts) if isinstance(row, (ast.Tuple, ast.List)) else 0 for row in rows}
+    if display is not call and widths == {0}:
+        unpacks, widths = False, {1}
+    width = 1 if not unpacks else widths.pop() if len(widths) == 1 else 0
+    names = tuple(argument.arg for argument in owner.args.args[1 : width + 1])
+    fits = width and len(names) == width and not any(isinstance(row, ast.Starred) for row in rows)
+    return Table(call, names, display, unpacks) if fits else None
+
+
+def _parametrized(decorator: ast.Call) -> Table | None:
     names, values = argument(decorator, 0, "argnames"), argument(decorator, 1, "argvalues")
     if any(k.arg == "indirect" for k in decorator.keywords) or not isinstance(values, (ast.List, ast.Tuple, ast.Set)):
         return None
@@ -76,10 +114,12 @@ def _columns(names: ast.expr | None) -> tuple[str, ...]:
 def take_rows(module: Module, table: Table, gone: Collection[int], why: Why) -> list[Splice]:
     """Remove some rows, and their ``ids`` with them; at least one row must stay."""
     indexes = sorted(gone)
+    if isinstance(table.display, ast.Call):
+        return take_out(module.text, [module.span(row) for row in table.elts], indexes, why)
     splices = take_out_elements(module, table.display, indexes, why)
     for keyword in table.call.keywords:
         ids = keyword.value if keyword.arg == "ids" else None
-        if isinstance(ids, (ast.List, ast.Tuple)) and len(ids.elts) == len(table.display.elts):
+        if isinstance(ids, (ast.List, ast.Tuple)) and len(ids.elts) == len(table.elts):
             splices += take_out_elements(module, ids, indexes, why)
     return splices
 
@@ -87,9 +127,11 @@ def take_rows(module: Module, table: Table, gone: Collection[int], why: Why) -> 
 def take_column(module: Module, table: Table, name: str, why: Why) -> list[Splice]:
     """Remove one of several columns from the names and from each row; rows that become equal stay."""
     index = table.names.index(name)
-    splices = _take_name(module, table, index, why)
-    unwrap = len(table.names) == 2 and isinstance(argument(table.call, 0, "argnames"), ast.Constant)
-    for row in table.display.elts:
+    splices = [] if table.unpacks else _take_name(module, table, index, why)
+    unwrap = (
+        not table.unpacks and len(table.names) == 2 and isinstance(argument(table.call, 0, "argnames"), ast.Constant)
+    )
+    for row in table.elts:
         if isinstance(row, ast.Call):
             spans = [module.span(part) for part in (*row.args, *row.keywords)]
             splices += take_out(module.text, spans, [index], why)

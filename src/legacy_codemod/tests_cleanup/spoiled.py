@@ -89,7 +89,7 @@ class _Removal:
     def _row(self, mark: Mark, table: Table, index: int) -> None:
         _, gone = self.rows[mark.module.path].setdefault(table.display, (table, {}))
         gone[index] = mark.why
-        if len(gone) == len(table.display.elts):
+        if len(gone) == len(table.elts):
             owner = next(
                 o for o in mark.module.scopes.ancestors(table.call) if isinstance(o, (*FUNCTIONS, ast.ClassDef))
             )

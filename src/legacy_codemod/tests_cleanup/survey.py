@@ -53,7 +53,7 @@ def _forcing(judge: Judge, module: Module, setting: Setting) -> Iterator[Forcing
     elif all(held is Forced.OTHER for held in by_row):
         yield Forcing(setting, Forced.OTHER)
     else:
-        rows = zip(table.display.elts, by_row, strict=True)
+        rows = zip(table.elts, by_row, strict=True)
         yield Forcing(setting, Forced.KEPT, tuple(row for row, held in rows if held is Forced.OTHER))
 
 

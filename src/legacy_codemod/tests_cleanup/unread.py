@@ -10,7 +10,7 @@ from legacy_codemod.index.world import World
 from legacy_codemod.layout.splice import Splice
 from legacy_codemod.tests_cleanup import functions as parts
 from legacy_codemod.tests_cleanup.functions import Function
-from legacy_codemod.tests_cleanup.rows import Table, cells, table_of, take_column
+from legacy_codemod.tests_cleanup.rows import Table, table_of, take_column
 from legacy_codemod.tests_cleanup.signatures import take_decorator, take_parameters
 from legacy_codemod.tests_cleanup.since import IsKept, changed_tests, pairs, why_of
 from legacy_codemod.truth import Why
@@ -41,7 +41,7 @@ def _unread(earlier: Module, later: Module, pair: tuple[Function, Function]) -> 
 
 
 def _own_tables(function: Function) -> list[Table]:
-    return [table for d in function.decorator_list if (table := table_of(d))]
+    return [table for d in function.decorator_list if (table := table_of(d, function))]
 
 
 def without_unread_columns(draft: Draft, before: World, is_kept: IsKept) -> Draft:
@@ -65,4 +65,6 @@ def _take(module: Module, table: Table, name: str, why: Why) -> list[Splice]:
 
 
 def _is_regular(table: Table) -> bool:
-    return len(table.names) == 1 or all(len(cells(r, len(table.names))) == len(table.names) for r in table.display.elts)
+    if len(table.names) == 1:
+        return not table.unpacks  # `@unpack` would have nothing left to unpack
+    return all(len(table.cells(row)) == len(table.names) for row in table.elts)
