@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from running import Said
-from test_bad_input import CODE, INVENTORY, files, git, repository
+from situations import CODE, INVENTORY, files, git, repository
 
 from legacy_codemod import __version__
 from legacy_codemod.cli.app import verbs

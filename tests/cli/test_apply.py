@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from running import Said, environment
-from test_bad_input import INVENTORY, git, refs, repository
+from situations import INVENTORY, git, refs, repository
 from test_plan import REFUSED
 
 Codemod = Callable[..., Said]

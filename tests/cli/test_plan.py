@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from running import Said, environment
-from test_bad_input import CODE, INVENTORY, git, repository
+from situations import CODE, INVENTORY, git, repository
 
 Codemod = Callable[..., Said]
 REFUSED = {
