@@ -14,6 +14,7 @@ from legacy_codemod.cascade.exports import exports_and_imports, take_out_entries
 from legacy_codemod.cascade.files import emptied_files
 from legacy_codemod.cascade.imports import acting_imports, take_out_aliases, unused_aliases
 from legacy_codemod.cascade.locals import unused_locals
+from legacy_codemod.cascade.overwritten import overwritten
 from legacy_codemod.cascade.parameters import unread_parameters, without
 from legacy_codemod.draft import Draft, Pieces, pieces
 from legacy_codemod.index.module import Module
@@ -33,8 +34,8 @@ def cascade(draft: Draft, limits: Limits) -> Draft:
     before = Alive(draft.start, limits.roots)
     while True:
         later = _sweep(draft, before, limits)
-        if later is draft:
-            return draft
+        if later.world is draft.world:
+            return later
         draft = later
 
 
@@ -58,8 +59,8 @@ def _sweep(draft: Draft, before: Alive, limits: Limits) -> Draft:
         return later
     for path in emptied_files(draft):
         if not (limits.roots.is_kept(path) or limits.roots.is_wrapped(path) or limits.is_removed(path)):
-            return draft.removed(path, ("nothing is left in the file", "file removed"))
-    return draft
+            return later.removed(path, ("nothing is left in the file", "file removed"))
+    return later
 
 
 def _untested(now: Alive, unused: list[Unused]) -> tuple[list[Unused], list[Finding]]:
@@ -129,6 +130,9 @@ def _sweep_module(draft: Draft, worlds: tuple[Alive, Alive], module: Module, swe
         return
     found = unused_locals(worlds[1].world, earlier, module)
     sweep.statements[path].update({s: _why_name(draft, earlier, w) for s, w in found.gone.items()})
+    for name, statement in overwritten(worlds[1].world, earlier, module, lambda line: draft.line(path, line)):
+        why = (*draft.because(path, _around(draft, path, statement)), f"{name} is assigned again before it is read")
+        sweep.statements[path][statement] = why
     sweep.splices[path] += [replace(s, why=_why_name(draft, earlier, s.why)) for s in found.splices]
     unneeded = unused_aliases(earlier, module, worlds[1])
     held = acting_imports(module, unneeded, worlds[1].world)
@@ -137,6 +141,12 @@ def _sweep_module(draft: Draft, worlds: tuple[Alive, Alive], module: Module, swe
         if alias not in held:
             name = alias.asname or alias.name.split(".")[0]
             sweep.aliases[path][alias] = _why_name(draft, earlier, (f"{name} unused", "import unused"))
+
+
+def _around(draft: Draft, path: str, statement: ast.stmt) -> range:
+    """The lines from a statement to the next few, where the edit that made it idle lies."""
+    first = draft.line(path, statement.lineno)
+    return range(first, first + 10)
 
 
 def _why_name(draft: Draft, earlier: Module, why: Why) -> Why:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from legacy_codemod.cascade.alive import Alive
+from legacy_codemod.cascade.guarded import is_guarded, sees_all
 from legacy_codemod.index.importers import importers
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol, import_base, import_target, target
@@ -26,12 +28,24 @@ def unused_aliases(before: Module, now: Module, alive: Alive) -> list[ast.alias]
         for name, bindings in scope.bindings.items()
         for binding in bindings
         if binding.kind is Kind.IMPORT and isinstance(binding.node, ast.alias)
+        if not any(b.kind is Kind.OTHER for b in bindings) and not _is_asked_for(now, binding.node)
         if _was_used(before, scope, name) and not _is_used(now, scope, name, alive)
     ]
 
 
+def _is_asked_for(module: Module, alias: ast.alias) -> bool:
+    """Whether the import says that it stays though nothing here uses it, or an error handler depends on it."""
+    statement = module.scopes.parents[alias]
+    if alias.asname == alias.name or re.search(r"#\s*noqa:[^#]*\bF401\b", module.text.line(alias.lineno)):
+        return True
+    name = alias.asname or alias.name.split(".")[0]
+    return isinstance(statement, ast.stmt) and is_guarded(module, statement, {name})
+
+
 def _is_used(module: Module, scope: Scope, name: str, alive: Alive) -> bool:
-    if scope.loads.get(name):
+    if scope.loads.get(name) or sees_all(module, scope):
+        return True
+    if scope.is_module and name in module.doctests:
         return True
     return scope.is_module and _from_outside(module, name, alive)
 
@@ -63,7 +77,20 @@ def _from_outside(module: Module, name: str, alive: Alive) -> bool:
                 return True
         if any(target(alive.world, other, a.value) == here for a in other.attributes.get(name, ())):
             return True
-        if _patched(other, alive.world, module, name):
+        if _patched(other, alive.world, module, name) or _named_for(other, alive.world, here, name):
+            return True
+    return False
+
+
+def _named_for(other: Module, world: World, here: Symbol, name: str) -> bool:
+    """Whether a call is given this module and the name in a string: ``monkeypatch.setattr(views, "settings", …)``."""
+    for text in other.paths_in_strings.get(name, ()):
+        call = other.scopes.parents[text]
+        if (
+            isinstance(call, ast.Call)
+            and text.value == name
+            and any(target(world, other, a) == here for a in call.args)
+        ):
             return True
     return False
 

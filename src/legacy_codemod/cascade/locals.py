@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from legacy_codemod.cascade.definitions import acts_on_nothing
+from legacy_codemod.cascade.guarded import is_guarded, never_raises, sees_all
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import qualified
 from legacy_codemod.index.scopes import Binding, Kind, Scope
 from legacy_codemod.index.world import World
+from legacy_codemod.layout.spans import after_filler
 from legacy_codemod.layout.splice import Splice
 from legacy_codemod.truth import Why
 
@@ -27,6 +29,8 @@ def unused_locals(world: World, before: Module, now: Module) -> Locals:
     """Locals that were read where the item began and are not any more."""
     found = Locals()
     for earlier, later in _pairs(before, now):
+        if sees_all(now, later):
+            continue
         for name, bindings in later.bindings.items():
             if _read(later, name) or not _read(earlier, name) or name in later.outer:
                 continue
@@ -74,7 +78,8 @@ def _take(world: World, module: Module, found: Locals, local: tuple[str, ast.stm
     value = getattr(statement, "value", None)
     if statement is None:
         return
-    if value is None or acts_on_nothing(world, module, value):
+    waits = value is not None and is_guarded(module, statement, {name}) and not never_raises(value)
+    if value is None or (acts_on_nothing(world, module, value) and not waits):
         found.gone[statement] = why
     else:
         start = module.span(statement)[0]
@@ -90,6 +95,4 @@ def _last_of_target(statement: ast.stmt) -> ast.expr:
 
 
 def _value_start(module: Module, offset: int) -> int:
-    while module.text.text[offset] in " \t":
-        offset += 1
-    return offset
+    return after_filler(module.text, offset)
