@@ -1,4 +1,4 @@
-"""Annotations into the expressions that stand in quotes in them: ``"Old | None"``, ``list["Old"]``, not ``Literal["old"]``."""
+"""Annotations into what stands in quotes in them: ``"Old | None"``, ``list["Old"]``, but not ``Literal["old"]``."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def expressions(annotation: ast.expr) -> Iterator[tuple[ast.Constant, ast.expr]]
         yield constant, inner
 
 
-def annotations(node: ast.AST) -> Iterator[ast.expr]:
+def typed_places(node: ast.AST) -> Iterator[ast.expr]:
     """Where a string stands for a type, besides the signatures of functions."""
     match node:
         case ast.AnnAssign(annotation=annotation):

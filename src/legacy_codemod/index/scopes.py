@@ -150,7 +150,7 @@ class _Reader:
             case _:
                 self.statement(node, scope)
                 self.body(node, scope)
-                for annotation in quoted.annotations(node):
+                for annotation in quoted.typed_places(node):
                     self.quoted(annotation, scope)
 
     def quoted(self, annotation: ast.expr, scope: Scope) -> None:

@@ -50,7 +50,8 @@ def _at_the_end(text: Text, items: Sequence[Span], run: tuple[int, int], why: Wh
     before = items[run[0] - 1][1]
     comma = after_filler(text, end)
     trails = text.text[comma : comma + 1] == ","
-    if text.line_of(before) < line and text.text[text.start(line) : start].strip() == "":
+    continued = "\\" in text.text[before:start]  # `a, \` ends a line that must not end in it any more
+    if not continued and text.line_of(before) < line and text.text[text.start(line) : start].strip() == "":
         bottom = text.line_of(comma if trails else end)
         rest = text.text[(comma + 1 if trails else end) : text.start(bottom + 1)].strip()
         if not rest or rest.startswith("#"):
