@@ -41,6 +41,9 @@ def dropped(draft: Draft) -> Dropped:
                 settings.add(node.attr)
             elif isinstance(node, ast.keyword) and node.arg:
                 attributes.add(node.arg)
+            elif isinstance(node, ast.Call):
+                attributes.add(_asked_by_string(node))
+                settings.add(_asked_by_string(node))
     return Dropped(frozenset(s for s in symbols if s.name), frozenset(attributes), frozenset(settings))
 
 
@@ -52,8 +55,17 @@ def _edited(module: Module, lines: frozenset[int]) -> Iterator[ast.AST]:
     for node in module.nodes:
         first = getattr(node, "lineno", node.value.lineno if isinstance(node, ast.keyword) else 0)
         last = getattr(node, "end_lineno", first) or first
-        if isinstance(node, (ast.Name, ast.Attribute, ast.alias, ast.keyword)) and lines & set(range(first, last + 1)):
+        reads = isinstance(node, (ast.Name, ast.Attribute, ast.alias, ast.keyword))
+        if (reads or _asked_by_string(node)) and lines & set(range(first, last + 1)):
             yield node
+
+
+def _asked_by_string(node: ast.AST) -> str:
+    """``getattr(settings, "NAME", …)`` → ``NAME``."""
+    match node:
+        case ast.Call(func=ast.Name(id="getattr" | "hasattr"), args=[_, ast.Constant(value=str(name)), *_]):
+            return name
+    return ""
 
 
 def _used(world: World, module: Module, node: ast.AST) -> Symbol | str | None:
