@@ -412,6 +412,41 @@ OTHER: dict[str, Row] = {
                 self.assertEqual(run(), expected)
         """,
     ),
+    "rows in which a condition keeps the flag from being on": (
+        WAFFLE,
+        """
+        import pytest
+
+
+        @pytest.mark.parametrize(
+            "available,sample,expected",
+            [
+                (True, True, 2),
+                (True, False, 3),
+                (False, True, 3),
+            ],
+        )
+        def test_a(available, sample, expected):
+            if available:
+                toggle_switch("new-router", True)
+
+            assert run(sample) == expected
+        """,
+        """
+        import pytest
+
+
+        @pytest.mark.parametrize(
+            "sample,expected",
+            [
+                (True, 2),
+                (False, 3),
+            ],
+        )
+        def test_a(sample, expected):
+            assert run(sample) == expected
+        """,
+    ),
     "what follows once a record is turned off": (
         RECORD,
         """

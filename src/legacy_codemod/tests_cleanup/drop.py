@@ -68,7 +68,7 @@ class _Cut:
         return not (self.gone or self.splices or self.dedents)
 
     def pieces(self) -> Pieces:
-        splices = [*self.splices, *prune(self.module, self.gone, lambda _: False)]
+        splices = [*self.splices, *prune(self.module, self.gone, lambda test: isinstance(test, ast.Name))]
         return pieces(self.module, splices, self.dedents)
 
     def entries(self, node: ast.AST, held: list[Setting]) -> bool:

@@ -43,6 +43,9 @@ def _forcing(judge: Judge, module: Module, setting: Setting) -> Iterator[Forcing
     forced = judge.forced(module, setting)
     if forced is None:
         return
+    if forced is Forced.KEPT:
+        yield Forcing(setting, forced, _rows_without(judge, module, setting))
+        return
     table = _table(module, setting) if forced is Forced.UNCLEAR else None
     if table is None:
         yield Forcing(setting, forced)
@@ -63,6 +66,20 @@ def _table(module: Module, setting: Setting) -> Table | None:
     names = {n.id for n in ast.walk(setting.value) if isinstance(n, ast.Name)} if setting.value else set()
     found = [t for t in tables(module, function) if names & set(t.names)] if function else []
     return found[0] if len(found) == 1 else None
+
+
+def _rows_without(judge: Judge, module: Module, setting: Setting) -> tuple[ast.expr, ...]:
+    """Rows in which ``if column:`` keeps a test from forcing the kept value: they see the other one."""
+    branch = next((o for o in module.scopes.ancestors(setting.node) if isinstance(o, ast.If)), None)
+    function = function_of(module, setting.node)
+    if branch is None or function is None or not isinstance(branch.test, ast.Name):
+        return ()
+    column = branch.test.id
+    found = [t for t in tables(module, function) if column in t.names]
+    if len(found) != 1 or not any(s in branch.body for s in (setting.node, *module.scopes.ancestors(setting.node))):
+        return ()
+    rows = zip(found[0].elts, found[0].rows, strict=True)
+    return tuple(row for row, held in rows if column in held and judge.plain.truth(module, held[column]) is False)
 
 
 def _as_it_counts(module: Module, forcing: Forcing, every: list[Forcing]) -> Forcing:
