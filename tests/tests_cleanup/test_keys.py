@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from cleaning import APP, TEST, check, check_files, of_flag, said
 
-from legacy_codemod.model import DecoratorFlag, ExprFlag, Subject
+from legacy_codemod.model import DecoratorFlag, EnvFlag, ExprFlag, NameFlag, Subject
 
 FEATURES = {
     **APP,
@@ -447,6 +447,55 @@ OTHER: dict[str, Row] = {
             assert run(sample) == expected
         """,
     ),
+    "a fixture that overrides a field by a helper of the project, and the tests that request it": (
+        NameFlag("app.flags.PICKER", False),
+        """
+        @pytest.fixture
+        def picker():
+            with override_global_config(dict(PICKER=True)):
+                yield
+
+
+        def test_a(picker):
+            assert run()
+
+
+        def test_b():
+            with override_global_config(dict(PICKER=False)):
+                assert run()
+
+
+        def test_c():
+            with override_global_config({"PICKER": False, "OLD": 1}):
+                assert run()
+        """,
+        """
+        def test_b():
+            assert run()
+
+
+        def test_c():
+            with override_global_config({"OLD": 1}):
+                assert run()
+        """,
+    ),
+    "a helper of the project for the environment": (
+        EnvFlag("USE_NEW", "true"),
+        """
+        def test_a():
+            with override_env(dict(USE_NEW="0")):
+                assert run()
+
+
+        def test_b():
+            with override_env(dict(USE_NEW="1")):
+                assert run()
+        """,
+        """
+        def test_b():
+            assert run()
+        """,
+    ),
     "what follows once a record is turned off": (
         RECORD,
         """
@@ -498,3 +547,10 @@ def test_a_record_that_is_used_for_more_stays_and_is_reported() -> None:
     )
     check(before, before, of_flag(WAFFLE))
     assert said(before, of_flag(WAFFLE)) == [(2, "forces the kept value and cannot be cut cleanly: cut it by hand")]
+
+
+def test_one_of_several_fields_of_a_dict_call_stays_and_is_reported() -> None:
+    before = "def test_a():\n    with override_env(dict(USE_NEW='true', OTHER='x')):\n        assert run()\n"
+    flag = EnvFlag("USE_NEW", "true")
+    check(before, before, of_flag(flag))
+    assert said(before, of_flag(flag)) == [(2, "forces the kept value and cannot be cut cleanly: cut it by hand")]

@@ -18,7 +18,7 @@ from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.world import World
 from legacy_codemod.model import UNKNOWN, DecoratorFlag, EnvFlag, ExprFlag, NameFlag
 from legacy_codemod.tests_cleanup.flag_keys import means_flag, reader, reads_store
-from legacy_codemod.tests_cleanup.forms.setting import Entry, EnvVar, Given, Key, Named, Record, Setting
+from legacy_codemod.tests_cleanup.forms.setting import Entry, EnvVar, Field, Given, Key, Named, Record, Setting
 from legacy_codemod.truth import Known, settled
 
 
@@ -61,6 +61,8 @@ class Judge:
         match setting.what, self.flag.subject:
             case EnvVar(name), EnvFlag(env, value):
                 return Known(value) if name == env else None
+            case Field(name), EnvFlag(env=flag) | NameFlag(name=flag):
+                return Known(self.flag.subject.value) if name == flag.rpartition(".")[2] else None
             case (Key() | Entry() | Record()) as what, (ExprFlag() | DecoratorFlag()) as subject:
                 fits = subject.value is not UNKNOWN and means_flag(self.ask, module, what.node) and self._sets(what)
                 return Known(subject.value) if fits else None

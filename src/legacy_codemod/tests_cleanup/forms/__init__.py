@@ -7,10 +7,19 @@ from collections.abc import Iterable, Iterator
 
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.world import World
-from legacy_codemod.tests_cleanup.forms import django, environ, keys, mock_patch, monkeypatch, records, stores
+from legacy_codemod.tests_cleanup.forms import (
+    django,
+    environ,
+    keys,
+    mock_patch,
+    monkeypatch,
+    overrides,
+    records,
+    stores,
+)
 from legacy_codemod.tests_cleanup.forms.setting import Setting
 
-_FORMS = tuple(form.settings for form in (environ, monkeypatch, mock_patch, django, keys, stores, records))
+_FORMS = tuple(form.settings for form in (environ, monkeypatch, mock_patch, django, keys, stores, records, overrides))
 
 
 def settings(world: World, module: Module, nodes: Iterable[ast.AST] | None = None) -> Iterator[Setting]:

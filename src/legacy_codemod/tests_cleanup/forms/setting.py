@@ -48,6 +48,13 @@ class Record:
     node: ast.expr
 
 
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A variable or attribute by its bare name, as a project's own ``override_…`` knows it."""
+
+    name: str
+
+
 class Given(StrEnum):
     """How a value is given."""
 
@@ -63,7 +70,7 @@ class Setting:
     """One target set in one place: ``node`` is the call or statement, ``entry`` its part where it sets several."""
 
     node: ast.AST
-    what: EnvVar | Named | Key | Entry | Record
+    what: EnvVar | Named | Key | Entry | Record | Field
     given: Given
     value: ast.expr | None = None
     entry: ast.AST | None = None
