@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from docent_story import git
@@ -19,8 +19,8 @@ class Retired:
     code: int
     out: str
     err: str
-    before: Files
-    after: Files
+    before: Files = field(repr=False)
+    after: Files = field(repr=False)
 
     @property
     def commits(self) -> list[str]:
