@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from legacy_codemod.cascade.alive import Alive
 from legacy_codemod.cascade.definitions import acts_on_nothing
+from legacy_codemod.cascade.guarded import sees_all
 from legacy_codemod.index.callers import Callee, Caller, argument, callers, has_subclass
+from legacy_codemod.index.family import descendants
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol, bindings, class_node, qualified, target
 from legacy_codemod.layout.commas import take_out
@@ -33,6 +35,8 @@ def unread_parameters(before: Module, now: Module) -> Iterator[Unread]:
     earlier = _functions(before)
     for name, nodes in _functions(now).items():
         if len(nodes) != 1 or len(earlier.get(name, ())) != 1:
+            continue
+        if sees_all(now, now.scopes.of_node[nodes[0]]):
             continue
         then, later = before.scopes.of_node[earlier[name][0]], now.scopes.of_node[nodes[0]]
         bound = isinstance(now.scopes.parents[nodes[0]], ast.ClassDef)
@@ -59,16 +63,27 @@ def _plain_parameters(node: Function) -> list[ast.arg]:
 def without(unread: Unread, now: Alive, why: Why) -> Mapping[str, list[Splice]] | None:
     """The splices by file; ``None`` where a caller, an override or a string may depend on the parameter."""
     callee = Callee(unread.module, unread.function)
+    default = _default(unread.function.args, unread.name)
+    if default is not None and not acts_on_nothing(now.world, unread.module, default):
+        return None
     if unread.function.decorator_list or now.roots.holds(callee.symbol) or not _is_free(now, callee):
         return None
     found: dict[str, list[Splice]] = {unread.module.path: _from_signature(unread, why)}
     every = callers(now.world, callee)
     for caller in every:
-        splices = _from_call(now, caller, (callee, unread.name), why) if caller is not None else None
+        splices = (
+            _from_call(now, caller, (callee, unread.name), why) if caller and _is_sure(now, caller, callee) else None
+        )
         if caller is None or splices is None or now.roots.is_kept(caller.module.path):
             return None
         found.setdefault(caller.module.path, []).extend(splices)
     return found if every else None
+
+
+def _is_sure(now: Alive, caller: Caller, callee: Callee) -> bool:
+    """Whether the call reaches this very function: what a call on an unknown object reaches may be another."""
+    func = caller.call.func
+    return not isinstance(func, ast.Attribute) or target(now.world, caller.module, func) == callee.called
 
 
 def _is_free(now: Alive, callee: Callee) -> bool:
@@ -81,21 +96,47 @@ def _is_free(now: Alive, callee: Callee) -> bool:
         return not owner
     if last == "__init__":
         return not (node.bases or node.decorator_list or has_subclass(now.world, callee.called))
+    derived = descendants(now.world, Symbol(callee.module.path, owner))
+    if any(bindings(now.world, other.member(last)) for other in derived):
+        return False
     return not node.bases or last.startswith("_")
 
 
 def _from_signature(unread: Unread, why: Why) -> list[Splice]:
-    module, arguments = unread.module, unread.function.args
+    items = dict(_items(unread.module, unread.function.args))
+    return _take(unread.module, list(items.values()), list(items).index(unread.name), why)
+
+
+def _items(module: Module, arguments: ast.arguments) -> Iterator[tuple[str, Span]]:
+    """``a: int = 1, /, b, *args, c, **rest`` piece by piece, each under its name (``*`` and ``/`` under their own)."""
+    text, end = module.text.text, 0
     positional = [*arguments.posonlyargs, *arguments.args]
     defaults: list[ast.expr | None] = [None] * (len(positional) - len(arguments.defaults)) + list(arguments.defaults)
-    items = [_item(module, a, d) for a, d in zip(positional, defaults, strict=True)]
-    names = [a.arg for a in positional]
+    for index, (parameter, default) in enumerate(zip(positional, defaults, strict=True), 1):
+        _, end = item = _item(module, parameter, default)
+        yield parameter.arg, item
+        if index == len(arguments.posonlyargs):
+            end = text.index("/", end) + 1
+            yield "/", (end - 1, end)
     if arguments.vararg:
-        items.append(module.span(arguments.vararg))
-        names.append("")
-    items += [_item(module, a, d) for a, d in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True)]
-    names += [a.arg for a in arguments.kwonlyargs]
-    return _take(module, items, names.index(unread.name), why)
+        start, end = module.span(arguments.vararg)
+        yield "*", (text.rindex("*", 0, start), end)
+    elif arguments.kwonlyargs:
+        bare = text.rindex("*", end, module.span(arguments.kwonlyargs[0])[0])
+        yield "*", (bare, bare + 1)
+    for parameter, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
+        yield parameter.arg, _item(module, parameter, default)
+    if arguments.kwarg:
+        start, end = module.span(arguments.kwarg)
+        yield "**", (text.rindex("**", 0, start), end)
+
+
+def _default(arguments: ast.arguments, name: str) -> ast.expr | None:
+    positional = [a.arg for a in (*arguments.posonlyargs, *arguments.args)]
+    if name in positional:
+        position = positional.index(name) - len(positional) + len(arguments.defaults)
+        return arguments.defaults[position] if position >= 0 else None
+    return next((d for a, d in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True) if a.arg == name), None)
 
 
 def _item(module: Module, argument: ast.arg, default: ast.expr | None) -> Span:
