@@ -14,6 +14,11 @@ FEATURES = {
         "def is_enabled(name, default=False):\n    return settings.FEATURES.get(name, default)\n\n\n"
         "def required(name):\n    return guarded_by(lambda: is_enabled(name))\n"
     ),
+    "app/views.py": (
+        "import waffle\n\n\ndef view(request):\n"
+        "    if waffle.flag_is_active(request, 'new-router'):\n        return 1\n"
+        "    return 2 if waffle.switch_is_active('old') and waffle.switch_is_active('older') else 3\n"
+    ),
     "app/models.py": (
         'class Feature:\n    NEW = "new"\n    OTHER = "other"\n\n\n'
         "class Project:\n    def has_feature(self, name):\n"
@@ -50,6 +55,14 @@ STAYS: dict[str, tuple[Subject, str]] = {
         (
             "from app.models import Feature\n\n\ndef test_a():\n"
             "    Feature.objects.create(feature_id=Feature.OTHER)\n    assert run()\n"
+        ),
+    ),
+    "a mock of a reader that reads other flags too": (
+        ExprFlag("waffle.switch_is_active('old')", True),
+        (
+            "from unittest import mock\n\n\n"
+            '@mock.patch("app.views.waffle.switch_is_active", return_value=True)\ndef test_a(active):\n'
+            "    assert run()\n"
         ),
     ),
     "a query for the record": (
@@ -493,6 +506,44 @@ OTHER: dict[str, Row] = {
         """,
         """
         def test_b():
+            assert run()
+        """,
+    ),
+    "mocks of a reader that reads nothing else": (
+        ExprFlag("waffle.flag_is_active($R, 'new-router')", True),
+        """
+        from unittest import mock
+
+        import app.views
+        from app import views
+
+
+        @mock.patch("app.views.waffle.flag_is_active", return_value=True)
+        def test_a(active):
+            assert run()
+
+
+        @mock.patch.object(views.waffle, "flag_is_active", return_value=False)
+        def test_b(active):
+            assert run()
+
+
+        def test_c(monkeypatch):
+            monkeypatch.setattr(app.views.waffle, "flag_is_active", lambda *_: True)
+            assert run()
+        """,
+        """
+        from unittest import mock
+
+        import app.views
+        from app import views
+
+
+        def test_a():
+            assert run()
+
+
+        def test_c():
             assert run()
         """,
     ),

@@ -14,7 +14,7 @@ from legacy_codemod.model import Finding, Place
 from legacy_codemod.testing import is_test
 from legacy_codemod.tests_cleanup import functions as parts
 from legacy_codemod.tests_cleanup.drop import drop
-from legacy_codemod.tests_cleanup.flag_keys import key_words
+from legacy_codemod.tests_cleanup.flag_keys import key_words, only_reads_flag, reader
 from legacy_codemod.tests_cleanup.forms.setting import Setting
 from legacy_codemod.tests_cleanup.judge import Forced, Judge
 from legacy_codemod.tests_cleanup.marks import Mark, class_of, function_of
@@ -42,7 +42,7 @@ def clean_flag(draft: Draft, flag: Flag, is_kept: IsKept) -> Draft:
 
 def _tests(draft: Draft, flag: Flag) -> tuple[Judge, list[Module]]:
     ask = Evaluator(draft.world, flag)
-    words = key_words(flag)
+    words = key_words(flag) | ({reader(flag)} if only_reads_flag(ask, reader(flag)) else set())
     paths = {*reached(ask), *(path for path, _held in draft.world.mentioning(words))}
     ask.learn(words)
     modules = [draft.world.module(path) for path in sorted(paths) if is_test(path)]

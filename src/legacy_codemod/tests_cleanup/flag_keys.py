@@ -64,6 +64,27 @@ def reader(flag: Flag) -> str:
     return getattr(func, "attr", getattr(func, "id", ""))
 
 
+def only_reads_flag(ask: Evaluator, name: str) -> bool:
+    """Whether every call of the reader ``name`` outside the tests reads this flag: a mock of it forces no other."""
+    assert ask.flag is not None
+    if not name or name != reader(ask.flag):
+        return False
+    found = [
+        read for path, _held in ask.world.mentioning([name]) if not is_test(path) for read in _reads(ask, path, name)
+    ]
+    return bool(found) and all(found)
+
+
+def _reads(ask: Evaluator, path: str, name: str) -> Iterator[bool]:
+    """For each call of the reader in a file: whether it reads the flag."""
+    module = ask.world.module(path)
+    assert ask.flag is not None
+    for node in module.nodes if module else ():
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) == name:
+            matcher = Matcher(ask.world, module, ask.literal)  # type: ignore[arg-type]
+            yield any(matcher.match(shape, node) is not None for _, shape in ask.flag.shapes)
+
+
 def reads_store(world: World, flag: Flag, store: str) -> bool:
     """Whether the flag is an entry of ``store``: its expression says so, or its reader's file looks keys up there."""
     for _, shape in flag.shapes:
