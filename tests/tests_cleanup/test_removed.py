@@ -121,6 +121,64 @@ PARTS: dict[str, tuple[str, str, str]] = {
             assert function()
         """,
     ),
+    "a local of a set-up with the calls that only work on it": (
+        ROUTER,
+        """
+        from app.legacy import Router
+
+
+        class TestIt(TestCase):
+            def setUp(self):
+                self.project = make_project()
+                router, _ = make(Router)
+                self.project.routers.add(router)
+
+            def test_a(self):
+                self.assertEqual(run(self.project), 1)
+        """,
+        """
+        from app.legacy import Router
+
+
+        class TestIt(TestCase):
+            def setUp(self):
+                self.project = make_project()
+
+            def test_a(self):
+                self.assertEqual(run(self.project), 1)
+        """,
+    ),
+    "what a set-up stores, and the tests that use it": (
+        ROUTER,
+        """
+        from app.legacy import Router
+
+
+        class TestIt(TestCase):
+            def setUp(self):
+                self.project = make_project()
+                self.router = make(Router)
+                self.router.projects.add(self.project)
+
+            def test_a(self):
+                self.router.stop()
+                self.assertEqual(run(self.project), 1)
+
+            def test_b(self):
+                self.assertEqual(run(self.project), 1)
+        """,
+        """
+        from app.legacy import Router
+
+
+        class TestIt(TestCase):
+            def setUp(self):
+                self.project = make_project()
+
+            def test_b(self):
+                self.assertEqual(run(self.project), 1)
+        """,
+    ),
     "a fixture, what requests it, and what only that requested": (
         ROUTER,
         """
@@ -361,3 +419,14 @@ def test_what_stands_at_the_top_of_a_file_stays_and_is_said() -> None:
     check(block, block, of_names(RESOLVE))
     [(line, reason)] = said(block, of_names(RESOLVE))
     assert (line, reason.rpartition("; ")[2]) == (3, "it stands at the top level of a test file: cut it by hand")
+
+
+def test_a_local_of_a_set_up_that_serves_for_more_stays_and_is_said() -> None:
+    block = (
+        "from app.legacy import Router\n\n\nclass TestIt(TestCase):\n    def setUp(self):\n"
+        "        router = make(Router)\n"
+        "        self.path = router.path\n\n    def test_a(self):\n        self.assertEqual(run(self.path), 1)\n"
+    )
+    check(block, block, of_names(ROUTER))
+    [(line, reason)] = said(block, of_names(ROUTER))
+    assert (line, reason.rpartition("; ")[2]) == (6, "every test here runs this set-up, so it stays: cut it by hand")

@@ -17,7 +17,7 @@ from legacy_codemod.tests_cleanup.drop import drop
 from legacy_codemod.tests_cleanup.flag_keys import key_words, only_reads_flag, reader
 from legacy_codemod.tests_cleanup.forms.setting import Setting
 from legacy_codemod.tests_cleanup.judge import Forced, Judge
-from legacy_codemod.tests_cleanup.marks import Mark, class_of, function_of
+from legacy_codemod.tests_cleanup.marks import Mark, checks, class_of, function_of, statement_in
 from legacy_codemod.tests_cleanup.spoiled import without
 from legacy_codemod.tests_cleanup.survey import Forcing, asserts_nothing, asserts_other, forcings
 from legacy_codemod.tests_cleanup.tidy import tidy
@@ -70,6 +70,9 @@ def _marks(judge: Judge, module: Module) -> Iterator[Mark | Finding]:
         if forcing.forced is Forced.UNCLEAR:
             reason = f"sets {judge.flag.label}, but what it forces is not known: cut it by hand"
             yield Finding(Place(module.path, _line(forcing.node)), reason)
+        if forcing.forced is Forced.KEPT and _checked_before(module, forcing.node):
+            reason = f"the test checks something before it sets {judge.flag.label}: see whether that still holds"
+            yield Finding(Place(module.path, _line(forcing.node)), reason)
         for row in forcing.other_rows:
             yield Mark(module, row, why)
         if forcing.forced is Forced.OTHER:
@@ -85,6 +88,16 @@ def _marks(judge: Judge, module: Module) -> Iterator[Mark | Finding]:
         yield Mark(module, statement, (*judge.flag.why, "the test asserts another value"), onward=True, back=back)
     for test in asserts_nothing(judge, module):
         yield Mark(module, test, (*judge.flag.why, "the test asserts nothing but that"))
+
+
+def _checked_before(module: Module, node: ast.AST) -> bool:
+    """Whether a test asserts something before the statement that first sets the flag."""
+    function = function_of(module, node)
+    if function is None or not parts.is_test_function(function):
+        return False
+    statement = statement_in(module, function, node)
+    before = function.body[: function.body.index(statement)] if statement else []
+    return any(map(checks, before))
 
 
 def _other(module: Module, forcing: Forcing, chain: tuple[Why, frozenset[ast.AST]]) -> Mark | Finding:
