@@ -35,7 +35,7 @@ def test_git_finds_its_store_in_order_and_no_worktree_left(retired: Retired) -> 
     assert git(retired.root, "worktree", "list").count("\n") == 0
 
 
-@pytest.mark.parametrize("stage", ["commits", "verify", "branch"])
+@pytest.mark.parametrize("stage", ["verify", "branch"])
 def test_a_kill_leaves_no_branch_or_the_whole_of_it(retired: Retired, tmp_path: Path, stage: str) -> None:
     root = story_repository(tmp_path)
     was = snapshot(root)
