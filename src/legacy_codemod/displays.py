@@ -37,5 +37,3 @@ def take_out_elements(
 def _keep_comma(module: Module, end: int, splices: list[Splice]) -> list[Splice]:
     comma = after_filler(module.text, end)
     return [Splice(comma + 1, s.end, s.text, s.why) if s.start == end else s for s in splices]
-
-
