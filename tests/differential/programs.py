@@ -1,114 +1,172 @@
-"""Draws into small programs: flag reads in every kind of condition, and calls that leave a trace."""
+"""A source of chance into a small repository: flags of several kinds, and a file that reads them everywhere."""
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import replace
+from random import Random
 
+from drawn_expressions import Place
+from drawn_statements import lines_of, suite
 from hypothesis import strategies as st
 
-HEADER = 'import os\n\nON = os.getenv("USE_NEW") == "true"\nOFF = not ON\n\n\n'
-READS = ("ON", "OFF", "ON is True", 'os.getenv("USE_NEW")', 'os.getenv("USE_NEW", "no") == "false"')
-ATOMS = ("x", "y", "x > 1", "0", '"a"', "[]", "None", "y == x")
+HEADER = """\
+import os
+import random
+from os import environ, getenv
+
+import flags
+from flags import (
+    FORCED, GONE, MODE, OFF, ON, PERCENT,
+    config, enabled, feature, level, pick, remembered, rolled, settings,
+)
+
+x = y = z = n = 0
+"""
+LIB = "def new(value):\n    return t(11, value)\n\n\ndef old(value):\n    return t(12, value)\n"
+FLAGS = """\
+import os
+from functools import lru_cache
+
+ON = os.getenv("USE_NEW", "no").lower() in {"1", "true"}
+OFF = not ON
+PERCENT = int(os.environ.get("ROLLOUT", "0"))
+MODE = os.environ.get("MODE")
+GONE = os.getenv("GONE")
+FORCED = True
 
 
-CALLS = st.sampled_from([f"t({n})" for n in range(10)])
+def enabled():
+    return os.environ["USE_NEW"] == "true"
 
 
-@cache  # strategies are dear to make and free to share
-def expressions() -> st.SearchStrategy[str]:
-    """Expressions without effects other than traced calls; each may stand wherever parentheses may."""
-    leaves = st.sampled_from(READS) | st.sampled_from(ATOMS) | CALLS
-    return st.recursive(leaves, _combined, max_leaves=5)
+def level():
+    if enabled():
+        return 2
+    return 1
 
 
-def _combined(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    pair = st.tuples(inner, inner)
-    return st.one_of(
-        pair.map(lambda p: f"({p[0]}) and ({p[1]})"),
-        pair.map(lambda p: f"({p[0]}) or ({p[1]})"),
-        pair.map(lambda p: f"(({p[0]}) and {_tight(p[1])} or z)"),
-        inner.map(lambda e: f"not ({e})"),
-        st.tuples(inner, inner, inner).map(lambda p: f"({p[0]}) if ({p[1]}) else ({p[2]})"),
-        pair.map(lambda p: f"(({p[0]}), ({p[1]}))"),
-        inner.map(lambda e: f"bool({e})"),
-        pair.map(lambda p: f"[v for v in (1, x) if ({p[0]}) if ({p[1]})]"),
-        pair.map(lambda p: f"any([({p[0]}), ({p[1]})])"),
-        inner.map(lambda e: f"(lambda: {e})()"),
-        inner.map(lambda e: f"(y := ({e}))"),
-    )
+@lru_cache
+def remembered():
+    return ON
 
 
-def _tight(expression: str) -> str:
-    return expression if expression.replace("(", "").replace(")", "").isalnum() else f"({expression})"
+def rolled():
+    return PERCENT >= 100
 
 
-@cache
-@st.composite
-def suites(draw: st.DrawFn, depth: int, *, loop: bool) -> list[str]:
-    """Between one and three statements, as lines."""
-    lines: list[str] = []
-    for _ in range(draw(st.integers(1, 3))):
-        lines += draw(_statement(depth, loop=loop))
-    return lines
+def feature(name):
+    return name == "new"
 
 
-@cache
-@st.composite
-def _statement(draw: st.DrawFn, depth: int, *, loop: bool) -> list[str]:
-    simple = ["call", "assign", "return", "raise", "assert", "expression", "yield"] + ["break", "continue"] * loop
-    compound = ["if", "if", "if", "for", "while", "try", "with", "match"] if depth else []
-    kind = draw(st.sampled_from(compound * 2 + simple))
-    value = draw(expressions())
-    match kind:
-        case "call" | "expression":
-            return [f"t({draw(st.integers(10, 19))})" if kind == "call" else f"{value}"]
-        case "assign":
-            return [f"{draw(st.sampled_from('xyz'))} = {value}"]
-        case "return" | "assert":
-            return [f"{kind} ({value})"]
-        case "yield":
-            return [f"yield ({value})"]
-        case "raise":
-            return [f"raise ValueError({value})"]
-        case "break" | "continue":
-            return [kind]
-    return draw(_compound(kind, depth - 1, loop))
+def pick(name, *, on, off):
+    return on if name == "new" else off
 
 
-@cache
-@st.composite
-def _compound(draw: st.DrawFn, kind: str, depth: int, loop: bool) -> list[str]:
-    def block(header: str, *, inside: bool = loop) -> list[str]:
-        return [header, *(f"    {line}" for line in draw(suites(depth, loop=inside)))]
-
-    def maybe(header: str) -> list[str]:
-        return block(header) if draw(st.booleans()) else []
-
-    value = draw(expressions())
-    match kind:
-        case "if":
-            arms = [line for _ in range(draw(st.integers(0, 2))) for line in block(f"elif {draw(expressions())}:")]
-            return [*block(f"if {value}:"), *arms, *maybe("else:")]
-        case "for":
-            return [*block("for x in (1, 2):", inside=True), *maybe("else:")]
-        case "while":
-            return [*block(f"while tick() and ({value}):", inside=True), *maybe("else:")]
-        case "try":
-            handled = [*block("except ValueError as error:"), *maybe("else:")] if draw(st.booleans()) else []
-            return [*block("try:"), *handled, *(maybe("finally:") if handled else block("finally:"))]
-        case "with":
-            return block(f"with quiet({value}):")
-    cases = [
-        line
-        for pattern in ("1", "[_, _] as y", "_")
-        for line in (f"    {inner}" for inner in block(f"case {pattern} if {draw(expressions())}:"))
-    ]
-    return [f"match {value}:", *cases]
+class Settings:
+    fast = ON
+    slow = not ON
+    level = PERCENT // 10
 
 
-@st.composite
-def programs(draw: st.DrawFn) -> str:
-    """A file with one function ``run(x)``."""
-    lines = draw(suites(2, loop=False))
-    body = "".join(f"    {line}\n" for line in ["y = z = 0", *lines])
-    return f"{HEADER}def run(x):\n{body}"
+class Config:
+    def __init__(self):
+        self.fast = enabled()
+        self.mode = MODE
+
+    @property
+    def slow(self):
+        return not self.fast
+
+
+settings = Settings()
+config = Config()
+"""
+# What a file may define, and how what follows may call it.
+DEFINITIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("if {r}:\n    from lib import new as helper\nelse:\n    from lib import old as helper", ("helper({a})",)),
+    ("try:\n    from lib import missing\nexcept ImportError:\n    missing = {e}", ("missing",)),
+    ("LIMIT = {e}", ("LIMIT",)),
+    ("if {e}:\n    SIZE = {e}\n    t({k})\nelse:\n    SIZE = {e}", ("SIZE",)),
+    ("def settled():\n    return {r}", ("settled()", "not settled()")),
+    ("def several(x):\n    y = z = n = 0\n    {f}", ("several({a})",)),
+    ("def deep(x, fast, *, y={r}):\n    z = n = 0\n    if fast:\n        {f}\n    t({k}, y)", ("deep({a}, ON)",)),
+    ("def kept(x, fast=OFF):\n    return t({k}, x) if fast else {r}", ("kept({a})", "kept({a}, fast=OFF)")),
+    ("def both(x, fast=OFF):\n    return t({k}) if fast else {r}", ("both({a})", "both({a}, fast=ON)")),
+    ("if {r}:\n    def chosen(x):\n        t({k})\nelse:\n    def chosen(x):\n        return {e}", ("chosen(1)",)),
+    ("@mark({e})\ndef marked(x, y=({e})):\n    z = n = 0\n    {f}", ("marked({a})",)),
+    ("@(mark if {r} else stamp)({k})\ndef picked(x):\n    return x", ("picked({a})",)),
+    ("def items(x):\n    y = z = n = 0\n    {y}\n    yield {e}", ("taken(items({a}))",)),
+    ("short = lambda x, y={r}: {e}", ("short({a})",)),
+    ("CHOICES = [t({k}, v) for v in (1, 2) if {r}]", ("CHOICES",)),
+    (
+        """class Service:
+    if {r}:
+        size = {e}
+    else:
+        size = t({k})
+
+    def __init__(self, fast, deep=({r})):
+        self.fast = fast
+        self.mode = {r}
+        t({k}, deep)
+
+    @property
+    def slow(self):
+        return not self.fast
+
+    def work(self, x, y=({r})):
+        z = n = 0
+        if self.slow:
+            {f}
+        elif self.mode:
+            {f}
+        return t({k}, x)
+
+
+service = Service(ON)""",
+        ("service.slow", "service.mode", "service.work({a})", "Service.size", "Service(ON).fast"),
+    ),
+)  # fmt: skip
+RUNS = (("def", False), ("def", True), ("async def", False), ("async def", True))
+
+
+def program(chance: Random) -> str:
+    """The text of ``app.py``: some definitions, and ``run(x)``, which is one of four kinds of function."""
+    place = Place(chance)
+    text = HEADER
+    for form, calls in chance.sample(DEFINITIONS, chance.randint(1, 4)):
+        text += "\n\n" + _definition(place, form)
+        place = replace(place, calls=(*place.calls, *calls))
+    keyword, yields = chance.choice(RUNS)
+    inside = replace(place, is_async=keyword != "def", yields=yields)
+    body = ["y = z = n = 0", *_compiling(inside, keyword)]
+    return text + f"\n\n{keyword} run(x):\n" + "".join(f"    {line}\n" for line in body)
+
+
+def _compiling(place: Place, keyword: str) -> list[str]:
+    """A drawn body that Python accepts: `await` and `:=` have places where they may not stand."""
+    while True:
+        lines = suite(place) + (["yield"] if place.yields else [])
+        if _compiles(f"{keyword} run(x):\n y = 0\n" + "".join(f" {line}\n" for line in lines)):
+            return lines
+
+
+def _definition(place: Place, form: str) -> str:
+    shallow = replace(place, depth=2)
+    while True:
+        text = "\n".join(lines_of(shallow, form)) + "\n"
+        if _compiles(text):
+            return text
+
+
+def _compiles(text: str) -> bool:
+    try:
+        compile(text, "app.py", "exec")
+    except SyntaxError:
+        return False
+    return True
+
+
+def programs() -> st.SearchStrategy[str]:
+    """Drawn programs. They are built from one seed each: short of minutes, a failure is cut down by hand."""
+    return st.builds(program, st.randoms(use_true_random=True))

@@ -1,72 +1,67 @@
-"""A program with the flag's value set, and the folded program: the same traces, results and errors."""
+"""A program with the flags' values set, and the folded program: the same traces, results and errors.
+
+``CODEMOD_EXAMPLES=10000 python -m pytest tests/differential`` draws more programs, from a seed of its own each time.
+"""
 
 from __future__ import annotations
 
-import contextlib
-import inspect
-import warnings
+import asyncio
+import os
 from collections.abc import Iterator
-from itertools import islice
+from random import Random
 
 import pytest
-from folding import USE_NEW, folded
+from folding import folded
 from hypothesis import HealthCheck, Phase, given, settings
-from programs import programs
+from hypothesis import strategies as st
+from programs import FLAGS, LIB, programs
+from traced_run import outcome
 
-VALUES = (True, False, 0, 3, "", "text", None, [], [1], True)
+from legacy_codemod.model import EnvFlag, ExprFlag, NameFlag, Subject
+
+EXAMPLES = int(os.environ.get("CODEMOD_EXAMPLES", "0"))
 SETTINGS = settings(  # without shrinking: a failure shows its program, and is short of minutes
-    max_examples=300,
-    derandomize=True,
+    max_examples=EXAMPLES or 250,
+    derandomize=not EXAMPLES,
     database=None,
     deadline=None,
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
-
-
-@contextlib.contextmanager
-def _quiet(swallow: object) -> Iterator[None]:
-    with contextlib.suppress(ValueError) if swallow else contextlib.nullcontext():
-        yield
-
-
-def _outcome(source: str, argument: object) -> tuple[object, ...]:
-    """What a run of the program leaves: its nature, its trace, and its result or error."""
-    trace: list[object] = []
-
-    def t(number: int) -> object:
-        trace.append(number)
-        return VALUES[number % len(VALUES)]
-
-    def tick() -> bool:
-        trace.append("tick")
-        return trace.count("tick") < 6
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # a drawn program may say `assert (a, b)`
-        code = compile(source, "app.py", "exec")
-    names: dict[str, object] = {"t": t, "tick": tick, "quiet": _quiet}
-    exec(code, names)
-    run = names["run"]
-    assert inspect.isfunction(run)
-    try:
-        got = run(argument)
-        result = repr(list(islice(got, 50)) if inspect.isgenerator(got) else got)
-    except Exception as error:
-        result = f"{type(error).__name__}: {error}"
-    return inspect.isgeneratorfunction(run), trace, result
+SUBJECTS: tuple[Subject, ...] = (
+    EnvFlag("USE_NEW", "true"),
+    EnvFlag("ROLLOUT", "100"),
+    EnvFlag("MODE", ""),
+    EnvFlag("GONE", None),
+    NameFlag("flags.FORCED", value=True),
+    ExprFlag('feature("new")', value=True),
+    ExprFlag('pick("new", on=$A, off=$B)', becomes="$A"),
+)
 
 
 @pytest.fixture(autouse=True, scope="module")
-def flag_is_on() -> Iterator[None]:
+def flags_are_set() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("USE_NEW", "true")
+        for subject in SUBJECTS:
+            if isinstance(subject, EnvFlag):
+                patch.delenv(subject.env, raising=False)
+                if subject.value is not None:
+                    patch.setenv(subject.env, subject.value)
         yield
 
 
-@given(programs())
+@pytest.fixture(scope="module")
+def runner() -> Iterator[asyncio.Runner]:
+    with asyncio.Runner() as runner:
+        yield runner
+
+
+@given(programs(), st.randoms(use_true_random=True))
 @SETTINGS
-def test_a_folded_program_does_what_it_did(source: str) -> None:
-    after = folded({"app.py": source.encode()}, USE_NEW)["app.py"].decode()
+def test_a_folded_program_does_what_it_did(runner: asyncio.Runner, source: str, chance: Random) -> None:
+    subjects = chance.sample(SUBJECTS, chance.randint(1, 3))
+    before = {"app.py": source, "flags.py": FLAGS, "lib.py": LIB}
+    got = folded({path: text.encode() for path, text in before.items()}, *subjects)
+    after = {path: content.decode() for path, content in got.items()}
     for argument in (0, 2):
-        assert _outcome(after, argument) == _outcome(source, argument), after
+        assert outcome(after, argument, runner) == outcome(before, argument, runner), (subjects, after["app.py"])

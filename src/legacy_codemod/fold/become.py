@@ -23,14 +23,15 @@ def put_value(fold: ExpressionFold, node: ast.expr, *, boolean: bool) -> bool:
     read = fold.ask.reads.get(node)
     if isinstance(node, ast.Constant):
         return True
-    if read is not None and read.becomes and not boolean:
-        return _becomes(fold, node, read)
+    decided = boolean and settled(value) and truth(value) is not None
+    if read is not None and read.becomes and not decided:
+        return _becomes(fold, node, read, boolean=boolean)
     if not fold.ask.pure(fold.module, node):
         return False
     text = None
     if not boolean and _has_its_own_result(fold, node):
         return False
-    if boolean and settled(value) and truth(value) is not None:
+    if decided:
         text = repr(truth(value))
     elif settled(value) and isinstance(value, Known) and not (read is None and _says_more(fold, node, value)):
         text = literal(value.value)
@@ -58,7 +59,7 @@ def _has_its_own_result(fold: ExpressionFold, node: ast.expr) -> bool:
     return isinstance(node, ast.BoolOp) or (isinstance(node, ast.IfExp) and settled(fold.value(node.test)))
 
 
-def _becomes(fold: ExpressionFold, node: ast.expr, read: Read) -> bool:
+def _becomes(fold: ExpressionFold, node: ast.expr, read: Read, *, boolean: bool) -> bool:
     """Put what the read becomes in its place, unless an effect would be lost, doubled or come in another order."""
     idle = Idle(fold.ask.settled_calls | {node}, frozenset(read.kept))
     acting = [part for part in read.kept if not fold.ask.pure(fold.module, part)]
@@ -69,7 +70,7 @@ def _becomes(fold: ExpressionFold, node: ast.expr, read: Read) -> bool:
     if read.becomes.removeprefix("$") in read.captured:
         start, end = fold.module.span(read.kept[0])
         fold.keep_part(node, read.kept[0], (start, end), read.value.why)
-        fold.fold(read.kept[0])
+        fold.fold(read.kept[0], boolean=boolean)
         return True
     text = re.sub(r"\$(\w+)", lambda name: _operand(fold, read.captured[name[1]]), read.becomes)
     fold.put(node, text, read.value.why)
