@@ -34,6 +34,7 @@ def dropped(draft: Draft) -> Dropped:
             found = _used(draft.start, module, node)
             if isinstance(found, Symbol):
                 symbols.add(found)
+                attributes.update({found.last} if "." in found.name else ())  # overrides, and what it overrides
             elif isinstance(node, ast.Attribute) and found is None:
                 attributes.add(node.attr)
             elif isinstance(node, ast.Attribute) and found and found.startswith("django.conf.settings."):
@@ -52,7 +53,7 @@ def _lines(draft: Draft, path: str) -> frozenset[int]:
 
 
 def _edited(module: Module, lines: frozenset[int]) -> Iterator[ast.AST]:
-    for node in module.nodes:
+    for node in (*module.nodes, *module.scopes.quoted):
         first = getattr(node, "lineno", node.value.lineno if isinstance(node, ast.keyword) else 0)
         last = getattr(node, "end_lineno", first) or first
         reads = isinstance(node, (ast.Name, ast.Attribute, ast.alias, ast.keyword))

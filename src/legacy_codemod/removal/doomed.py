@@ -5,12 +5,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from legacy_codemod.cascade.alive import Alive
 from legacy_codemod.cascade.definitions import removable
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, bindings, qualified
+from legacy_codemod.index.owner import owner_of
+from legacy_codemod.index.resolve import Symbol, bindings
 from legacy_codemod.index.uses import Use
 from legacy_codemod.index.world import World, is_python
 from legacy_codemod.testing import is_test
@@ -112,24 +112,3 @@ def _live_uses(doomed: Doomed, alive: Alive) -> list[Use]:
         if symbol.name:
             found += [use for use in alive.every(symbol) if not alive.inside(use, nodes)]
     return list({(u.path, u.line, u.how, id(u.node)): u for u in found}.values())
-
-
-def owner_of(use: Use) -> tuple[Symbol, Module] | None:
-    """The top-level definition (or class member) in which a use stands."""
-    if use.module is None or use.node is None:
-        return None
-    chain = [use.node, *use.module.scopes.ancestors(use.node)]
-    for node, outer in pairwise(chain):
-        if isinstance(outer, (ast.Module, ast.ClassDef)) and (name := _bound_name(node)):
-            scope = f"{qualified(use.module, outer)}." if isinstance(outer, ast.ClassDef) else ""
-            return Symbol(use.path, scope + name), use.module
-    return None
-
-
-def _bound_name(node: ast.AST) -> str:
-    match node:
-        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
-            return name
-        case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
-            return name
-    return ""

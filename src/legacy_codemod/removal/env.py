@@ -11,10 +11,11 @@ from legacy_codemod.fold.evaluate import Evaluator
 from legacy_codemod.fold.flags import compile_flag
 from legacy_codemod.fold.spread import reached
 from legacy_codemod.index.module import Module
+from legacy_codemod.index.owner import owner_of
 from legacy_codemod.index.uses import How, Use
 from legacy_codemod.index.world import World
 from legacy_codemod.model import EnvFlag
-from legacy_codemod.removal.doomed import Doomed, owner_of
+from legacy_codemod.removal.doomed import Doomed
 from legacy_codemod.testing import is_test
 
 

@@ -12,6 +12,7 @@ from legacy_codemod.cascade.exports import take_out_entries
 from legacy_codemod.cascade.imports import take_out_aliases
 from legacy_codemod.draft import Draft, Pieces, pieces
 from legacy_codemod.index.module import Module
+from legacy_codemod.index.owner import owner_of
 from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.uses import Use
 from legacy_codemod.index.world import World
@@ -19,7 +20,7 @@ from legacy_codemod.layout.splice import outermost
 from legacy_codemod.model import Finding, Place, Refusal
 from legacy_codemod.prune import prune
 from legacy_codemod.removal.added import import_splices, imports_inside, merged
-from legacy_codemod.removal.doomed import Doomed, owner_of, spread
+from legacy_codemod.removal.doomed import Doomed, spread
 from legacy_codemod.removal.importing import imports_of, mentions_of
 from legacy_codemod.removal.instead import Instead, Terms, element_splices, instead
 from legacy_codemod.testing import is_test

@@ -1,0 +1,123 @@
+"""A definition that nothing seems to use into why it may be reached all the same."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+from legacy_codemod.cascade.alive import Alive
+from legacy_codemod.cascade.fields import field_doubt
+from legacy_codemod.index.family import family, owner_of
+from legacy_codemod.index.module import Module
+from legacy_codemod.index.resolve import Symbol, target
+from legacy_codemod.index.world import World, dotted_name
+from legacy_codemod.testing import is_test
+
+_ASKS = frozenset({"getattr", "hasattr", "attrgetter", "methodcaller"})
+_HOLDS = frozenset({"globals", "vars"})
+
+
+def dynamic_doubt(now: Alive, symbol: Symbol) -> str:
+    """Where a name put together at run time, or a module that is handed on whole, may reach ``symbol``; else empty."""
+    world = now.world
+    for path in _nearby(world, symbol):
+        module = None if is_test(path) else world.module(path)
+        if module is None:
+            continue
+        for node in module.nodes if (_ASKS | _HOLDS) & module.words.keys() else ():
+            pattern = _asked_pattern(node)
+            if pattern and re.fullmatch(pattern, symbol.last):
+                return f"now unused, but {path}:{node.lineno} may reach it by a name put together at run time"  # type: ignore[attr-defined]
+        public = not symbol.last.startswith("_")
+        if "." not in symbol.name and public and (line := _handed_on(world, module, symbol)):
+            return (
+                f"now unused, but its module is handed on as a whole at {path}:{line}, so it may be reached from there"
+            )
+    return field_doubt(now, symbol) if "." in symbol.name else ""
+
+
+def _nearby(world: World, symbol: Symbol) -> list[str]:
+    """Files that know the class or the module: only those can ask it for a name."""
+    if "." not in symbol.name:
+        word = dotted_name(world, symbol.path).rpartition(".")[2]
+        return sorted({symbol.path, *(path for path, _ in world.mentioning([word]))})
+    owners = family(world, owner_of(symbol))
+    known = {path for path, _ in world.mentioning([owner.last for owner in owners])}
+    return sorted({symbol.path, *known, *(owner.path for owner in owners)})
+
+
+def _asked_pattern(node: ast.AST) -> str:
+    """The regular expression of names that ``getattr(x, f"do_{kind}")`` or ``globals()["do_" + kind]`` may give."""
+    match node:
+        case ast.Call(func=ast.Name(id=name), args=[_, asked, *_]) if name in _ASKS:
+            return _pattern(asked)
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=[asked]) if name in _ASKS:
+            return _pattern(asked)
+        case ast.Subscript(value=ast.Call(func=ast.Name(id=name)), slice=asked) if name in _HOLDS:
+            return _pattern(asked)
+        case ast.Call(func=ast.Attribute(value=ast.Call(func=ast.Name(id=name)), attr="get"), args=[asked, *_]) if (
+            name in _HOLDS
+        ):
+            return _pattern(asked)
+    return ""
+
+
+def _pattern(node: ast.expr) -> str:
+    """Empty where nothing of the name is written: such a name comes from a string, which is a use of its own."""
+    match node:
+        case ast.JoinedStr(values=values):
+            parts = [re.escape(str(v.value)) if isinstance(v, ast.Constant) else ".*" for v in values]
+        case ast.BinOp(left=left, op=ast.Add(), right=right):
+            parts = [_pattern(left) or ".*", _pattern(right) or ".*"]
+        case ast.BinOp(left=ast.Constant(value=str(text)), op=ast.Mod()):
+            parts = [".*".join(map(re.escape, re.split(r"%\w", text)))]
+        case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(text)), attr="format")):
+            parts = [".*".join(map(re.escape, re.split(r"\{[^}]*\}", text)))]
+        case ast.Constant(value=str(text)):
+            parts = [re.escape(text)]
+        case _:
+            return ""
+    return "".join(parts) if any(part.strip(".*") for part in parts) else ""
+
+
+def _handed_on(world: World, module: Module, symbol: Symbol) -> int:
+    """The line where ``module`` uses the symbol's whole module as a value; 0 where it only reads other names of it."""
+    word = dotted_name(world, symbol.path).rpartition(".")[2]
+    for node in _mentions(module, word):
+        parent = module.scopes.parents[node]
+        if isinstance(parent, ast.Attribute) or target(world, module, node) != Symbol(symbol.path):
+            continue
+        asks = isinstance(parent, ast.Call) and _asks_by_name(parent, node)
+        if not asks and symbol.last in _read_from(module, node, symbol.last):
+            return node.lineno
+    return 0
+
+
+def _read_from(module: Module, node: ast.expr, last: str) -> set[str]:
+    """What is read of the variable that ``node`` is given to (``m = mod``, ``for m in (mod, …)``); ``last`` if more."""
+    parent = module.scopes.parents[node]
+    outer = module.scopes.parents[parent] if isinstance(parent, (ast.Tuple, ast.List)) else parent
+    match outer:
+        case ast.Assign(targets=[ast.Name() as name]) | ast.For(target=ast.Name() as name):
+            scope = module.scopes.resolve(name)
+            loads = scope.loads.get(name.id, []) if scope else []
+            parents = [module.scopes.parents[load] for load in loads]
+            names = {p.attr for p in parents if isinstance(p, ast.Attribute)}
+            return names if all(isinstance(p, ast.Attribute) for p in parents) else {last}
+    return {last}
+
+
+def _mentions(module: Module, word: str) -> Iterator[ast.Name | ast.Attribute]:
+    known = {alias.asname for node in module.imports for alias in node.names if alias.asname} | {word}
+    yield from (name for name in module.scopes.at_name if name.id in known and isinstance(name.ctx, ast.Load))
+    yield from module.attributes.get(word, ())
+
+
+def _asks_by_name(call: ast.Call, node: ast.expr) -> bool:
+    """``getattr(mod, "name")`` and ``patch.object(mod, "name")`` say which name they reach; ``reload`` reaches none."""
+    if getattr(call.func, "attr", getattr(call.func, "id", "")) == "reload":
+        return True
+    position = call.args.index(node) + 1 if node in call.args else len(call.args)
+    following = call.args[position] if position < len(call.args) else None
+    return isinstance(following, ast.Constant) or bool(following is not None and _pattern(following))
