@@ -133,13 +133,19 @@ def _exports(world: World, module: Module, symbol: Symbol) -> bool:
     return resolve.member(world, Symbol(module.path), symbol.last) == symbol
 
 
+def _is_file_or_label(world: World, parts: list[str], symbol: Symbol) -> bool:
+    """``main.py`` and ``fail:`` say nothing of a function ``main`` or ``fail``; ``Flags.new`` does of a class."""
+    functions = (ast.FunctionDef, ast.AsyncFunctionDef)
+    return not all(parts) or parts[-1] == "py" or isinstance(resolve.definition(world, symbol), functions)
+
+
 def _path_fits(world: World, value: str, symbol: Symbol) -> bool:
     """Whether a path in a string may lead to the symbol: what stands before its last name fits where it is defined."""
     parts = re.split(r"[.:]", value)
     position = parts.index(symbol.last)
     prefix = parts[:position]
     if not prefix:
-        return True
+        return position == len(parts) - 1 or not _is_file_or_label(world, parts, symbol)
     full = [*dotted_name(world, symbol.path).split("."), *symbol.name.split(".")[:-1]]
     if full[-len(prefix) :] == prefix or prefix[-1] in full:
         return True
