@@ -52,6 +52,17 @@ UNCHANGED = {
         },
         flags=(NameFlag("settings.Settings.fast", True),),
     ),
+    "a constant that is no setting, though Django has one of its name": Story(
+        {
+            "app/flags.py": "NEW = ask()\n",
+            "app/views.py": "from django.conf import settings\n\nx = new if settings.NEW else old\n",
+        },
+        flags=(NameFlag("app.flags.NEW", True),),
+    ),
+    "a getattr whose default acts": Story(
+        {"flags.py": "NEW = ask()\n", "app.py": 'import flags\n\nx = new if getattr(flags, "NEW", ask()) else old\n'},
+        flags=(NameFlag("flags.NEW", True),),
+    ),
     "a function that takes arguments": Story(
         {
             "flags.py": "def enabled(name):\n    return ask(name)\n",
@@ -654,6 +665,23 @@ CHANGED = {
         {"app.py": "x = new if pick(True, False) else old\n"},
         {"app.py": "x = new\n"},
         (ExprFlag("pick($A, $B)", becomes="$A"),),
+    ),
+    "a name flag that Django hands on as a setting": Story(
+        {
+            "app/settings/base.py": "NEW = ask()\n",
+            "app/views.py": "from django.conf import settings\n\nx = new if settings.NEW else old\n",
+            "app/late.py": 'from django.conf import settings\n\nx = new if getattr(settings, "NEW", None) else old\n',
+        },
+        {
+            "app/views.py": "from django.conf import settings\n\nx = new\n",
+            "app/late.py": "from django.conf import settings\n\nx = new\n",
+        },
+        (NameFlag("app.settings.base.NEW", True),),
+    ),
+    "a name flag read by getattr": Story(
+        {"flags.py": "NEW = ask()\n", "app.py": 'import flags\n\nx = new if getattr(flags, "NEW") else old\n'},
+        {"app.py": "import flags\n\nx = new\n"},
+        (NameFlag("flags.NEW", True),),
     ),
     "a comparison as an expression": Story(
         {"app.py": "x = new if settings.router == 'v2' else old\n"},

@@ -105,7 +105,7 @@ def read_at(flag: Flag, matcher: Matcher, node: ast.expr) -> Read | None:
         case EnvFlag(env, value):
             return _env_read(flag, matcher, node, (env, value))
         case NameFlag(name, value):
-            return Read(Known(value, flag.why)) if _is_named(flag, matcher, node, name) else None
+            return Read(Known(value, flag.why)) if _is_named(flag, matcher, _by_string(matcher, node), name) else None
         case ExprFlag(_, value, becomes):
             for _, shape in flag.shapes:
                 if (captured := matcher.match(shape, node)) is not None:
@@ -137,6 +137,17 @@ def _is_key(matcher: Matcher, node: ast.expr, env: str) -> bool:
     return isinstance(node, (ast.Name, ast.Attribute)) and matcher.literal(matcher.module, node) == env
 
 
+def _by_string(matcher: Matcher, node: ast.expr) -> ast.expr:
+    """``getattr(settings, "NEW")``, with or without a constant for its default, as the attribute that it reads."""
+    match node:
+        case ast.Call(
+            func=ast.Name(id="getattr") as func, args=[base, ast.Constant(value=str(attr)), *default], keywords=[]
+        ):
+            if matcher.module.scopes.resolve(func) is None and all(isinstance(d, ast.Constant) for d in default):
+                return ast.copy_location(ast.Attribute(base, attr, ast.Load()), node)
+    return node
+
+
 def _is_named(flag: Flag, matcher: Matcher, node: ast.expr, name: str) -> bool:
     """Whether ``node`` names the flag: it resolves to its definition, or says its dotted name, or calls it."""
     if isinstance(node, ast.Call):
@@ -158,13 +169,20 @@ def _names(flag: Flag, matcher: Matcher, node: ast.Name | ast.Attribute, name: s
         return False
     found = target(matcher.world, matcher.module, node)
     if found is not None:
-        return found in (flag.symbol, name)
+        return found in (flag.symbol, name) or _is_setting(flag, found, last)
     return (
         isinstance(node, ast.Attribute)
         and flag.symbol is not None
         and "." in flag.symbol.name
         and only_class_with(matcher.world, flag.symbol)
     )
+
+
+def _is_setting(flag: Flag, found: Symbol | str, last: str) -> bool:
+    """Django gathers the upper-case names of the settings modules in one object."""
+    parts = flag.symbol.path.removesuffix(".py").split("/") if flag.symbol else []
+    among = any("settings" in part or part in ("conf", "config") for part in parts)
+    return among and last.isupper() and found == f"django.conf.settings.{last}"
 
 
 def _is_function(world: World, symbol: Symbol) -> bool:
