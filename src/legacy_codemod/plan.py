@@ -8,6 +8,7 @@ from legacy_codemod.draft import Draft
 from legacy_codemod.fold.decorators import fold_decorators
 from legacy_codemod.fold.flags import compile_flag, find_symbol
 from legacy_codemod.fold.fold import fold
+from legacy_codemod.fold.rebinds import rebinds
 from legacy_codemod.index.world import World, is_python
 from legacy_codemod.inventory.paths import path_matches
 from legacy_codemod.model import (
@@ -77,6 +78,8 @@ def _fold(draft: Draft, item: Item, told: Rules) -> Draft:
     flag = compile_flag(draft.world, item.subject)
     if flag is None:
         return draft.noting(refusals=[Refusal(item.place, "this kind of flag cannot be folded yet")])
+    if refusals := rebinds(draft.world, flag):
+        return draft.noting(refusals=refusals)
     draft = clean_flag(draft, flag, told.is_kept)
     again = compile_flag(draft.world, item.subject)
     assert again is not None  # the same subject
