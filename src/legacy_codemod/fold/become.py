@@ -35,10 +35,26 @@ def put_value(fold: ExpressionFold, node: ast.expr, *, boolean: bool) -> bool:
         text = repr(truth(value))
     elif settled(value) and isinstance(value, Known) and not (read is None and _says_more(fold, node, value)):
         text = literal(value.value)
-    if text is None:
+    text = text and _inside_its_string(fold, node, text)
+    if not text:
         return False
     fold.put(node, text, value.why or read.value.why if read else value.why)
     return True
+
+
+def _inside_its_string(fold: ExpressionFold, node: ast.expr, text: str) -> str:
+    """``text`` in quotes that do not end the f-string around ``node``; empty where no quotes are known not to.
+
+    What ``node`` itself is written in may stand there: before Python 3.12 nothing else may, nor a backslash.
+    """
+    held = next((n for n in fold.module.scopes.ancestors(node) if isinstance(n, ast.JoinedStr)), None)
+    if held is None or text[-1] not in "\"'":
+        return text
+    inner = text[text.index(text[-1]) + 1 : -1]
+    mark = next((c for c in fold.module.source(node) if c in "\"'"), "")
+    if not mark or mark in inner or "\\" in inner:
+        return ""
+    return f"{text[: text.index(text[-1])]}{mark}{inner}{mark}"
 
 
 def _says_more(fold: ExpressionFold, node: ast.expr, value: Known) -> bool:

@@ -105,6 +105,7 @@ class SuiteFold:
                 header_line(text, node, "orelse"),
             )
             self._apply_one([first, other], 1, (*self.expressions.why(test), "loop never runs"))
+            self._suite(Suite(other.body, other.header))
             return
         self._parts(node)
 
