@@ -46,7 +46,7 @@ def test_the_summary_stands_first() -> None:
         "  12 - line_11 = 11\n    … and 28 more lines, all of it\n",
         "  refused, nothing of this item changes\n    app/admin.py:12  live code still calls it\n"
         "      kept alive by app.admin.page → app.main.app\n",
-        "  nothing to do: no file mentions it any more\n",
+        "  nothing to do: no read of it was found\n",
         "  found in the tree\n    scripts/old.py:3  cannot be parsed, so it was skipped\n",
     ],
     ids=[

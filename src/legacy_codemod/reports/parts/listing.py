@@ -45,7 +45,7 @@ def _note(change: Change) -> Iterator[RenderableType]:
     if note:
         yield Padding(Text(one_line(note), "italic"), (0, 0, 0, 2), expand=False)
     if not change.files and not change.refusals:
-        why = "" if change.findings else ": no file mentions it any more"
+        why = "" if change.findings else ": no read of it was found"
         yield Padding(Text(f"nothing to do{why}", "dim"), (0, 0, 0, 2), expand=False)
 
 
