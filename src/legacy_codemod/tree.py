@@ -9,6 +9,8 @@ from functools import cached_property
 
 from legacy_codemod.sources import Sources
 
+_WORDS = (re.compile(rb"\w+"), re.compile(rb"[\w\x80-\xff]+"))  # in bytes, \w is what ASCII has
+
 
 @dataclass(frozen=True, eq=False)
 class Scans:
@@ -16,6 +18,14 @@ class Scans:
 
     sources: Sources
     known: dict[str, list[str]] = field(default_factory=dict)
+    contents: dict[bytes, frozenset[str]] = field(default_factory=dict)
+
+    def words(self, content: bytes) -> frozenset[str]:
+        """Every word of a file that the plan changed, found once per content."""
+        if content not in self.contents:
+            found = {word for pattern in _WORDS for word in pattern.findall(content)}
+            self.contents[content] = frozenset(word.decode("utf-8", "replace") for word in found)
+        return self.contents[content]
 
     def of(self, words: Iterable[str]) -> dict[str, set[str]]:
         """For each file of the commit that holds one of ``words``: the words it holds."""
@@ -85,10 +95,8 @@ class Tree:
         if not wanted:
             return {}
         found = {path: frozenset(held) for path, held in self.scans.of(wanted).items() if path not in self.changed}
-        words_of = b"|".join(re.escape(word.encode()) for word in sorted(wanted))
-        pattern = re.compile(rb"(?<!\w)(?:" + words_of + rb")(?!\w)")
         for path, content in self.changed.items():
-            if content and (held := frozenset(m.decode() for m in pattern.findall(content))):
+            if content and (held := wanted & self.scans.words(content)):
                 found[path] = held
         return dict(sorted(found.items()))
 
