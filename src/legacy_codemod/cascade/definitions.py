@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from legacy_codemod.cascade.alive import Alive, Roots, closed_base
+from legacy_codemod.cascade.doubts import dynamic_doubt
 from legacy_codemod.cascade.dropped import Dropped
+from legacy_codemod.cascade.guarded import is_guarded, never_raises
+from legacy_codemod.cascade.registers import registers
+from legacy_codemod.cascade.together import without_outside_use
 from legacy_codemod.fold.purity import Idle, is_pure
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol, bindings, class_node, instance_stores, qualified, target
@@ -73,13 +77,40 @@ def unused_definitions(question: Question) -> tuple[list[Unused], list[Finding]]
     findings: list[Finding] = []
     for module, symbol in _candidates(question):
         statements = removable(question.now.world, module, symbol)
-        if not statements or not (question.before.is_needed(symbol) or _was_a_setting(question, symbol)):
+        bound = [b.node for b in bindings(question.now.world, symbol)]
+        if not (statements or bound) or not (question.before.is_needed(symbol) or _was_a_setting(question, symbol)):
             continue
-        if not (reason := _doubt(question, symbol)):
-            candidates[symbol] = statements
+        if not (reason := _doubt(question, symbol) if statements else _why_held(module, bound)):
+            candidates.update({symbol: statements} if statements else {})
         elif not question.now.is_needed(symbol):
-            findings.append(Finding(Place(symbol.path, statements[0].lineno), reason))
-    return [Unused(s, st) for s, st in _without_outside_use(question, candidates).items()], findings
+            findings.append(Finding(Place(symbol.path, _line(statements or bound)), reason))
+    gone, held = without_outside_use(question.now, candidates, lambda symbol: _may_go(question, symbol))
+    sure = {symbol: dynamic_doubt(question.now, symbol) for symbol in gone}
+    findings += [Finding(Place(s.path, _line(gone[s])), reason) for s, reason in sure.items() if reason]
+    return [Unused(s, gone[s]) for s, reason in sure.items() if not reason], [*findings, *held]
+
+
+def _line(nodes: Sequence[ast.AST]) -> int:
+    return next((getattr(node, "lineno", 1) for node in nodes), 1)
+
+
+def _may_go(question: Question, symbol: Symbol) -> tuple[ast.stmt, ...]:
+    module = question.now.world.module(symbol.path)
+    if module is None or question.now.roots.holds(symbol) or not question.before.is_needed(symbol):
+        return ()
+    return () if _doubt(question, symbol) else removable(question.now.world, module, symbol)
+
+
+def _why_held(module: Module, nodes: Sequence[ast.AST]) -> str:
+    """Why what binds a name cannot simply go; empty where that is nothing to tell."""
+    for node in nodes:
+        if getattr(node, "decorator_list", ()) and not _runs_by_itself(module, node):
+            return "now unused, but its decorator may register it, so it stays"
+        if isinstance(node, ast.ClassDef):
+            return "now unused, but making the class may register it, so it stays"
+        if isinstance(module.scopes.parents.get(node), ast.Assign):
+            return "now unused, but the statement that makes it may do more, so it stays"
+    return ""
 
 
 def _was_a_setting(question: Question, symbol: Symbol) -> bool:
@@ -88,18 +119,6 @@ def _was_a_setting(question: Question, symbol: Symbol) -> bool:
         return False
     named = {s.last for s in question.dropped.symbols if is_settings(s.path)} | question.dropped.settings
     return symbol.last in named
-
-
-def _without_outside_use(
-    question: Question, candidates: dict[Symbol, tuple[ast.stmt, ...]]
-) -> dict[Symbol, tuple[ast.stmt, ...]]:
-    while True:
-        doomed: set[ast.AST] = {s for statements in candidates.values() for s in statements}
-        held = [symbol for symbol in candidates if question.now.is_needed(symbol, doomed)]
-        if not held:
-            return candidates
-        for symbol in held:
-            del candidates[symbol]
 
 
 def _candidates(question: Question) -> Iterator[tuple[Module, Symbol]]:
@@ -177,10 +196,14 @@ def _stores(world: World, module: Module, symbol: Symbol) -> list[ast.stmt | Non
 def _statement(world: World, module: Module, binding: Binding) -> ast.stmt | None:
     node = binding.node
     if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-        return node if all(map(_is_transparent, node.decorator_list)) and not _runs_by_itself(module, node) else None
+        free = all(map(_is_transparent, node.decorator_list)) and not _runs_by_itself(module, node)
+        named = Symbol(module.path, qualified(module, node))
+        return None if not free or (isinstance(node, ast.ClassDef) and registers(world, named)) else node
     statement = module.scopes.parents.get(node)
     if isinstance(statement, (ast.Assign, ast.AnnAssign)) and statement.value is not None:
         single = isinstance(statement, ast.AnnAssign) or len(statement.targets) == 1
+        if is_guarded(module, statement, {binding.name}) and not never_raises(statement.value):
+            return None
         return statement if single and acts_on_nothing(world, module, statement.value) else None
     return None
 
