@@ -17,6 +17,10 @@ x, y = {e}, {e}
 n += 1 if {r} else 2
 assert {e}
 assert {e}, t({k})
+x = [t({k}), {e}] if {r} else []
+x = y = [{e}] if {r} else [t({k})]
+y.pop() if isinstance(y, list) and y else t({k})
+x.clear() if isinstance(x, list) else t({k})
 return {e}
 return {e}
 raise ValueError({e})

@@ -14,7 +14,7 @@ from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.scopes import Binding, Kind, Scope
 from legacy_codemod.testing import is_test
-from legacy_codemod.truth import OPAQUE, Known, Value, because, literal, settled
+from legacy_codemod.truth import OPAQUE, Known, Truth, Value, because, literal, settled
 
 if TYPE_CHECKING:
     from legacy_codemod.fold.evaluate import Evaluator
@@ -102,7 +102,17 @@ def _single_store(ask: Evaluator, module: Module, stores: Sequence[ast.Attribute
 def _binding_value(ask: Evaluator, module: Module, live: Sequence[Binding]) -> Value:
     if len(live) != 1 or live[0].kind is not Kind.ASSIGN or live[0].value is None:
         return OPAQUE
-    return ask.value(module, live[0].value)
+    value = ask.value(module, live[0].value)
+    return OPAQUE if isinstance(value, Truth) and _may_be_refilled(ask, module, live[0].value) else value
+
+
+def _may_be_refilled(ask: Evaluator, module: Module, node: ast.expr) -> bool:
+    """Whether a truth may be that of a list, set or dict, which need not be true any more when the name is read."""
+    return any(
+        isinstance(part, (ast.List, ast.Set, ast.Dict))
+        or (isinstance(part, ast.Call) and isinstance(ask.value(module, part), Truth))
+        for part in ast.walk(node)
+    )
 
 
 def _local_value(ask: Evaluator, module: Module, scope: Scope, node: ast.Name) -> Value:
