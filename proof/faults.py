@@ -1,0 +1,69 @@
+"""The fold with one fault planted at a time → which tests notice: a table, and exit 1 where a fault goes unnoticed.
+
+``python -m proof.faults`` copies ``src`` and ``tests`` to a temporary folder, replaces one piece of text, and runs
+``tests/fold`` and ``tests/differential`` there until the first failure of each.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from proof.planted_faults import FAULTS, Fault
+
+CHECKOUT = Path(__file__).parents[1]
+PACKAGE = Path("src/legacy_codemod")
+SUITES = ("tests/fold", "tests/differential")
+_FAILED = re.compile(r"^FAILED (\S+?)(?: - .*)?$", re.MULTILINE)
+
+
+def noticed(fault: Fault, folder: Path) -> dict[str, str]:
+    """The first test of each suite that fails with the fault in."""
+    target = folder / PACKAGE / fault.file
+    sound = target.read_text()
+    if sound.count(fault.old) < 1:
+        raise SystemExit(f"{fault.file} does not hold {fault.old!r} any more: bring the fault up to date")
+    target.write_text(sound.replace(fault.old, fault.new))
+    try:
+        return {suite: _first_failure(suite, folder) for suite in SUITES}
+    finally:
+        target.write_text(sound)
+
+
+def _first_failure(suite: str, folder: Path) -> str:
+    environment = {**os.environ, "PYTHONPATH": str(folder / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "--tb=no", "-rf", "-p", "no:cacheprovider", suite]
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    failed = _FAILED.search(done.stdout)
+    if failed:
+        return failed[1].partition("::")[2]
+    return "" if done.returncode == 0 else f"exit code {done.returncode}"
+
+
+def main() -> int:
+    """Plant each fault in turn and print what noticed it."""
+    missed = 0
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for part in ("src", "tests", "codemods"):
+            shutil.copytree(CHECKOUT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copy(CHECKOUT / "pyproject.toml", folder)
+        if any(before := [_first_failure(suite, folder) for suite in SUITES]):
+            raise SystemExit(f"the tests fail without any fault: {before}")
+        for number, fault in enumerate(FAULTS, 1):
+            by = noticed(fault, folder)
+            missed += not any(by.values())
+            sys.stdout.write(f"{number:>2} {fault.title}\n")
+            sys.stdout.writelines(f"     {suite:20} {test or 'did not notice'}\n" for suite, test in by.items())
+            sys.stdout.flush()
+    sys.stdout.write(f"{len(FAULTS) - missed} of {len(FAULTS)} faults noticed\n")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,175 @@
+"""What may go wrong in a fold → the change of its source that makes it go wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Fault:
+    """``old`` becomes ``new`` in ``file``, which must hold it."""
+
+    title: str
+    file: str
+    old: str
+    new: str
+
+
+FAULTS = (
+    Fault(
+        "`and` drops its last operand in value context",
+        "fold/operands.py",
+        "(boolean or not last)",
+        "(boolean or last or not last)",
+    ),
+    Fault(
+        "an operand that acts is dropped",
+        "fold/operands.py",
+        "if fold.ask.pure(fold.module, operand) and",
+        "if",
+    ),
+    Fault(
+        "what stands behind a deciding operand is kept, what decides is not",
+        "fold/operands.py",
+        "values.index(k) <= index]",
+        "values.index(k) < index]",
+    ),
+    Fault(
+        "`and` and `or` stop at the same truth",
+        "fold/operands.py",
+        "stops = isinstance(node.op, ast.Or)",
+        "stops = True",
+    ),
+    Fault(
+        "a truth put in where the value is asked for",
+        "fold/become.py",
+        "decided = boolean and settled",
+        "decided = settled",
+    ),
+    Fault(
+        "unreachable code behind a return is kept",
+        "fold/live.py",
+        "return any(leaves(ask, module, earlier, by_flag=True) for earlier in suite[: suite.index(node)])",
+        "return False",
+    ),
+    Fault(
+        "`elif` becomes `if` a second time",
+        "fold/branches.py",
+        'branches[kept[0]].start + len("el")',
+        "branches[kept[0]].start",
+    ),
+    Fault(
+        "a settled `elif` keeps its test and no else",
+        "fold/suites.py",
+        "if always and last.test is not None:",
+        "if False:",
+    ),
+    Fault(
+        "a generator becomes a function",
+        "fold/nature.py",
+        "for node in _no_longer_generators(before, after):",
+        "for node in []:",
+    ),
+    Fault(
+        "a local name comes to mean a global one",
+        "fold/nature.py",
+        "if lost := _no_longer_local(before, after):",
+        "if lost := None:",
+    ),
+    Fault(
+        "what a settled test does is dropped",
+        "fold/gone.py",
+        "if settled(value) and self.ask.pure(self.module, test):\n            return truth(value)",
+        "if settled(value):\n            return truth(value)",
+    ),
+    Fault(
+        "`while` that never runs leaves its body and not its else",
+        "fold/suites.py",
+        "self._apply_one([first, other], 1,",
+        "self._apply_one([first, other], 0,",
+    ),
+    Fault(
+        "the else of a `while` is not folded in its turn",
+        "fold/suites.py",
+        "            self._suite(Suite(other.body, other.header))\n            return\n",
+        "            return\n",
+    ),
+    Fault(
+        "a comparison is not mirrored",
+        "truth.py",
+        "ast.Lt: ast.Gt, ast.Gt: ast.Lt,",
+        "ast.Lt: ast.Lt, ast.Gt: ast.Gt,",
+    ),
+    Fault(
+        "the open end of an interval is taken for closed",
+        "truth.py",
+        "inside.high < bound or (inside.below and inside.high == bound)",
+        "inside.high < bound",
+    ),
+    Fault(
+        "the closed end of an interval is taken for open",
+        "truth.py",
+        "inside.high < bound or (inside.below and inside.high == bound)",
+        "inside.high <= bound",
+    ),
+    Fault(
+        "a number counts as equal to a truth value of another type",
+        "fold/parameters.py",
+        "all(type(v.value) is type(held) and v.value == held for v in known)",
+        "known",
+    ),
+    Fault(
+        "the first of several assignments wins",
+        "fold/names.py",
+        "return ordered[-1:] if plain else live",
+        "return ordered[:1] if plain else live",
+    ),
+    Fault(
+        "parentheses that are needed are dropped",
+        "fold/expressions.py",
+        "return binding_strength(left) < min(needed_strength(parent, node), binding_strength(node))",
+        "return False",
+    ),
+    Fault(
+        "a walrus counts as free of effects",
+        "fold/purity.py",
+        "ast.YieldFrom, ast.NamedExpr)",
+        "ast.YieldFrom)",
+    ),
+    Fault(
+        "an `await` counts as free of effects",
+        "fold/purity.py",
+        "_IMPURE = (ast.Await, ast.Yield",
+        "_IMPURE = (ast.Yield",
+    ),
+    Fault(
+        "a comprehension loses a filter that never holds",
+        "fold/displays.py",
+        "if settled(value) and truth(value) and fold.ask.pure(fold.module, test):",
+        "if settled(value) and fold.ask.pure(fold.module, test):",
+    ),
+    Fault(
+        "the case behind one that always matches is kept, the guard too",
+        "fold/cases.py",
+        "elif known is False and not _lends_names(module, case):",
+        "elif known is False:",
+    ),
+    Fault(
+        "the ternary takes the wrong side",
+        "fold/expressions.py",
+        "chosen = node.body if known else node.orelse",
+        "chosen = node.orelse if known else node.body",
+    ),
+    Fault(
+        "a store that runs on one branch only counts as always run",
+        "fold/names.py",
+        "if isinstance(outer, ast.If) and settled(ask.value(module, outer.test)):",
+        "if isinstance(outer, ast.If):",
+    ),
+    Fault(
+        "calls that disagree count as agreeing",
+        "fold/parameters.py",
+        "if not why or len(known) != len(passed):",
+        "if not why:",
+    ),
+)
