@@ -52,15 +52,15 @@ def _sweep(draft: Draft, before: Alive, limits: Limits) -> Draft:
     unused, held = _untested(now, unused)
     findings += held
     changed = _pieces(draft, (before, now), {u: whys[u.symbol] for u in unused})
-    later = draft.spliced(changed[0]).noting((*_moved(draft, findings), *changed[1]))
+    later = draft.spliced(changed[0])
     if later.world is draft.world:
         later = _without_parameters(later, now)
     if later.world is not draft.world:
         return later
     for path in emptied_files(draft):
         if not (limits.roots.is_kept(path) or limits.roots.is_wrapped(path) or limits.is_removed(path)):
-            return later.removed(path, ("nothing is left in the file", "file removed"))
-    return later
+            return draft.removed(path, ("nothing is left in the file", "file removed"))
+    return draft.noting((*_moved(draft, findings), *changed[1]))  # what is said is said of the end
 
 
 def _untested(now: Alive, unused: list[Unused]) -> tuple[list[Unused], list[Finding]]:

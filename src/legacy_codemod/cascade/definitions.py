@@ -75,6 +75,7 @@ def unused_definitions(question: Question) -> tuple[list[Unused], list[Finding]]
     """
     candidates: dict[Symbol, tuple[ast.stmt, ...]] = {}
     findings: list[Finding] = []
+    staying: set[Symbol] = set()
     for module, symbol in _candidates(question):
         statements = removable(question.now.world, module, symbol)
         bound = [b.node for b in bindings(question.now.world, symbol)]
@@ -84,6 +85,9 @@ def unused_definitions(question: Question) -> tuple[list[Unused], list[Finding]]
             candidates.update({symbol: statements} if statements else {})
         elif not question.now.is_needed(symbol):
             findings.append(Finding(Place(symbol.path, _line(statements or bound)), reason))
+            staying.add(symbol)
+    for symbol in [s for s in candidates if Symbol(s.path, s.name.rpartition(".")[0]) in staying]:
+        del candidates[symbol]  # a class that stays in doubt stays whole
     gone, held = without_outside_use(question.now, candidates, lambda symbol: _may_go(question, symbol))
     sure = {symbol: dynamic_doubt(question.now, symbol) for symbol in gone}
     findings += [Finding(Place(s.path, _line(gone[s])), reason) for s, reason in sure.items() if reason]
@@ -117,8 +121,10 @@ def _was_a_setting(question: Question, symbol: Symbol) -> bool:
     """Whether the definition stands beside one that was used: an environment's own value of the same setting."""
     if "." in symbol.name or not (symbol.last.isupper() and is_settings(symbol.path)):
         return False
-    named = {s.last for s in question.dropped.symbols if is_settings(s.path)} | question.dropped.settings
-    return symbol.last in named
+    beside = [s for s in question.dropped.symbols if s.last == symbol.last and is_settings(s.path)]
+    if any(question.now.is_needed(s) for s in beside):
+        return False  # one read of it went, another is left
+    return bool(beside) or symbol.last in question.dropped.settings
 
 
 def _candidates(question: Question) -> Iterator[tuple[Module, Symbol]]:

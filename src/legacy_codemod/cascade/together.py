@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from legacy_codemod.cascade.alive import Alive
 from legacy_codemod.index.owner import owner_of
@@ -31,7 +31,7 @@ def without_outside_use(
             candidates.update(joining)
             continue
         for symbol in held:
-            findings += _only_named(symbol, now.outside(symbol, doomed))
+            findings += _only_named(symbol, now.each_outside(symbol, doomed))
             del candidates[symbol]
 
 
@@ -42,14 +42,23 @@ def _in_a_circle(
     joining: dict[Symbol, Statements] = {}
     doomed: set[ast.AST] = {s for statements in candidates.values() for s in statements}
     for symbol in held:
-        owners = [owner_of(use) for use in now.outside(symbol, doomed)]
-        if not owners or any(owner is None for owner in owners):
-            continue
-        reached = _reached(now, symbol)
-        for owner in {o[0] for o in owners if o} - candidates.keys():
-            if owner in reached and (statements := may_go(owner)):
+        for owner in _users_in_reach(now, symbol, doomed) - candidates.keys():
+            if statements := may_go(owner):
                 joining[owner] = statements
     return joining
+
+
+def _users_in_reach(now: Alive, symbol: Symbol, doomed: set[ast.AST]) -> set[Symbol]:
+    """Who uses a definition, where it reaches every one of them itself; empty as soon as one is out of its reach."""
+    owners: set[Symbol] = set()
+    reached: set[Symbol] | None = None
+    for use in now.each_outside(symbol, doomed):
+        owner = owner_of(use)
+        reached = _reached(now, symbol) if owner is not None and reached is None else reached
+        if owner is None or reached is None or owner[0] not in reached:
+            return set()
+        owners.add(owner[0])
+    return owners
 
 
 def _reached(now: Alive, start: Symbol) -> set[Symbol]:
@@ -67,9 +76,12 @@ def _reached(now: Alive, start: Symbol) -> set[Symbol]:
     return seen
 
 
-def _only_named(symbol: Symbol, found: list[Use]) -> list[Finding]:
+def _only_named(symbol: Symbol, found: Iterable[Use]) -> list[Finding]:
     """What keeps a definition, where that is no code but strings and files that name it."""
-    if any(use.how not in (How.STRING, How.TEXT) for use in found):
-        return []
     reason = f"{symbol.name} is used by no code any more, but it is named here, so it stays"
-    return [Finding(Place(use.path, use.line), reason) for use in found]
+    findings: list[Finding] = []
+    for use in found:
+        if use.how not in (How.STRING, How.TEXT):
+            return []
+        findings.append(Finding(Place(use.path, use.line), reason))
+    return findings
