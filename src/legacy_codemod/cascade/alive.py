@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field
 
 from legacy_codemod.index.module import Module
@@ -48,12 +48,16 @@ class Alive:
         own = {binding.node for binding in bindings(self.world, symbol)}
         return [use for use in self.uses(symbol) if not self.inside(use, own | doomed)]
 
-    def is_needed(self, symbol: Symbol, doomed: Set[ast.AST] = frozenset()) -> bool:
-        """Whether anything outside ``doomed`` and its own definition uses it; stops at the first that does."""
+    def each_outside(self, symbol: Symbol, doomed: Set[ast.AST]) -> Iterator[Use]:
+        """The same, one at a time: most questions are answered by the first."""
         own = {binding.node for binding in bindings(self.world, symbol)} | doomed
         found = self.known.get(symbol)
         every = uses(self.world, symbol) if found is None else found
-        return any(self._counts(use, symbol) and not self.inside(use, own) for use in every)
+        return (use for use in every if self._counts(use, symbol) and not self.inside(use, own))
+
+    def is_needed(self, symbol: Symbol, doomed: Set[ast.AST] = frozenset()) -> bool:
+        """Whether anything outside ``doomed`` and its own definition uses it."""
+        return next(self.each_outside(symbol, doomed), None) is not None
 
     @staticmethod
     def inside(use: Use, nodes: Set[ast.AST]) -> bool:
