@@ -19,7 +19,7 @@ from proof.planted_faults import FAULTS, Fault
 CHECKOUT = Path(__file__).parents[1]
 PACKAGE = Path("src/legacy_codemod")
 SUITES = ("tests/fold", "tests/differential")
-_FAILED = re.compile(r"^FAILED (\S+?)(?: - .*)?$", re.MULTILINE)
+_FAILED = re.compile(r"^FAILED (.+?)(?: - .*)?$", re.MULTILINE)
 
 
 def noticed(fault: Fault, folder: Path) -> dict[str, str]:

@@ -25,6 +25,7 @@ SETTINGS = settings(  # without shrinking: a failure shows its program, and is s
     derandomize=not EXAMPLES,
     database=None,
     deadline=None,
+    report_multiple_bugs=False,
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )

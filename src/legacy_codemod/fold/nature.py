@@ -19,17 +19,35 @@ _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 def keeps_its_nature(before: Module, piece: Pieces) -> tuple[Pieces | None, list[Finding]]:
-    """``None`` where the folded file would not parse, or a local name would come to mean a global one."""
-    after = _parsed(before, piece)
+    """``None`` where the folded file would not parse; a function whose local name would come to mean a global stays."""
+    findings: list[Finding] = []
+    while (after := _parsed(before, piece)) is not None and (lost := _no_longer_local(before, after)):
+        place = Place(before.path, lost.lineno)
+        findings.append(
+            Finding(place, "folding the flag here would leave a local name without a binding: left as it is")
+        )
+        smaller = _without(before, piece, lost)
+        if not smaller.splices or len(smaller.splices) == len(piece.splices):
+            return None, findings
+        piece = smaller
     if after is None:
         return None, [
             Finding(Place(before.path, 1), "folding the flag here gives code that Python cannot parse: left as it is")
         ]
-    if lost := _no_longer_local(before, after):
-        return None, [Finding(lost, "folding the flag here would leave a local name without a binding: left as it is")]
     for node in _no_longer_generators(before, after):
         piece = replace(piece, splices=_still_yielding(before, node, piece.splices))
-    return (piece if _parsed(before, piece) else None), []
+    return (piece if _parsed(before, piece) else None), findings
+
+
+def _without(module: Module, piece: Pieces, node: ast.FunctionDef | ast.AsyncFunctionDef) -> Pieces:
+    """What is left to do outside ``node``."""
+    start, end = module.span(node)
+    first, last = module.text.line_of(start), module.text.line_of(end - 1)
+    return replace(
+        piece,
+        splices=[s for s in piece.splices if not (start <= s.start and s.end <= end)],
+        dedents=[d for d in piece.dedents if not (first <= d.first and d.last <= last)],
+    )
 
 
 def _parsed(before: Module, piece: Pieces) -> Module | None:
@@ -48,7 +66,7 @@ def _functions(module: Module) -> dict[str, list[ast.FunctionDef | ast.AsyncFunc
     return found
 
 
-def _no_longer_local(before: Module, after: Module) -> Place | None:
+def _no_longer_local(before: Module, after: Module) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
     later = _functions(after)
     for name, nodes in _functions(before).items():
         if len(nodes) != 1 or len(later.get(name, ())) != 1:
@@ -58,7 +76,7 @@ def _no_longer_local(before: Module, after: Module) -> Place | None:
         lost = was - set(scope.bindings)
         for node in after.nodes:
             if isinstance(node, ast.Name) and node.id in lost and after.scopes.at_name[node] is scope:
-                return Place(before.path, nodes[0].lineno)
+                return nodes[0]
     return None
 
 
