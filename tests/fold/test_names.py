@@ -59,6 +59,15 @@ UNCHANGED = {
         },
         flags=(NameFlag("app.flags.NEW", True),),
     ),
+    "a setting of which each environment has its own value": Story(
+        {
+            "app/settings/__init__.py": "TESTING = False\n",
+            "app/settings/test.py": "TESTING = True\n",
+            "app/run.py": "from app import settings\n\nx = new if settings.TESTING or is_new() else old\n",
+        },
+        {"app/run.py": "from app import settings\n\nx = new if settings.TESTING else old\n"},
+        flags=(ExprFlag("is_new()", False),),
+    ),
     "a getattr whose default acts": Story(
         {"flags.py": "NEW = ask()\n", "app.py": 'import flags\n\nx = new if getattr(flags, "NEW", ask()) else old\n'},
         flags=(NameFlag("flags.NEW", True),),

@@ -16,6 +16,7 @@ from legacy_codemod.fold.purity import Idle, is_pure
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol, bindings, class_node, instance_stores, qualified, target
 from legacy_codemod.index.scopes import Binding, Kind
+from legacy_codemod.index.settings import is_settings
 from legacy_codemod.index.world import World
 from legacy_codemod.model import Finding, Place
 from legacy_codemod.testing import is_test
@@ -156,13 +157,6 @@ def _settings(question: Question) -> Iterator[tuple[Module, Symbol]]:
             symbol = Symbol(path, name)
             if module and symbol not in question.dropped.symbols and bindings(question.now.world, symbol):
                 yield module, symbol
-
-
-def is_settings(path: str) -> bool:
-    """Whether a path is a settings module, or in a settings package, as Django and its like lay them out."""
-    return any(
-        part in ("settings", "config", "conf") or "settings" in part for part in path.removesuffix(".py").split("/")
-    )
 
 
 def _doubt(question: Question, symbol: Symbol) -> str:

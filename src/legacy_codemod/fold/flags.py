@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from legacy_codemod.catalogue import env_readers
 from legacy_codemod.index.resolve import Symbol, definition, member, target
+from legacy_codemod.index.settings import is_settings
 from legacy_codemod.index.world import World
 from legacy_codemod.model import UNKNOWN, DecoratorFlag, EnvFlag, ExprFlag, NameFlag, Subject
 from legacy_codemod.shapes import Captured, Matcher, Shape, compile_shape
@@ -180,8 +181,7 @@ def _names(flag: Flag, matcher: Matcher, node: ast.Name | ast.Attribute, name: s
 
 def _is_setting(flag: Flag, found: Symbol | str, last: str) -> bool:
     """Django gathers the upper-case names of the settings modules in one object."""
-    parts = flag.symbol.path.removesuffix(".py").split("/") if flag.symbol else []
-    among = any("settings" in part or part in ("conf", "config") for part in parts)
+    among = flag.symbol is not None and is_settings(flag.symbol.path)
     return among and last.isupper() and found == f"django.conf.settings.{last}"
 
 

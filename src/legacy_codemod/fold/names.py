@@ -13,6 +13,7 @@ from legacy_codemod.index import resolve
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.scopes import Binding, Kind, Scope
+from legacy_codemod.index.settings import varies
 from legacy_codemod.testing import is_test
 from legacy_codemod.truth import OPAQUE, Known, Truth, Value, because, literal, settled
 
@@ -61,7 +62,9 @@ def symbol_value(ask: Evaluator, symbol: Symbol) -> Value:
 def _symbol_value(ask: Evaluator, symbol: Symbol) -> Value:
     module = ask.world.module(symbol.path)
     value = _member_value(ask, module, symbol) if module is not None and symbol.name else OPAQUE
-    return _named(symbol.last, value) if isinstance(value, Known) and not rebound(ask, symbol) else OPAQUE
+    if not isinstance(value, Known) or rebound(ask, symbol) or (not settled(value) and varies(ask.world, symbol)):
+        return OPAQUE
+    return _named(symbol.last, value)
 
 
 def _member_value(ask: Evaluator, module: Module, symbol: Symbol) -> Value:
