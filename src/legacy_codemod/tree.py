@@ -19,6 +19,13 @@ class Scans:
     sources: Sources
     known: dict[str, list[str]] = field(default_factory=dict)
     contents: dict[bytes, frozenset[str]] = field(default_factory=dict)
+    blobs: dict[str, bytes] = field(default_factory=dict)
+
+    def read(self, path: str) -> bytes:
+        """The committed bytes of ``path``, asked of git once."""
+        if path not in self.blobs:
+            self.blobs[path] = self.sources.read(path)
+        return self.blobs[path]
 
     def words(self, content: bytes) -> frozenset[str]:
         """Every word of a file that the plan changed, found once per content."""
@@ -87,7 +94,7 @@ class Tree:
             if content is None:
                 raise KeyError(path)
             return content
-        return self.sources.read(path)
+        return self.scans.read(path)
 
     def mentions(self, words: Iterable[str]) -> dict[str, frozenset[str]]:
         """For each file that holds one of ``words`` as a whole word: the words it holds, by path in order."""
