@@ -9,6 +9,7 @@ import re
 import sys
 import warnings
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from itertools import islice
 from types import ModuleType
@@ -36,7 +37,7 @@ class Stage:
     def t(self, number: int = 0, *given: object, **named: object) -> Any:
         """Something that happens, and one of the values there are."""
         self.note("t", number, given, named)
-        return VALUES[number % len(VALUES)] if isinstance(number, int) else number
+        return copy(VALUES[number % len(VALUES)]) if isinstance(number, int) else number
 
     def tick(self) -> bool:
         """Lets loops end."""
