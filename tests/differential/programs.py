@@ -58,8 +58,8 @@ def feature(name):
     return name == "new"
 
 
-def pick(name, *, on, off):
-    return on if name == "new" else off
+def pick(name, **sides):
+    return sides["on"] if name == "new" else sides["off"]
 
 
 class Settings:
