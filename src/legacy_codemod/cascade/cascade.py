@@ -59,8 +59,14 @@ def _sweep(draft: Draft, before: Alive, limits: Limits) -> Draft:
         return later
     for path in emptied_files(draft):
         if not (limits.roots.is_kept(path) or limits.roots.is_wrapped(path) or limits.is_removed(path)):
-            return draft.removed(path, ("nothing is left in the file", "file removed"))
+            return draft.removed(path, (*_why_emptied(draft, path), "nothing is left in the file", "file removed"))
     return draft.noting((*_moved(draft, findings), *changed[1]))  # what is said is said of the end
+
+
+def _why_emptied(draft: Draft, path: str) -> Why:
+    """The chain of what was taken out of the file, or the first link where a package only lost its other files."""
+    own = [edit.why for edit in draft.edits if edit.path == path]
+    return own[0] if own else draft.edits[0].why[:1]
 
 
 def _untested(now: Alive, unused: list[Unused]) -> tuple[list[Unused], list[Finding]]:
