@@ -1,7 +1,7 @@
 """The fold with one fault planted at a time → which tests notice: a table, and exit 1 where a fault goes unnoticed.
 
-``python -m proof.faults [NUMBER …]`` copies ``src`` and ``tests`` to a temporary folder, replaces one piece of text, and runs
-``tests/fold`` and ``tests/differential`` there until the first failure of each.
+``python -m proof.faults [NUMBER …]`` copies ``src`` and ``tests`` to a temporary folder, replaces one piece of text,
+and runs ``tests/fold`` and ``tests/differential`` there until the first failure of each.
 """
 
 from __future__ import annotations
@@ -58,6 +58,8 @@ def main() -> int:
         for part in ("src", "tests", "codemods"):
             shutil.copytree(CHECKOUT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copy(CHECKOUT / "pyproject.toml", folder)
+        if not sys.argv[1:] and any(before := [_first_failure(suite, folder) for suite in SUITES]):
+            raise SystemExit(f"the tests fail without any fault: {before}")
         for number in asked:
             by = noticed(FAULTS[number - 1], folder)
             missed += not any(by.values())
