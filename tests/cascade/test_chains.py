@@ -94,6 +94,10 @@ CHAINS = {
         @ app.py
           def old():
               return 1
+
+
+          def other():
+              return other()
         """,
         ("old is REMOVE",),
     ),
@@ -126,6 +130,10 @@ CHAINS = {
 
           def _help():
               return 1
+
+
+          def other():
+              return other()
         """,
         ("old is REMOVE", "_help unused"),
     ),
