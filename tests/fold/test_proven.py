@@ -38,6 +38,16 @@ CHANGED: dict[str, Row] = {
                 queue.pop()
         """,
     ),
+    "an operand that is settled and acts stays, in a condition too": (
+        """
+        if (g() or ON) and ready:
+            go()
+        """,
+        """
+        if (g() or True) and ready:
+            go()
+        """,
+    ),
     "the else of a loop that never runs is folded in its turn": (
         """
         def run():
