@@ -25,11 +25,11 @@ def take_out_elements(
     left = [i for i in range(len(spans)) if i not in indexes]
     if isinstance(display, ast.Tuple) and len(left) == 1 and left[0] == len(spans) - 1:
         comma = after_filler(module.text, spans[-1][1])
-        if module.text.text[comma] != ",":
+        if module.text.text[comma : comma + 1] != ",":
             splices.append(Splice(spans[-1][1], spans[-1][1], ",", why))
     elif isinstance(display, ast.Tuple) and len(left) == 1 and len(indexes) == len(spans) - 1:
         comma = after_filler(module.text, spans[-1][1])
-        if module.text.text[comma] != "," or splices[-1].end <= spans[-1][1]:
+        if module.text.text[comma : comma + 1] != "," or splices[-1].end <= spans[-1][1]:
             splices = _keep_comma(module, spans[left[0]][1], splices)
     return splices
 

@@ -18,6 +18,10 @@ from legacy_codemod.removal.stand_in import Function, function_of, misplaced, st
 from legacy_codemod.truth import Why
 
 
+_DISPLAYS = (ast.List, ast.Tuple, ast.Set)
+_HOLDERS = (*_DISPLAYS, ast.Call, ast.keyword)
+
+
 @dataclass(eq=False)
 class Instead:
     """What stands in for the uses of one file."""
@@ -103,16 +107,20 @@ def _call(world: World, call: ast.Call, terms: Terms, into: Instead, why: Why) -
 
 
 def _listed(module: Module, node: ast.expr) -> ast.expr | None:
-    """The element of a module's or class's list, tuple, set or dict that holds ``node``: choices, registries."""
+    """The element of a module's or class's list, tuple or set that holds ``node``: choices, registries, routes.
+
+    ``[(OLD, "Old"), path("old/", old)]`` has two such elements; in ``[OLD + 1]`` the element is something else.
+    """
     chain: list[ast.AST] = [node, *module.scopes.ancestors(node)]
-    for index, part in enumerate(chain):
-        if isinstance(part, (ast.Assign, ast.AnnAssign)) and index >= 2:
-            owner = module.scopes.parents[part]
-            display, element = chain[index - 1], chain[index - 2]
-            if isinstance(owner, (ast.Module, ast.ClassDef)) and isinstance(display, (ast.List, ast.Tuple, ast.Set)):
-                return element if isinstance(element, ast.expr) else None
-            return None
-    return None
+    index = next(i for i, part in enumerate(chain) if isinstance(part, ast.stmt))
+    statement, held = chain[index], chain[1:index]
+    owner = module.scopes.parents[statement]
+    if not isinstance(statement, (ast.Assign, ast.AnnAssign)) or not isinstance(owner, (ast.Module, ast.ClassDef)):
+        return None
+    if not held or not all(isinstance(part, _HOLDERS) for part in held) or not isinstance(held[-1], _DISPLAYS):
+        return None
+    element = chain[index - 2]
+    return element if isinstance(element, ast.expr) else None
 
 
 def element_splices(module: Module, elements: dict[ast.expr, Why]) -> list[Splice]:
