@@ -17,7 +17,6 @@ from legacy_codemod.removal.guards import guard_of
 from legacy_codemod.removal.stand_in import Function, function_of, misplaced, stand_in
 from legacy_codemod.truth import Why
 
-
 _DISPLAYS = (ast.List, ast.Tuple, ast.Set)
 _HOLDERS = (*_DISPLAYS, ast.Call, ast.keyword)
 
