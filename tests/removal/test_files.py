@@ -209,7 +209,8 @@ SAID = {
     "a file that a Dockerfile names": "Dockerfile:2: names app/old.py, which goes, and is left as it is",
     "what an earlier item took": ("legacy-inventory.yaml:2: app.old.go is gone already: an earlier item took it"),
     "nothing, for a path that is nowhere": (
-        "legacy-inventory.yaml:1: app/old.py is not in this repository: it is gone already, or the inventory misspells it"
+        "legacy-inventory.yaml:1: "
+        "app/old.py is not in this repository: it is gone already, or the inventory misspells it"
     ),
     "nothing, for a variable that a script reads": "run.sh:1: still reads OLD_URL, so its config lines stay",
 }
