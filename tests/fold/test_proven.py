@@ -48,6 +48,23 @@ CHANGED: dict[str, Row] = {
             go()
         """,
     ),
+    "of two assignments that both run, the last one counts": (
+        """
+        def run():
+            mode = OFF
+            if ON:
+                mode = ON
+            if mode:
+                return new()
+            return old()
+        """,
+        """
+        def run():
+            mode = False
+            mode = True
+            return new()
+        """,
+    ),
     "the else of a loop that never runs is folded in its turn": (
         """
         def run():
