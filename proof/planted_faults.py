@@ -73,8 +73,8 @@ FAULTS = (
     Fault(
         "a local name comes to mean a global one",
         "fold/nature.py",
-        "if lost := _no_longer_local(before, after):",
-        "if lost := None:",
+        "(lost := _no_longer_local(before, after))",
+        "(lost := None)",
     ),
     Fault(
         "what a settled test does is dropped",
