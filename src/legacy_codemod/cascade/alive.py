@@ -45,12 +45,12 @@ class Alive:
 
     def outside(self, symbol: Symbol, doomed: Set[ast.AST]) -> list[Use]:
         """Its uses that stand in no doomed node and not in its own definition."""
-        own = {binding.node for binding in bindings(self.world, symbol)}
+        own = self._own(symbol)
         return [use for use in self.uses(symbol) if not self.inside(use, own | doomed)]
 
     def each_outside(self, symbol: Symbol, doomed: Set[ast.AST]) -> Iterator[Use]:
         """The same, one at a time: most questions are answered by the first."""
-        own = {binding.node for binding in bindings(self.world, symbol)} | doomed
+        own = self._own(symbol) | doomed
         found = self.known.get(symbol)
         every = uses(self.world, symbol) if found is None else found
         return (use for use in every if self._counts(use, symbol) and not self.inside(use, own))
@@ -58,6 +58,13 @@ class Alive:
     def is_needed(self, symbol: Symbol, doomed: Set[ast.AST] = frozenset()) -> bool:
         """Whether anything outside ``doomed`` and its own definition uses it."""
         return next(self.each_outside(symbol, doomed), None) is not None
+
+    def _own(self, symbol: Symbol) -> set[ast.AST]:
+        """What defines it: the function or class, or the whole assignment."""
+        module = self.world.module(symbol.path)
+        found: set[ast.AST] = {binding.node for binding in bindings(self.world, symbol)}
+        outer = {module.scopes.parents.get(node) for node in found} if module else set()
+        return found | {node for node in outer if isinstance(node, (ast.Assign, ast.AnnAssign))}
 
     @staticmethod
     def inside(use: Use, nodes: Set[ast.AST]) -> bool:

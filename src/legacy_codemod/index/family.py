@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 
 from legacy_codemod.index import resolve
@@ -21,7 +22,9 @@ def is_same_member(world: World, found: resolve.Target, symbol: Symbol) -> bool:
     if not isinstance(found, Symbol) or found.last != symbol.last or "." not in found.name:
         return False
     ours, theirs = owner_of(symbol), owner_of(found)
-    return _is_protocol(world, theirs) or bool(family(world, ours) & family(world, theirs))
+    if _is_protocol(world, theirs) or ancestors(world, ours) & ancestors(world, theirs):
+        return True
+    return any(theirs in ancestors(world, derived) for derived in descendants(world, ours))
 
 
 def owner_of(symbol: Symbol) -> Symbol:
@@ -31,10 +34,7 @@ def owner_of(symbol: Symbol) -> Symbol:
 
 def family(world: World, owner: Symbol) -> frozenset[Symbol]:
     """A class of the repository, all that derive from it, and all that one of those derives from."""
-    key = ("family", owner)
-    if key not in world.targets:
-        world.targets[key] = frozenset(a for c in (owner, *descendants(world, owner)) for a in ancestors(world, c))
-    return world.targets[key]  # type: ignore[return-value]
+    return frozenset(a for c in (owner, *descendants(world, owner)) for a in ancestors(world, c))
 
 
 def ancestors(world: World, owner: Symbol) -> frozenset[Symbol]:
@@ -51,18 +51,27 @@ def ancestors(world: World, owner: Symbol) -> frozenset[Symbol]:
 
 def descendants(world: World, owner: Symbol) -> frozenset[Symbol]:
     """The classes of the repository that derive from a class, directly or not."""
-    seen: set[Symbol] = set()
-    waiting = [owner]
-    while waiting:
-        current = waiting.pop()
-        for path, _ in world.mentioning([current.last]):
-            module = world.module(path)
-            for node in module.classes if module else ():
-                derived = Symbol(path, resolve.qualified(module, node)) if module else owner
-                if derived not in seen and node.bases and current in _bases(world, derived):
-                    seen.add(derived)
-                    waiting.append(derived)
-    return frozenset(seen)
+    key = ("descendants", owner)
+    if key not in world.targets:
+        seen: set[Symbol] = set()
+        waiting = [owner]
+        while waiting:
+            fresh = set(_children(world, waiting.pop())) - seen
+            seen |= fresh
+            waiting += fresh
+        world.targets[key] = frozenset(seen)
+    return world.targets[key]  # type: ignore[return-value]
+
+
+def _children(world: World, owner: Symbol) -> Iterator[Symbol]:
+    name = re.escape(owner.last).encode()
+    derives = re.compile(rb"\bclass\s+\w+[^:]*\b" + name + rb"\b|\b" + name + rb"\s+as\s")
+    for path, _ in world.mentioning([owner.last]):
+        module = world.module(path) if derives.search(world.tree.read(path)) else None
+        for node in module.classes if module else ():
+            derived = Symbol(path, resolve.qualified(module, node)) if module else owner
+            if node.bases and derived != owner and owner in _bases(world, derived):
+                yield derived
 
 
 def _bases(world: World, owner: Symbol) -> Iterator[resolve.Target]:
