@@ -69,7 +69,7 @@ def without(unread: Unread, now: Alive, why: Why) -> Mapping[str, list[Splice]] 
     if unread.function.decorator_list or now.roots.holds(callee.symbol) or not _is_free(now, callee):
         return None
     found: dict[str, list[Splice]] = {unread.module.path: _from_signature(unread, why)}
-    every = callers(now.world, callee)
+    every = list(callers(now.world, callee))
     for caller in every:
         splices = (
             _from_call(now, caller, (callee, unread.name), why) if caller and _is_sure(now, caller, callee) else None

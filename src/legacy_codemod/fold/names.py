@@ -29,7 +29,8 @@ def name_value(ask: Evaluator, module: Module, node: ast.Name) -> Value:
         return symbol_value(ask, found) if isinstance(found, Symbol) else OPAQUE
     if scope.is_function and not any(b.kind is Kind.IMPORT for b in scope.bindings[node.id]):
         if any(b.kind is Kind.PARAMETER for b in scope.bindings[node.id]):
-            return parameter_value(ask, module, scope, node.id)
+            asked = node in ask.hot(module).nodes  # a parameter that a hot call settles was learned as one
+            return parameter_value(ask, module, scope, node.id) if asked else OPAQUE
         return _named(node.id, _local_value(ask, module, scope, node))
     found = resolve.bound_target(ask.world, module, scope, node.id)
     return symbol_value(ask, found) if isinstance(found, Symbol) else OPAQUE

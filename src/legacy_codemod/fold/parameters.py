@@ -30,7 +30,12 @@ def parameter_value(ask: Evaluator, module: Module, scope: Scope, name: str) -> 
         return OPAQUE
     ask.busy.add(function)
     try:
-        return _agreed([_passed(ask, caller, callee, name) for caller in callers(ask.world, callee)], name)
+        passed: list[Value] = []
+        for caller in callers(ask.world, callee):
+            passed.append(_passed(ask, caller, callee, name))
+            if not isinstance(passed[-1], Known):
+                return OPAQUE
+        return _agreed(passed, name)
     finally:
         ask.busy.discard(function)
 
@@ -56,7 +61,9 @@ def _passed(ask: Evaluator, caller: Caller | None, callee: Callee, name: str) ->
     given = argument(callee, caller.call, name)
     if given is None:
         return _default(ask, callee, name)
-    return ask.value(caller.module, given.value if isinstance(given, ast.keyword) else given)
+    node = given.value if isinstance(given, ast.keyword) else given
+    plain = isinstance(node, ast.Constant) or node in ask.hot(caller.module).nodes
+    return ask.value(caller.module, node) if plain else OPAQUE
 
 
 def _agreed(passed: list[Value], name: str) -> Value:
@@ -97,7 +104,9 @@ def _settled_by(ask: Evaluator, module: Module, call: ast.Call) -> Iterator[tupl
     other = ask.world.module(found.path) if isinstance(found, Symbol) else None
     if other is None or not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
         return
-    scope = other.scopes.of_node[node]
+    scope, callee, nodes = other.scopes.of_node[node], Callee(other, node), ask.hot(module).nodes
     for parameter in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs):
-        if settled(parameter_value(ask, other, scope, parameter.arg)):
+        given = argument(callee, call, parameter.arg)
+        passed = given.value if isinstance(given, ast.keyword) else given
+        if passed in nodes and settled(parameter_value(ask, other, scope, parameter.arg)):
             yield other.path, parameter.arg

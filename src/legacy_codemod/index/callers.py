@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -52,9 +52,9 @@ class Callee:
         return [a.arg for a in (*self.function.args.posonlyargs, *self.function.args.args)]
 
 
-def callers(world: World, callee: Callee) -> list[Caller | None]:
+def callers(world: World, callee: Callee) -> Iterator[Caller | None]:
     """Every call; ``None`` for each use that is no plain call, behind which anything may stand."""
-    return [caller(use) for use in uses(world, callee.called) if not _is_harmless(use)]
+    return (caller(use) for use in uses(world, callee.called) if not _is_harmless(use))
 
 
 def caller(use: Use) -> Caller | None:
