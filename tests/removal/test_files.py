@@ -137,14 +137,14 @@ GOES = {
         @ app.py
           import os
 
-          OLD_URL = os.getenv("OLD_URL", "x")
+        - OLD_URL = os.getenv("OLD_URL", "x")
           OTHER = os.getenv("OTHER")
 
 
           def run():
               return OTHER
         @ .env.example
-          OLD_URL=1
+        - OLD_URL=1
           OTHER=2
     """,
     "a variable in a field that nothing uses": """
