@@ -708,3 +708,13 @@ def test_what_is_not_the_flag_stays(story: Story) -> None:
 @pytest.mark.parametrize("story", CHANGED.values(), ids=CHANGED)
 def test_a_value_reaches_what_it_settles(story: Story) -> None:
     check_files(story.before, story.after, *story.flags)
+
+
+def test_self_is_nothing_that_a_call_passes() -> None:
+    flags = 'import os\n\nON = os.getenv("USE_NEW") == "true"\n'
+    app = (
+        "from flags import ON\n\n\nclass A:\n    def run(self, on=None):\n        return self, {}\n\n\nA().run(on={})\n"
+    )
+    before = {"flags.py": flags, "app.py": app.format("on", "ON")}
+    after = {"flags.py": "import os\n\nON = True\n", "app.py": app.format("True", "True")}
+    check_files(before, after)

@@ -74,7 +74,7 @@ def argument(callee: Callee, call: ast.Call, name: str) -> ast.expr | ast.keywor
     if name not in callee.positional:
         return None
     position = callee.positional.index(name) - callee.is_method
-    return call.args[position] if position < len(call.args) else None
+    return call.args[position] if 0 <= position < len(call.args) else None
 
 
 def has_subclass(world: World, owner: Symbol) -> bool:

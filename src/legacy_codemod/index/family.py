@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from legacy_codemod.index import resolve
 from legacy_codemod.index.resolve import Symbol
@@ -54,23 +54,23 @@ def descendants(world: World, owner: Symbol) -> frozenset[Symbol]:
     key = ("descendants", owner)
     if key not in world.targets:
         seen: set[Symbol] = set()
-        waiting = [owner]
-        while waiting:
-            fresh = set(_children(world, waiting.pop())) - seen
+        fresh = {owner}
+        while fresh:
+            fresh = set(_children(world, fresh)) - seen
             seen |= fresh
-            waiting += fresh
         world.targets[key] = frozenset(seen)
     return world.targets[key]  # type: ignore[return-value]
 
 
-def _children(world: World, owner: Symbol) -> Iterator[Symbol]:
-    name = re.escape(owner.last).encode()
-    derives = re.compile(rb"\bclass\s+\w+[^:]*\b" + name + rb"\b|\b" + name + rb"\s+as\s")
-    for path, _ in world.mentioning([owner.last]):
+def _children(world: World, owners: Set[Symbol]) -> Iterator[Symbol]:
+    """The classes that name one of ``owners`` as a base: one scan for a whole generation."""
+    for path, held in world.mentioning({owner.last for owner in owners}):
+        name = b"(?:" + b"|".join(re.escape(word).encode() for word in sorted(held)) + b")"
+        derives = re.compile(rb"\bclass\s+\w+[^:]*\b" + name + rb"\b|\b" + name + rb"\s+as\s")
         module = world.module(path) if derives.search(world.tree.read(path)) else None
         for node in module.classes if module else ():
-            derived = Symbol(path, resolve.qualified(module, node)) if module else owner
-            if node.bases and derived != owner and owner in _bases(world, derived):
+            derived = Symbol(path, resolve.qualified(module, node)) if module else None
+            if derived and node.bases and derived not in owners and any(b in owners for b in _bases(world, derived)):
                 yield derived
 
 
