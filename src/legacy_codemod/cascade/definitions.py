@@ -74,6 +74,7 @@ def unused_definitions(question: Question) -> tuple[list[Unused], list[Finding]]
 
     Definitions that only use each other go together.
     """
+    _scan_once(question)
     candidates: dict[Symbol, tuple[ast.stmt, ...]] = {}
     findings: list[Finding] = []
     staying: set[Symbol] = set()
@@ -93,6 +94,12 @@ def unused_definitions(question: Question) -> tuple[list[Unused], list[Finding]]
     sure = {symbol: dynamic_doubt(question.now, symbol) for symbol in gone}
     findings += [Finding(Place(s.path, _line(gone[s])), reason) for s, reason in sure.items() if reason]
     return [Unused(s, gone[s]) for s, reason in sure.items() if not reason], [*findings, *held]
+
+
+def _scan_once(question: Question) -> None:
+    """Look for the names in play, and for the classes that hold them, all at once: each is asked for below."""
+    names = {part for symbol in question.dropped.symbols for part in symbol.name.split(".")[-2:]}
+    question.now.world.tree.mentions(names)
 
 
 def _line(nodes: Sequence[ast.AST]) -> int:
