@@ -73,6 +73,18 @@ def folded(files: Files, *subjects: Subject) -> Files:
     return after
 
 
+def settled(files: Files, *subjects: Subject) -> Files:
+    """Every file after as many folds as it takes: what a later flag takes out may let an earlier one reach further."""
+    after: Files = files
+    for _ in range(len(subjects) + 1):
+        tree = drafted(after, *subjects).world.tree
+        later = {path: tree.read(path) for path in files}
+        if later == after:
+            return after
+        after = later
+    raise AssertionError("the fold does not come to rest")
+
+
 def findings(files: Files, *subjects: Subject) -> tuple[Finding, ...]:
     """What the fold says about places that it left alone."""
     return drafted(files, *subjects).findings

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from random import Random
 
 import pytest
-from folding import folded
+from folding import settled
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from programs import FLAGS, LIB, programs
@@ -63,7 +63,7 @@ def test_a_folded_program_does_what_it_did(runner: asyncio.Runner, source: str, 
     # in their own order: what one flag leaves may be what a later one waits for, as in an inventory
     subjects = sorted(chance.sample(SUBJECTS, chance.randint(1, 3)), key=SUBJECTS.index)
     before = {"app.py": source, "flags.py": FLAGS, "lib.py": LIB}
-    got = folded({path: text.encode() for path, text in before.items()}, *subjects)
+    got = settled({path: text.encode() for path, text in before.items()}, *subjects)
     after = {path: content.decode() for path, content in got.items()}
     for argument in (0, 2):
         assert outcome(after, argument, runner) == outcome(before, argument, runner), (subjects, after["app.py"])
