@@ -26,6 +26,7 @@ from legacy_codemod.model import (
     Guards,
     Inventory,
     Item,
+    NameFlag,
     NameSubject,
     PathSubject,
     Place,
@@ -83,6 +84,7 @@ def _item(story: Story, said: str) -> None:
     name, _, fallback = rest.partition(" -> ")
     subjects: dict[str, tuple[str, Subject]] = {
         "flag": ("flags", EnvFlag(*rest.partition("=")[::2])),
+        "named": ("flags", NameFlag(rest, True)),
         "remove": ("remove", NameSubject(name, fallback)),
         "guarded": ("remove", NameSubject(name, fallback, Guards.DROP)),
         "path": ("remove", PathSubject(rest)),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from legacy_codemod.cascade.cascade import cascade
 from legacy_codemod.config_lines import drop_config_lines
 from legacy_codemod.draft import Draft
@@ -40,8 +42,12 @@ def make(workspace: Workspace) -> Plan:
     world = World(workspace.tree)
     told = rules(world, workspace.inventory)
     changes: list[Change] = []
+    folded: list[Item] = []
     for item in (*workspace.inventory.flags, *workspace.inventory.remove):
-        draft = _one(Draft(world, world), item, told)
+        begun = _one(Draft(world, world), item, told)
+        if item in workspace.inventory.flags and not begun.refusals:
+            folded.append(item)
+        draft = _onward(begun, folded, told)
         draft = draft if draft.refusals else draft.noting(refusals=flaws(draft))
         changes.append(_change(item, draft))
         world = draft.world if not draft.refusals else world
@@ -74,11 +80,21 @@ def _one(draft: Draft, item: Item, told: Rules) -> Draft:
     return _fold(draft, item, told)
 
 
+def _onward(draft: Draft, folded: Sequence[Item], told: Rules) -> Draft:
+    """What an item took out may let it, or a flag that was folded before it, reach further."""
+    waiting = list(folded) if draft.world is not draft.start else []
+    while waiting and not draft.refusals:
+        later = _fold(draft, waiting.pop(0), told)
+        if later.world is not draft.world and not later.refusals:
+            draft, waiting = later, list(folded)
+    return draft
+
+
 def _fold(draft: Draft, item: Item, told: Rules) -> Draft:
     flag = compile_flag(draft.world, item.subject)
     if flag is None:
         return draft.noting(refusals=[Refusal(item.place, "this kind of flag cannot be folded yet")])
-    if refusals := rebinds(draft.world, flag):
+    if refusals := [r for r in rebinds(draft.world, flag) if not told.is_removed(r.place.path)]:
         return draft.noting(refusals=refusals)
     draft = clean_flag(draft, flag, told.is_kept)
     again = compile_flag(draft.world, item.subject)

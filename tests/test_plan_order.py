@@ -1,0 +1,55 @@
+"""Items that depend on each other: what one takes out may be what another waits for."""
+
+from __future__ import annotations
+
+import pytest
+from planning import check
+
+STORIES = {
+    "a later flag takes out what kept an earlier one from folding": """
+        ? flag USE_A=true
+        ? flag USE_B=true
+        @ app.py
+        - import os
+        -
+          x = 0
+
+
+          def run():
+        -     if os.getenv("USE_A") == "true":
+        -         if os.getenv("USE_B") != "true":
+        -             return x
+        -     else:
+        -         x = 1
+              return 2
+
+
+          def other():
+              return x
+        """,
+    "what sets a named flag at run time is in a file that goes": """
+        ? named flags.NEW
+        ? path legacy/
+        @ flags.py
+        - NEW = False
+          OTHER = 1
+        @ legacy/__init__.py gone
+        @ legacy/switch.py gone
+        - import flags
+        -
+        -
+        - def off():
+        -     flags.NEW = False
+        @ app.py
+          import flags
+
+        - mode = 1 if flags.NEW else 2
+        + mode = 1
+          print(mode, flags.OTHER)
+        """,
+}
+
+
+@pytest.mark.parametrize("drawing", STORIES.values(), ids=STORIES)
+def test_the_plan_comes_to_rest(drawing: str) -> None:
+    check(drawing)
