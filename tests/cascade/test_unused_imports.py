@@ -289,9 +289,34 @@ GOES = {
     """,
     "the last name of such a list, without a trailing comma": """
         @ app.py
-          from json import (
-              dumps,
+        - from json import (
+        -     dumps,
         -     loads
+        - )
+        + from json import dumps
+
+
+          def run():
+        -     return dumps("1") if is_new() else loads(1)
+        +     return dumps("1")
+    """,
+    "a name of a list that only its length put in parentheses": """
+        @ app.py
+        - from app.configuration.constants import (
+        -     ANOTHER_CONSTANT_WITH_A_LONG_NAME, ONE_CONSTANT, THE_LONGEST_CONSTANT
+        - )
+        + from app.configuration.constants import ONE_CONSTANT, THE_LONGEST_CONSTANT
+
+
+          def run():
+        -     return ONE_CONSTANT + THE_LONGEST_CONSTANT if is_new() else ANOTHER_CONSTANT_WITH_A_LONG_NAME
+        +     return ONE_CONSTANT + THE_LONGEST_CONSTANT
+    """,
+    "a name of a list with a comment in its parentheses": """
+        @ app.py
+          from json import (  # both ways
+        -     dumps, loads
+        +     dumps
           )
 
 

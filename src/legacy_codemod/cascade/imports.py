@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from legacy_codemod.cascade.alive import Alive
 from legacy_codemod.cascade.guarded import is_guarded, sees_all
@@ -14,6 +14,7 @@ from legacy_codemod.index.resolve import Symbol, import_base, import_target, tar
 from legacy_codemod.index.scopes import Kind, Scope
 from legacy_codemod.index.world import World
 from legacy_codemod.layout.commas import take_out
+from legacy_codemod.layout.joining import fits, joined
 from legacy_codemod.layout.splice import Splice
 from legacy_codemod.model import Finding, Place
 from legacy_codemod.testing import is_test
@@ -116,8 +117,32 @@ def take_out_aliases(module: Module, gone: Mapping[ast.alias, Why]) -> tuple[lis
         if len(indexes) == len(statement.names):
             whole[statement] = why
         else:
-            splices += take_out(module.text, [module.span(a) for a in statement.names], indexes, why)
+            splices += _without_some(module, statement, indexes, why)
     return splices, whole
+
+
+def _without_some(
+    module: Module, statement: ast.Import | ast.ImportFrom, gone: Sequence[int], why: Why
+) -> list[Splice]:
+    """An import that only its length put in parentheses loses them where what is left fits on one line.
+
+    ::
+
+        from app import (          from app import (
+            a, b, gone                 a,
+        )                              gone,    a comma at the end asks for lines of their own: those stay
+                                   )
+    """
+    start, end = module.span(statement)
+    source = module.text.text[start:end]
+    head, opening, listed = source.partition("(")
+    left = [module.source(alias) for index, alias in enumerate(statement.names) if index not in gone]
+    exploded = listed.rstrip(") \t\r\n").endswith(",")
+    if opening and "\n" not in head and "\n" in source and joined(listed) and not exploded:
+        line = head + ", ".join(left)
+        if fits(module.text, module.text.indent(module.text.line_of(start)) + line):
+            return [Splice(start, end, line, why)]
+    return take_out(module.text, [module.span(a) for a in statement.names], gone, why)
 
 
 def _statements(module: Module, gone: Iterable[ast.alias]) -> Iterator[ast.Import | ast.ImportFrom]:
