@@ -160,19 +160,13 @@ _PROSE = (".md", ".rst", ".txt", ".adoc", ".csv", ".jsonl", ".log", ".lock", ".p
 def _text_uses(world: World, path: str, symbol: Symbol) -> Iterator[Use]:
     if path.endswith(_PROSE):
         return
-    content = world.tree.read(path).decode("utf-8", "replace")
-    modules = dotted_name(world, symbol.path).split(".")
-    imported = re.search(rf"\bfrom\s+[\w.]*\b{re.escape(modules[-1])}\s+import\b", content) is not None
-    bare = (
-        imported
-        or is_python(path)
-        or ("." in symbol.name and path.endswith((".html", ".jinja", ".jinja2", ".j2", ".ipynb")))
-    )
-    pattern = (
-        rf"\b{re.escape(symbol.last)}\b"
-        if bare
-        else rf"\b{re.escape(modules[-1])}[.:](?:\w+\.)*{re.escape(symbol.last)}\b"
-    )
-    for match in re.finditer(pattern, content):
-        yield Use(path, content.count("\n", 0, match.start()) + 1, How.TEXT)
-        return
+    content = world.tree.read(path)
+    module = dotted_name(world, symbol.path).rpartition(".")[2]
+    member = "." in symbol.name and path.endswith((".html", ".jinja", ".jinja2", ".j2", ".ipynb"))
+    if not (is_python(path) or member) and module.encode() not in content:
+        return  # most files that hold the word say nothing of the module: they need no closer look
+    text = content.decode("utf-8", "replace")
+    bare = is_python(path) or member or re.search(rf"\bfrom\s+[\w.]*\b{re.escape(module)}\s+import\b", text) is not None
+    before = "" if bare else rf"{re.escape(module)}[.:](?:\w+\.)*"
+    if match := re.search(rf"\b{before}{re.escape(symbol.last)}\b", text):
+        yield Use(path, text.count("\n", 0, match.start()) + 1, How.TEXT)
