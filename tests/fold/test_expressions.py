@@ -133,7 +133,7 @@ VALUES: dict[str, Row] = {
     "a loop's iterable": ("for a in new if ON else old:\n    go(a)\n", "for a in new:\n    go(a)\n"),
     "a deleted index": ("del table[new if ON else old]\n", "del table[new]\n"),
     "an assert's message": ('assert ready, "new" if ON else "old"\n', 'assert ready, "new"\n'),
-    "a multi-line ternary keeps its parentheses": (
+    "a multi-line ternary of which one line is left": (
         """
         x = (
             new()
@@ -141,10 +141,79 @@ VALUES: dict[str, Row] = {
             else old()
         )
         """,
+        "x = new()\n",
+    ),
+    "a multi-line ternary whose rest is as wide as the page": (
+        """
+        an_assignment_to_a_rather_long_name = (
+            new_path_through_the_router(with_some, arguments)
+            if ON
+            else old()
+        )
+        """,
+        """
+        an_assignment_to_a_rather_long_name = (
+            new_path_through_the_router(with_some, arguments)
+        )
+        """,
+    ),
+    "a multi-line ternary of which several lines are left": (
         """
         x = (
-            new()
+            new(
+                a,
+            )
+            if ON
+            else old()
         )
+        """,
+        """
+        x = (
+            new(
+                a,
+            )
+        )
+        """,
+    ),
+    "a multi-line ternary with a comment on the line that is left": (
+        """
+        x = (
+            new()  # the new way
+            if ON
+            else old()
+        )
+        """,
+        """
+        x = (
+            new()  # the new way
+        )
+        """,
+    ),
+    "a multi-line condition of which one line is left": (
+        """
+        if (
+            ON
+            and ready(a)
+        ):
+            x = 1
+        """,
+        """
+        if ready(a):
+            x = 1
+        """,
+    ),
+    "a multi-line condition in front of an attribute": (
+        """
+        x = (
+            a or b
+            if ON
+            else c
+        ).name
+        """,
+        """
+        x = (
+            a or b
+        ).name
         """,
     ),
     "a multi-line and loses the operand's line": (

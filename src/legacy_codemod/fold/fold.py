@@ -12,6 +12,7 @@ from legacy_codemod.fold.flags import Flag
 from legacy_codemod.fold.nature import keeps_its_nature
 from legacy_codemod.fold.spread import reached
 from legacy_codemod.fold.suites import SuiteFold
+from legacy_codemod.fold.tighten import tightened
 from legacy_codemod.index.module import Module
 from legacy_codemod.model import Finding, Place
 
@@ -29,7 +30,7 @@ def fold(draft: Draft, flag: Flag, is_kept: Callable[[str], bool]) -> Draft:
         folded.module()
         findings += folded.expressions.findings
         if folded.expressions.splices:
-            piece = pieces(module, folded.expressions.splices, folded.dedents)
+            piece = pieces(module, tightened(module, folded.expressions.splices), folded.dedents)
             whole, kept = keeps_its_nature(module, piece)
             findings += kept
             if whole is not None:
