@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from legacy_codemod.fold.evaluate import Evaluator
+from legacy_codemod.fold.exits import irrefutable
 from legacy_codemod.index.module import Module
 from legacy_codemod.layout.spans import after_filler
 from legacy_codemod.layout.splice import Splice
@@ -34,7 +35,7 @@ def fold_cases(ask: Evaluator, module: Module, node: ast.Match) -> Cases:
         elif known is False and not _lends_names(module, case):
             gone[case] = (*why, "case unreachable")
         elif known:
-            hidden = (*why, "case unreachable") if _irrefutable(case.pattern) else ()
+            hidden = (*why, "case unreachable") if irrefutable(case.pattern) else ()
             splices.append(Splice(_pattern_end(module, case), header_colon(module, case), "", why))
     if len(gone) == len(node.cases):
         return Cases(node.cases, ())
@@ -48,17 +49,6 @@ def _guard(ask: Evaluator, module: Module, case: ast.match_case) -> tuple[bool |
     value = ask.value(module, case.guard)
     known = truth(value) if settled(value) and ask.pure(module, case.guard) else None
     return known, value.why
-
-
-def _irrefutable(pattern: ast.pattern) -> bool:
-    match pattern:
-        case ast.MatchAs(pattern=None):
-            return True
-        case ast.MatchAs(pattern=ast.pattern() as inner):
-            return _irrefutable(inner)
-        case ast.MatchOr(patterns=patterns):
-            return any(map(_irrefutable, patterns))
-    return False
 
 
 def _captures(case: ast.match_case) -> Iterator[str]:

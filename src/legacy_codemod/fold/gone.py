@@ -77,13 +77,13 @@ class Gone:
         return next((why for why in nested if why), ())
 
     def _exit_reason(self, node: ast.stmt) -> Why:
+        """Why control never comes to ``node``: the first test in front of it that the flag settles."""
         parent = self.module.scopes.parents[node]
-        siblings = next(
-            s for s in (getattr(parent, f, None) for f in ("body", "orelse", "finalbody")) if s and node in s
-        )
-        for earlier in siblings[: siblings.index(node)]:
-            if isinstance(earlier, ast.If):
-                for part in ast.walk(earlier):
-                    if isinstance(part, ast.If) and (why := self.ask.value(self.module, part.test).why):
-                        return why
-        return ()
+        fields = [s for f in ("body", "orelse", "finalbody") if isinstance(s := getattr(parent, f, None), list)]
+        suite = next(s for s in fields if node in s)
+        in_front = [*suite[: suite.index(node)], *(s for s in fields[: fields.index(suite)] for s in s)]
+        tests = [getattr(parent, "test", None)] if isinstance(parent, ast.While) else []
+        for part in [*(p for earlier in in_front for p in ast.walk(earlier))]:
+            tests.append(getattr(part, "test", getattr(part, "guard", None)))
+        whys = (self.ask.value(self.module, test).why for test in tests if isinstance(test, ast.expr))
+        return next((why for why in whys if why), ())

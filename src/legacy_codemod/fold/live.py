@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from legacy_codemod.fold.exits import Exits, constant
+from legacy_codemod.fold.managers import passes_errors
 from legacy_codemod.index.module import Module
 from legacy_codemod.truth import OPAQUE, Value, Why, settled, truth
 
@@ -53,44 +54,37 @@ def condition(ask: Evaluator, module: Module, test: ast.expr) -> Value:
 
 
 def follows_an_exit(ask: Evaluator, module: Module, parent: ast.AST, node: ast.stmt) -> bool:
-    """Whether a statement before ``node`` in its suite now always leaves it."""
+    """Whether the flag makes control always leave before it comes to ``node`` in its suite, or to the suite itself."""
+    now = exits(ask, module)
+    before = Exits(constant, now.passes_errors)
     for field in ("body", "orelse", "finalbody"):
         suite = getattr(parent, field, None)
         if isinstance(suite, list) and node in suite:
-            return any(leaves(ask, module, earlier, by_flag=True) for earlier in suite[: suite.index(node)])
+            earlier = suite[: suite.index(node)]
+            return (field == "orelse" and _never_ends(parent, now, before)) or any(
+                now.leaves(statement) and not before.leaves(statement) for statement in earlier
+            )
     return False
 
 
-def leaves(ask: Evaluator, module: Module, node: ast.stmt, *, by_flag: bool = False) -> bool:
-    """Whether control never passes ``node``; with ``by_flag`` only where the flag's value makes it so."""
-    match node:
-        case ast.Return() | ast.Raise() | ast.Continue() | ast.Break():
-            return not by_flag
-        case ast.If():
-            value = condition(ask, module, node.test)
-            known = truth(value) if settled(value) else None
-            if known is not None:
-                return suite_leaves(ask, module, node.body if known else node.orelse)
-            both = suite_leaves(ask, module, node.body), suite_leaves(ask, module, node.orelse)
-            return all(both) and not (by_flag and _leaves_unfolded(node))
-        case ast.With() | ast.AsyncWith():
-            return isinstance(node.body[-1], ast.Return) and not by_flag
+def _never_ends(parent: ast.AST, now: Exits, before: Exits) -> bool:
+    """Whether the flag keeps the ``else`` of a loop or ``try`` from running: what it follows never comes to its end."""
+    match parent:
+        case ast.While(test=test):
+            return now.decide(test) is True and before.decide(test) is None
+        case ast.Try(body=body) | ast.TryStar(body=body):
+            return now.suite(body) and not before.suite(body)
     return False
 
 
-def _leaves_unfolded(node: ast.stmt) -> bool:
-    """Whether control never passed ``node`` before any flag was settled."""
-    match node:
-        case ast.Return() | ast.Raise() | ast.Continue() | ast.Break():
-            return True
-        case ast.If(body=body, orelse=orelse):
-            return bool(orelse) and any(map(_leaves_unfolded, body)) and any(map(_leaves_unfolded, orelse))
-    return False
+def exits(ask: Evaluator, module: Module) -> Exits:
+    """What always leaves once the flag has its value."""
 
+    def decide(test: ast.expr) -> bool | None:
+        value = condition(ask, module, test)
+        return truth(value) if settled(value) else constant(test)
 
-def suite_leaves(ask: Evaluator, module: Module, suite: Sequence[ast.stmt]) -> bool:
-    """Whether control never reaches the end of ``suite``."""
-    return any(leaves(ask, module, statement) for statement in suite)
+    return Exits(decide, lambda item: passes_errors(ask.world, module, item))
 
 
 def _cannot_raise(ask: Evaluator, module: Module, node: ast.Try) -> bool:
