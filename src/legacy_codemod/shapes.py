@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -123,15 +123,37 @@ class Matcher:
     def _call(self, pattern: ast.Call, node: ast.Call, captured: Captured) -> bool:
         if not self._same(pattern.func, node.func, captured):
             return False
-        rest = any(_is_rest(a) for a in pattern.args)
-        wanted = [a for a in pattern.args if not _is_rest(a)]
-        named = {k.arg: k.value for k in node.keywords}
-        extra = len(node.args) - len(wanted) + len(node.keywords) - len(pattern.keywords)
-        if len(node.args) < len(wanted) or (extra and not rest) or (len(node.args) > len(wanted) and not rest):
-            return False
-        return all(self._same(p, n, captured) for p, n in zip(wanted, node.args, strict=False)) and all(
-            k.arg in named and self._same(k.value, named[k.arg], captured) for k in pattern.keywords
-        )
+        pairs = paired(pattern, node)
+        return pairs is not None and all(self._same(p, n, captured) for p, n in pairs)
+
+
+def paired(pattern: ast.Call, node: ast.Call) -> list[tuple[ast.expr, ast.expr]] | None:
+    """The arguments of ``pattern``, each with its own of ``node``; ``None`` where they cannot be the same.
+
+    Arguments stand by position before and behind ``$$$``, which also takes keywords that the pattern does not name.
+    """
+    rest = next((i for i, a in enumerate(pattern.args) if _is_rest(a)), None)
+    wanted = [a for a in pattern.args if not _is_rest(a)]
+    named = {k.arg: k.value for k in node.keywords}
+    if len(node.args) < len(wanted) or any(k.arg not in named for k in pattern.keywords):
+        return None
+    if rest is None and (len(node.args) > len(wanted) or len(node.keywords) > len(pattern.keywords)):
+        return None
+    behind = len(wanted) - rest if rest is not None else 0
+    held = [*node.args[: len(wanted) - behind], *node.args[len(node.args) - behind :]]
+    return [*zip(wanted, held, strict=True), *((k.value, named[k.arg]) for k in pattern.keywords)]
+
+
+def own_calls(pattern: ast.AST, node: ast.AST) -> Iterator[ast.AST]:
+    """The calls of ``node``, which ``pattern`` matches, that the pattern itself writes down."""
+    if isinstance(pattern, ast.Call) and isinstance(node, ast.Call):
+        yield node
+        pairs: list[tuple[ast.AST, ast.AST]] = [(pattern.func, node.func), *(paired(pattern, node) or ())]
+    else:
+        pairs = [*zip(ast.iter_child_nodes(pattern), ast.iter_child_nodes(node), strict=False)]
+    for part, held in pairs:
+        if type(part) is type(held):
+            yield from own_calls(part, held)
 
 
 def _is_rest(node: ast.expr) -> bool:

@@ -477,9 +477,7 @@ CHANGED: dict[str, Row] = {
         """,
         """
         def run(command):
-            match command:
-                case _:
-                    new()
+            new()
         """,
     ),
     "a match guard of more than the flag": (

@@ -11,6 +11,7 @@ from legacy_codemod.layout import statements
 from legacy_codemod.layout.spans import span
 from legacy_codemod.layout.splice import Dedent, Splice
 from legacy_codemod.layout.statements import Suite, clause_start, comments_above, first_line, header_line, last_line
+from legacy_codemod.layout.text import Text
 from legacy_codemod.truth import Why
 
 
@@ -22,7 +23,7 @@ class Branch:
     body: Sequence[ast.stmt]
     start: int
     header: int  # the line of its colon
-    effect: str = ""  # what its settled test still does, as a statement
+    effects: tuple[str, ...] = ()  # what its settled test still does, as statements
 
 
 def chain(module: Module, node: ast.If) -> list[Branch]:
@@ -41,6 +42,18 @@ def chain(module: Module, node: ast.If) -> list[Branch]:
     return branches
 
 
+def clauses(module: Module, node: ast.Try | ast.TryStar) -> list[Branch]:
+    """``try``, each ``except``, ``else`` and ``finally`` of ``node``, in order."""
+    text = module.text
+    found = [Branch(None, node.body, span(text, node)[0], header_line(text, node))]
+    for handler in node.handlers:
+        found.append(Branch(None, handler.body, span(text, handler)[0], header_line(text, handler)))
+    for name, body in (("orelse", node.orelse), ("finalbody", node.finalbody)):
+        if body:
+            found.append(Branch(None, body, clause_start(text, node, name), header_line(text, node, name)))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Cut:
     """What a fold of one statement does to the text."""
@@ -57,14 +70,14 @@ def keep_one(module: Module, branches: Sequence[Branch], index: int, why: Why) -
     top = text.line_of(branches[0].start)
     end = region_end(module, branches, len(branches) - 1)
     if suite.on_header:
-        effect = f"{branches[0].effect}; " if branches[0].effect else ""
-        opening = Splice(branches[0].start, span(text, kept.body[0])[0], effect, why)
+        acting = "".join(f"{effect}; " for effect in branches[0].effects)
+        opening = Splice(branches[0].start, span(text, kept.body[0])[0], acting, why)
         own_end = _content_end(module, last_line(kept.body[-1]))
         return Cut((opening, Splice(own_end, max(own_end, _content_end(module, end)), "", why)))
     first, last = _first_content(module, kept.header + 1), region_end(module, branches, index)
     lead = text.indent(top)
-    effect = f"{lead}{branches[0].effect}{text.newline}" if branches[0].effect else ""
-    splices = [Splice(text.start(top), text.start(first), effect, why)]
+    acting = "".join(f"{lead}{effect}{text.newline}" for effect in branches[0].effects)
+    splices = [Splice(text.start(top), text.start(first), acting, why)]
     if last < end:
         splices.append(Splice(text.start(last + 1), text.start(end + 1), "", why))
     return Cut(tuple(splices), (Dedent(first, last, text.indent(suite.first), lead),))
@@ -79,8 +92,24 @@ def _first_content(module: Module, line: int) -> int:
 
 def keep_none(module: Module, branches: Sequence[Branch], why: Why) -> Cut:
     """Leave only what the first test does."""
+    text = module.text
     end = _content_end(module, region_end(module, branches, len(branches) - 1))
-    return Cut((Splice(branches[0].start, end, branches[0].effect, why),))
+    start = branches[0].start
+    return Cut((Splice(start, end, _line_end(text, start).join(branches[0].effects), why),))
+
+
+def _line_end(text: Text, start: int) -> str:
+    """What stands between two statements that begin in the column of ``start``."""
+    return f"{text.newline}{text.indent(text.line_of(start))}"
+
+
+def keep_inside(module: Module, branches: Sequence[Branch], index: int, why: Why) -> Cut | None:
+    """Leave the suite of one branch below the header of the first; ``None`` where they are not lines of their own."""
+    first, kept = branches[0], branches[index]
+    if Suite(first.body, first.header).on_header or Suite(kept.body, kept.header).on_header:
+        return None
+    start = module.text.start(_first_content(module, first.header + 1))
+    return Cut((Splice(start, module.text.start(_first_content(module, kept.header + 1)), "", why),))
 
 
 def keep_some(module: Module, branches: Sequence[Branch], kept: Sequence[int], why: Why) -> Cut:
@@ -94,8 +123,8 @@ def keep_some(module: Module, branches: Sequence[Branch], kept: Sequence[int], w
         if index in kept:
             continue
         if index == 0:  # `if A: … elif B:` → `if B:`
-            effect = f"{branch.effect}{text.newline}{text.indent(text.line_of(branch.start))}" if branch.effect else ""
-            splices.append(Splice(branch.start, branches[kept[0]].start + len("el"), effect, why))
+            acting = "".join(f"{effect}{_line_end(text, branch.start)}" for effect in branch.effects)
+            splices.append(Splice(branch.start, branches[kept[0]].start + len("el"), acting, why))
         elif index > kept[0]:
             last = region_end(module, branches, index)
             splices.append(Splice(text.start(_clause_line(module, branch)), text.start(last + 1), "", why))

@@ -1,54 +1,115 @@
-"""``case … if FLAG`` into the splices that drop the guard, or the case that it rules out."""
+"""``match`` and what the flag knows of its subject and guards into the cases that are left of it."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from legacy_codemod.fold.evaluate import Evaluator
-from legacy_codemod.fold.exits import irrefutable
 from legacy_codemod.index.module import Module
 from legacy_codemod.layout.spans import after_filler
 from legacy_codemod.layout.splice import Splice
-from legacy_codemod.layout.statements import comments_above, last_line, region_end
-from legacy_codemod.truth import Why, settled, truth
+from legacy_codemod.layout.statements import Between, comments_above, last_line, region_end, with_blanks
+from legacy_codemod.shapes import NOT_CONSTANT
+from legacy_codemod.truth import Known, Value, Why, compare, settled, truth
+
+if TYPE_CHECKING:
+    from legacy_codemod.fold.evaluate import Evaluator
 
 
 @dataclass(frozen=True, slots=True)
 class Cases:
-    """The cases of one ``match``: which stay, and what becomes of the text of the others and of the guards."""
+    """The cases of one ``match`` that may run, in order; with ``complete`` one of them always does."""
 
     kept: Sequence[ast.match_case]
-    splices: Sequence[Splice]
+    complete: bool
+    gone: Mapping[ast.match_case, Why] = field(default_factory=dict)
+    held: Mapping[ast.match_case, Why] = field(default_factory=dict)  # whose guard always holds
+
+    @property
+    def why(self) -> Why:
+        """What the flag decided of them."""
+        return next(iter((*self.gone.values(), *self.held.values())), ())
+
+    @property
+    def only(self) -> ast.match_case | None:
+        """The case that always runs, where it is the only one and binds nothing."""
+        alone = self.complete and len(self.kept) == 1 and bool(self.why)
+        return self.kept[0] if alone and not any(_captures(self.kept[0])) else None
 
 
-def fold_cases(ask: Evaluator, module: Module, node: ast.Match) -> Cases:
-    """Drop cases whose guard never holds, guards that always hold, and what an irrefutable case then hides."""
+def written_cases(node: ast.Match) -> Cases:
+    """All cases, as no flag decides anything."""
+    last = node.cases[-1]
+    return Cases(node.cases, last.guard is None and _irrefutable(last.pattern))
+
+
+def settled_cases(ask: Evaluator, module: Module, node: ast.Match) -> Cases:
+    """The cases without those that the flag keeps from running, or that one which now always runs hides."""
+    subject = ask.value(module, node.subject)
+    kept: list[ast.match_case] = []
     gone: dict[ast.match_case, Why] = {}
-    splices: list[Splice] = []
-    hidden: Why = ()
-    for case in node.cases:
-        known, why = _guard(ask, module, case)
-        if hidden:
-            gone[case] = hidden
-        elif known is False and not _lends_names(module, case):
+    held: dict[ast.match_case, Why] = {}
+    for index, case in enumerate(node.cases):
+        guard, because = _guard(ask, module, case)
+        fits = _fits(ask, module, subject, case.pattern)
+        why = (*because, *(subject.why if fits is not None and settled(subject) else ()))
+        if (guard is False and not _lends_names(module, case)) or fits is False:
             gone[case] = (*why, "case unreachable")
-        elif known:
-            hidden = (*why, "case unreachable") if irrefutable(case.pattern) else ()
-            splices.append(Splice(_pattern_end(module, case), header_colon(module, case), "", why))
-    if len(gone) == len(node.cases):
-        return Cases(node.cases, ())
-    splices += [_drop(module, node, case, why) for case, why in gone.items()]
-    return Cases([case for case in node.cases if case not in gone], splices)
+            continue
+        kept.append(case)
+        if guard and case.guard is not None:
+            held[case] = because
+        if guard and fits:
+            return Cases(kept, complete=True, gone={**gone, **dict.fromkeys(node.cases[index + 1 :], why)}, held=held)
+    return Cases(kept, complete=False, gone=gone, held=held)
+
+
+def _fits(ask: Evaluator, module: Module, subject: Value, pattern: ast.pattern) -> bool | None:
+    """Whether ``pattern`` matches what is known of the subject."""
+    match pattern:
+        case ast.MatchAs(pattern=None):
+            return True
+        case ast.MatchAs(pattern=ast.pattern() as inner):
+            return _fits(ask, module, subject, inner)
+        case ast.MatchOr(patterns=patterns):
+            each = [_fits(ask, module, subject, part) for part in patterns]
+            return True if True in each else None if None in each else False
+        case ast.MatchValue(value=value) if isinstance(subject, Known) and settled(subject):
+            held = ask.literal(module, value)
+            return None if held is NOT_CONSTANT else truth(compare(ast.Eq(), subject, Known(held)))
+        case ast.MatchSingleton(value=value) if isinstance(subject, Known) and settled(subject):
+            return truth(compare(ast.Is(), subject, Known(value)))
+    return None
+
+
+def fold_cases(module: Module, node: ast.Match, cases: Cases) -> Sequence[Splice]:
+    """Drop the cases that are gone, and guards that always hold; one case always stays."""
+    splices = [Splice(_pattern_end(module, case), header_colon(module, case), "", why) for case, why in cases.held.items()]
+    if not cases.kept:
+        return splices
+    return [*splices, *(_drop(module, node, case, cases) for case in cases.gone)]
 
 
 def _guard(ask: Evaluator, module: Module, case: ast.match_case) -> tuple[bool | None, Why]:
+    """Whether the guard holds; no guard always does."""
     if case.guard is None:
-        return None, ()
+        return True, ()
     value = ask.value(module, case.guard)
     known = truth(value) if settled(value) and ask.pure(module, case.guard) else None
-    return known, value.why
+    return known, value.why if known is not None else ()
+
+
+def _irrefutable(pattern: ast.pattern) -> bool:
+    match pattern:
+        case ast.MatchAs(pattern=None):
+            return True
+        case ast.MatchAs(pattern=ast.pattern() as inner):
+            return _irrefutable(inner)
+        case ast.MatchOr(patterns=patterns):
+            return any(map(_irrefutable, patterns))
+    return False
 
 
 def _captures(case: ast.match_case) -> Iterator[str]:
@@ -83,11 +144,28 @@ def header_colon(module: Module, case: ast.match_case) -> int:
     return position
 
 
-def _drop(module: Module, node: ast.Match, case: ast.match_case, why: Why) -> Splice:
+def case_start(module: Module, case: ast.match_case) -> int:
+    """The offset of the word ``case``."""
+    return module.text.text.rindex("case", 0, module.span(case.pattern)[0])
+
+
+def _drop(module: Module, node: ast.Match, case: ast.match_case, cases: Cases) -> Splice:
     text = module.text
-    line = text.line_of(text.text.rindex("case", 0, module.span(case.pattern)[0]))
+    line = text.line_of(case_start(module, case))
     index = node.cases.index(case)
     following = node.cases[index + 1 :]
-    limit = text.line_of(module.span(following[0].pattern)[0]) - 1 if following else text.line_count
-    last = region_end(text, last_line(case.body[-1]), len(text.indent(line)) + 1, limit)
-    return Splice(text.start(comments_above(text, line, node.lineno)), text.start(last + 1), "", why)
+    limit = text.line_of(case_start(module, following[0])) - 1 if following else text.line_count
+    bottom = region_end(text, last_line(case.body[-1]), len(text.indent(line)) + 1, limit)
+    floor = last_line(node.cases[index - 1].body[-1]) if index else _header(module, node)
+    top = comments_above(text, line, floor)
+    opens = all(earlier in cases.gone for earlier in node.cases[:index])
+    followed = any(later in cases.kept for later in following)
+    top, bottom = with_blanks(text, top, bottom, Between(floor, followed, opens))
+    return Splice(text.start(top), text.start(bottom + 1), "", cases.gone[case])
+
+
+def _header(module: Module, node: ast.Match) -> int:
+    position = after_filler(module.text, module.span(node.subject)[1])
+    while module.text.text[position] != ":":
+        position = after_filler(module.text, position + 1)
+    return module.text.line_of(position)

@@ -1,19 +1,49 @@
-"""A settled condition that still acts into the statement that acts as it did: ``g() and OFF`` → ``g()``."""
+"""A settled condition that still acts into statements that act as it did: ``g() and OFF`` → ``g()``."""
 
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 
 from legacy_codemod.fold.evaluate import Evaluator
 from legacy_codemod.index.module import Module
 from legacy_codemod.layout.precedence import binding_strength, needed_strength
 from legacy_codemod.truth import settled, truth
 
+Statements = tuple[str, ...]
 
-def effect(ask: Evaluator, module: Module, test: ast.expr) -> str:
-    """The source of what ``test`` does before the flag decides it; empty where that cannot be written on one line."""
-    if not isinstance(test, ast.BoolOp) or not settled(ask.value(module, test)):
+
+def effects(ask: Evaluator, module: Module, test: ast.expr) -> Statements:
+    """What ``test`` does before the flag decides it; nothing where that cannot be written as lines of their own."""
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        return effects(ask, module, test.operand)
+    if not settled(ask.value(module, test)):
+        return ()
+    if test in ask.reads:
+        acting = list(_acting(ask, module, test))
+        sources = [statement(ask, module, part) for part in acting]
+        return tuple(sources) if all(sources) else ()
+    return _before_the_flag(ask, module, test) if isinstance(test, ast.BoolOp) else ()
+
+
+def statement(ask: Evaluator, module: Module, node: ast.expr) -> str:
+    """``node`` as a statement; empty where it is no single line, or would be folded itself."""
+    source = module.source(node)
+    if len(source.splitlines()) > 1 or _holds_settled(ask, module, node):
         return ""
+    return f"({source})" if isinstance(node, ast.NamedExpr) else source
+
+
+def _acting(ask: Evaluator, module: Module, node: ast.AST) -> Iterator[ast.expr]:
+    """The parts of a read that do something, in the order in which they do it; the flag's own calls do nothing."""
+    for part in ast.iter_child_nodes(node):
+        if isinstance(part, (ast.keyword, ast.Attribute)) or part in ask.settled_calls:
+            yield from _acting(ask, module, part)
+        elif isinstance(part, ast.expr) and not ask.pure(module, part):
+            yield part.value if isinstance(part, ast.Starred) else part
+
+
+def _before_the_flag(ask: Evaluator, module: Module, test: ast.BoolOp) -> Statements:
     acting: list[ast.expr] = []
     for operand in test.values:
         value = ask.value(module, operand)
@@ -21,11 +51,11 @@ def effect(ask: Evaluator, module: Module, test: ast.expr) -> str:
         if known is None:
             acting.append(operand)
         elif not ask.pure(module, operand):
-            return ""
+            return ()
         elif known is isinstance(test.op, ast.Or):
             break
     if any(_holds_settled(ask, module, operand) for operand in acting):
-        return ""
+        return ()
     return _joined(module, test, acting)
 
 
@@ -33,12 +63,12 @@ def _holds_settled(ask: Evaluator, module: Module, operand: ast.expr) -> bool:
     return any(isinstance(part, ast.expr) and settled(ask.value(module, part)) for part in ast.walk(operand))
 
 
-def _joined(module: Module, test: ast.BoolOp, acting: list[ast.expr]) -> str:
+def _joined(module: Module, test: ast.BoolOp, acting: list[ast.expr]) -> Statements:
     sources = []
     for operand in acting:
         source = module.source(operand)
-        if "\n" in source or "\r" in source:
-            return ""
+        if len(source.splitlines()) > 1:
+            return ()
         enough = binding_strength(operand) >= needed_strength(test, operand)
         sources.append(source if enough else f"({source})")
-    return (" or " if isinstance(test.op, ast.Or) else " and ").join(sources)
+    return ((" or " if isinstance(test.op, ast.Or) else " and ").join(sources),)

@@ -112,7 +112,8 @@ class Evaluator:
             return None
         self.reads[node] = read
         kept = frozenset(read.kept)
-        if is_pure(self.world, module, node, Idle({node}, kept)):
+        self.settled_calls |= read.own
+        if is_pure(self.world, module, node, Idle({node} | read.own, kept)):
             self.settled_calls.add(node)
         if not read.becomes:
             return read.value

@@ -6,6 +6,8 @@ import ast
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from legacy_codemod.fold.cases import Cases
+
 Decide = Callable[[ast.expr], bool | None]  # the truth of a test, where it is known
 
 
@@ -16,9 +18,13 @@ def constant(test: ast.expr) -> bool | None:
 
 @dataclass(frozen=True, slots=True)
 class Exits:
-    """Answers for code whose tests ``decide`` knows; ``passes_errors`` of a ``with`` that swallows none."""
+    """Answers for code of which ``decide`` knows tests, ``cases`` what may run of a ``match``.
+
+    ``passes_errors`` says of a ``with`` that it swallows none.
+    """
 
     decide: Decide
+    cases: Callable[[ast.Match], Cases]
     passes_errors: Callable[[ast.withitem], bool]
 
     def suite(self, body: Sequence[ast.stmt]) -> bool:
@@ -42,22 +48,14 @@ class Exits:
                 return self._try_leaves(node)
             case ast.With(items=items, body=body) | ast.AsyncWith(items=items, body=body):
                 return all(map(self.passes_errors, items)) and self.suite(body)
-            case ast.Match(cases=cases):
-                return self._match_leaves(cases)
+            case ast.Match():
+                cases = self.cases(node)
+                return cases.complete and all(self.suite(case.body) for case in cases.kept)
         return False
 
     def _try_leaves(self, node: ast.Try | ast.TryStar) -> bool:
         body = self.suite(node.body) or self.suite(node.orelse)
         return self.suite(node.finalbody) or (body and all(self.suite(handler.body) for handler in node.handlers))
-
-    def _match_leaves(self, cases: Sequence[ast.match_case]) -> bool:
-        for case in cases:
-            known = True if case.guard is None else self.decide(case.guard)
-            if known is not False and not self.suite(case.body):
-                return False
-            if known and irrefutable(case.pattern):
-                return True
-        return False
 
     def _breaks(self, body: Sequence[ast.stmt]) -> bool:
         """Whether a ``break`` that is reached ends the loop around ``body``."""
@@ -80,18 +78,6 @@ class Exits:
                 return [node.body, node.orelse, node.finalbody, *(handler.body for handler in node.handlers)]
             case ast.With(body=body) | ast.AsyncWith(body=body):
                 return [body]
-            case ast.Match(cases=cases):
-                return [case.body for case in cases]
+            case ast.Match():
+                return [case.body for case in self.cases(node).kept]
         return []
-
-
-def irrefutable(pattern: ast.pattern) -> bool:
-    """Whether ``pattern`` matches whatever it is given."""
-    match pattern:
-        case ast.MatchAs(pattern=None):
-            return True
-        case ast.MatchAs(pattern=ast.pattern() as inner):
-            return irrefutable(inner)
-        case ast.MatchOr(patterns=patterns):
-            return any(map(irrefutable, patterns))
-    return False

@@ -39,6 +39,9 @@ class ExpressionFold:
             return
         if put_value(self, node, boolean=boolean):
             return
+        if node in self.ask.reads and not self.ask.pure(self.module, node):
+            reason = "an argument of this read acts: the read stays where it is"
+            self.findings.append(Finding(Place(self.module.path, node.lineno), reason))
         match node:
             case ast.BoolOp():
                 fold_operands(self, node, boolean=boolean)

@@ -11,7 +11,7 @@ from legacy_codemod.index.resolve import Symbol, definition, member, target
 from legacy_codemod.index.settings import is_settings
 from legacy_codemod.index.world import World
 from legacy_codemod.model import UNKNOWN, DecoratorFlag, EnvFlag, ExprFlag, NameFlag, Subject
-from legacy_codemod.shapes import Captured, Matcher, Shape, compile_shape
+from legacy_codemod.shapes import Captured, Matcher, Shape, compile_shape, own_calls
 from legacy_codemod.truth import Known, Value, literal
 
 
@@ -22,6 +22,7 @@ class Read:
     value: Value
     captured: Captured = field(default_factory=dict)
     becomes: str = ""
+    own: frozenset[ast.AST] = frozenset()  # calls that the flag's own spelling makes
 
     @property
     def kept(self) -> tuple[ast.expr, ...]:
@@ -99,18 +100,27 @@ def _env_shapes() -> tuple[tuple[str, Shape], ...]:
 
 
 def read_at(flag: Flag, matcher: Matcher, node: ast.expr) -> Read | None:
-    """The read of ``flag`` that ``node`` is, if it is one."""
+    """The read of ``flag`` that ``node`` is, if it is one; an awaited one gives its value only once it is awaited."""
     if not isinstance(getattr(node, "ctx", ast.Load()), ast.Load):
         return None
+    if isinstance(matcher.module.scopes.parents.get(node), ast.Await):
+        return None
+    inner = node.value if isinstance(node, ast.Await) else None
+    return _read(flag, matcher, node) or (_read(flag, matcher, inner) if inner else None)
+
+
+def _read(flag: Flag, matcher: Matcher, node: ast.expr) -> Read | None:
     match flag.subject:
         case EnvFlag(env, value):
             return _env_read(flag, matcher, node, (env, value))
         case NameFlag(name, value):
-            return Read(Known(value, flag.why)) if _is_named(flag, matcher, _by_string(matcher, node), name) else None
+            if _is_named(flag, matcher, _by_string(matcher, node), name):
+                return Read(Known(value, flag.why), own=frozenset([node]))
         case ExprFlag(_, value, becomes):
             for _, shape in flag.shapes:
                 if (captured := matcher.match(shape, node)) is not None:
-                    return Read(Known(None if value is UNKNOWN else value, flag.why), captured, becomes)
+                    own = frozenset(own_calls(shape.tree, node))
+                    return Read(Known(None if value is UNKNOWN else value, flag.why), captured, becomes, own)
     return None
 
 
@@ -151,17 +161,15 @@ def _by_string(matcher: Matcher, node: ast.expr) -> ast.expr:
 
 def _is_named(flag: Flag, matcher: Matcher, node: ast.expr, name: str) -> bool:
     """Whether ``node`` names the flag: it resolves to its definition, or says its dotted name, or calls it."""
+    called = flag.symbol is not None and _is_function(matcher.world, flag.symbol)
     if isinstance(node, ast.Call):
         if node.args or node.keywords or not isinstance(node.func, (ast.Name, ast.Attribute)):
             return False
-        return (
-            flag.symbol is not None
-            and _is_function(matcher.world, flag.symbol)
-            and _names(flag, matcher, node.func, name)
-        )
-    if not isinstance(node, (ast.Name, ast.Attribute)):
+        return (called or flag.symbol is None) and _names(flag, matcher, node.func, name)
+    if not isinstance(node, (ast.Name, ast.Attribute)) or called:
         return False
-    return not (flag.symbol and _is_function(matcher.world, flag.symbol)) and _names(flag, matcher, node, name)
+    outer = matcher.module.scopes.parents.get(node)
+    return not (isinstance(outer, ast.Call) and outer.func is node) and _names(flag, matcher, node, name)
 
 
 def _names(flag: Flag, matcher: Matcher, node: ast.Name | ast.Attribute, name: str) -> bool:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import ast
+import types
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from legacy_codemod.fold import live
+from legacy_codemod.fold.cases import settled_cases
 from legacy_codemod.fold.evaluate import Evaluator
 from legacy_codemod.index.module import Module
 from legacy_codemod.truth import Why, settled, truth
+
+
+def _is_nothing(node: ast.stmt) -> bool:
+    match node:
+        case ast.Pass() | ast.Expr(value=ast.Constant(value=types.EllipsisType())):
+            return True
+    return False
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,10 +48,21 @@ class Gone:
                 return self.decided(test) is True
             case ast.Expr(value=value) if not isinstance(value, ast.Constant):
                 known = self.ask.value(self.module, value)
-                return settled(known) and self.ask.pure(self.module, value)
-            case ast.Try(body=body, orelse=[], finalbody=[]):
-                return all(map(self.goes, body))
+                return (settled(known) or value in self.ask.reads) and self.ask.pure(self.module, value)
+            case ast.Try() | ast.TryStar():
+                return self.empties(node) and self.all_go(node.orelse) and self.all_go(node.finalbody)
+            case ast.Match():
+                return self._match_goes(node)
         return False
+
+    def empties(self, node: ast.Try | ast.TryStar) -> bool:
+        """Whether the flag leaves nothing that a handler of ``node`` could be for."""
+        return self.all_go(node.body) and any(map(self.goes, node.body))
+
+    def _match_goes(self, node: ast.Match) -> bool:
+        cases = settled_cases(self.ask, self.module, node)
+        nothing = not cases.kept or (cases.only is not None and self.all_go(cases.only.body))
+        return nothing and self.ask.pure(self.module, node.subject)
 
     def _if_goes(self, node: ast.If) -> bool:
         known = self.decided(node.test)
@@ -59,8 +79,8 @@ class Gone:
         return bare and isinstance(parent, (ast.FunctionDef, ast.AsyncFunctionDef))
 
     def all_go(self, body: Sequence[ast.stmt]) -> bool:
-        """Whether a chosen suite leaves nothing: in the open a ``pass`` is nothing too."""
-        return all(isinstance(s, ast.Pass) or self.goes(s) for s in body)
+        """Whether a chosen suite leaves nothing: in the open a ``pass`` or ``...`` is nothing too."""
+        return all(_is_nothing(s) or self.goes(s) for s in body)
 
     def _follows_an_exit(self, node: ast.stmt) -> bool:
         module = self.module
@@ -70,6 +90,8 @@ class Gone:
         """The chain that took ``node``."""
         if self._follows_an_exit(node):
             return (*self._exit_reason(node), "what follows is unreachable")
+        if isinstance(node, ast.Match):
+            return settled_cases(self.ask, self.module, node).why
         test = getattr(node, "test", getattr(node, "value", None))
         if isinstance(test, ast.expr) and (why := self.ask.value(self.module, test).why):
             return (*why, "the condition always holds" if isinstance(node, ast.Assert) else "branch unreachable")

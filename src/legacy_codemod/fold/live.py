@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from legacy_codemod.fold.cases import settled_cases, written_cases
 from legacy_codemod.fold.exits import Exits, constant
 from legacy_codemod.fold.managers import passes_errors
 from legacy_codemod.index.module import Module
@@ -33,6 +34,8 @@ def _ruled_out(ask: Evaluator, module: Module, parent: ast.AST, node: ast.AST) -
             suite = parent.orelse if known else parent.body
             if node is suite or (isinstance(suite, list) and node in suite):
                 return True
+    if isinstance(parent, ast.Match) and isinstance(node, ast.match_case):
+        return node in settled_cases(ask, module, parent).gone
     if isinstance(parent, ast.Try) and isinstance(node, ast.ExceptHandler):
         return _cannot_raise(ask, module, parent)
     return isinstance(node, ast.stmt) and follows_an_exit(ask, module, parent, node)
@@ -56,7 +59,7 @@ def condition(ask: Evaluator, module: Module, test: ast.expr) -> Value:
 def follows_an_exit(ask: Evaluator, module: Module, parent: ast.AST, node: ast.stmt) -> bool:
     """Whether the flag makes control always leave before it comes to ``node`` in its suite, or to the suite itself."""
     now = exits(ask, module)
-    before = Exits(constant, now.passes_errors)
+    before = Exits(constant, written_cases, now.passes_errors)
     for field in ("body", "orelse", "finalbody"):
         suite = getattr(parent, field, None)
         if isinstance(suite, list) and node in suite:
@@ -84,7 +87,9 @@ def exits(ask: Evaluator, module: Module) -> Exits:
         value = condition(ask, module, test)
         return truth(value) if settled(value) else constant(test)
 
-    return Exits(decide, lambda item: passes_errors(ask.world, module, item))
+    return Exits(
+        decide, lambda node: settled_cases(ask, module, node), lambda item: passes_errors(ask.world, module, item)
+    )
 
 
 def _cannot_raise(ask: Evaluator, module: Module, node: ast.Try) -> bool:

@@ -6,9 +6,18 @@ import ast
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from legacy_codemod.fold.branches import Branch, as_else, chain, keep_none, keep_one, keep_some
-from legacy_codemod.fold.cases import fold_cases, header_colon
-from legacy_codemod.fold.effects import effect
+from legacy_codemod.fold.branches import (
+    Branch,
+    as_else,
+    chain,
+    clauses,
+    keep_inside,
+    keep_none,
+    keep_one,
+    keep_some,
+)
+from legacy_codemod.fold.cases import case_start, fold_cases, header_colon, settled_cases
+from legacy_codemod.fold.effects import Statements, effects, statement
 from legacy_codemod.fold.expressions import ExpressionFold
 from legacy_codemod.fold.gone import Gone
 from legacy_codemod.layout.runs import runs
@@ -58,10 +67,12 @@ class SuiteFold:
         match node:
             case ast.If():
                 self._if(node, suite)
-            case ast.While(test=test, body=body, orelse=orelse):
-                self._while(node, test, (body, orelse))
+            case ast.While():
+                self._while(node)
+            case ast.Try() | ast.TryStar():
+                self._try(node)
             case ast.Match():
-                self._match(node)
+                self._match(node, suite)
             case _:
                 self._parts(node)
 
@@ -94,34 +105,77 @@ class SuiteFold:
         top = comments_above(text, text.line_of(start), 0)
         self._add([Splice(text.start(top), text.start(last_line(body[-1]) + 1), "", self.gone.reason(body[0]))])
 
-    def _while(self, node: ast.While, test: ast.expr, suites: tuple[list[ast.stmt], list[ast.stmt]]) -> None:
-        if self.gone.decided(test) is False and suites[1]:
-            text = self.expressions.module.text
-            first = Branch(test, suites[0], self.expressions.module.span(node)[0], header_line(text, node))
-            other = Branch(
-                None,
-                suites[1],
-                text.text.index("else", text.start(header_line(text, node, "orelse"))),
-                header_line(text, node, "orelse"),
-            )
-            self._apply_one([first, other], 1, (*self.expressions.why(test), "loop never runs"))
-            self._suite(Suite(other.body, other.header))
-            return
-        self._parts(node)
-
-    def _match(self, node: ast.Match) -> None:
+    def _while(self, node: ast.While) -> None:
         module = self.expressions.module
+        first = self._with_effect(Branch(node.test, node.body, module.span(node)[0], header_line(module.text, node)))
+        if self._decided(first) is not False:
+            self._parts(node)
+            return
+        why = (*self.expressions.why(node.test), "loop never runs")
+        if not node.orelse:
+            self._add(keep_none(module, [first], why).splices)
+            return
+        start, header = clause_start(module.text, node, "orelse"), header_line(module.text, node, "orelse")
+        self._hoist([first, Branch(None, node.orelse, start, header)], 1, why)
+
+    def _try(self, node: ast.Try | ast.TryStar) -> None:
+        """What a ``try`` guards may go: then no handler can run, but ``else`` and ``finally`` do."""
+        left = [name for name in ("orelse", "finalbody") if not self.gone.all_go(getattr(node, name))]
+        if not self.gone.empties(node):
+            self._parts(node)
+            return
+        module = self.expressions.module
+        branches = clauses(module, node)
+        index = next(i for i, branch in enumerate(branches) if branch.body is getattr(node, left[0]))
+        why = self.gone.reason(next(s for s in node.body if self.gone.goes(s)))
+        if len(left) == 1:
+            self._hoist(branches, index, why)
+        elif cut := keep_inside(module, branches, index, why):
+            self._add(cut.splices)
+            for name in left:
+                self._clause(node, name, getattr(node, name))
+        else:
+            self._parts(node)
+
+    def _hoist(self, branches: Sequence[Branch], index: int, why: Why) -> None:
+        """Leave the suite of one branch in the place of the whole statement."""
+        self._apply_one(branches, index, why)
+        self._suite(Suite(branches[index].body, branches[index].header))
+
+    def _match(self, node: ast.Match, suite: Suite) -> None:
+        module = self.expressions.module
+        cases = settled_cases(self.expressions.ask, module, node)
+        if (cases.only or not cases.kept) and (acting := self._subject(node)) is not None:
+            branches = [
+                Branch(None, case.body, case_start(module, case), module.text.line_of(header_colon(module, case)))
+                for case in node.cases
+            ]
+            branches[0] = replace(branches[0], start=module.span(node)[0], effects=acting)
+            self._comment_above(node, suite, cases.why)
+            if cases.only:
+                self._hoist(branches, node.cases.index(cases.only), cases.why)
+            else:
+                self._add(keep_none(module, branches, cases.why).splices)
+            return
         self.expressions.fold(node.subject)
-        cases = fold_cases(self.expressions.ask, module, node)
-        self._add(cases.splices)
-        for case in cases.kept:
-            if case.guard is not None and not self.gone.decided(case.guard):
+        self._add(fold_cases(module, node, cases))
+        for case in cases.kept or node.cases:
+            if case.guard is not None and case not in cases.held:
                 self.expressions.fold(case.guard, boolean=True)
             self._suite(Suite(case.body, module.text.line_of(header_colon(module, case))))
 
+    def _subject(self, node: ast.Match) -> Statements | None:
+        """What asking for the subject does; ``None`` where that is no statement of its own."""
+        ask, module = self.expressions.ask, self.expressions.module
+        if ask.pure(module, node.subject):
+            return ()
+        source = statement(ask, module, node.subject)
+        return (source,) if source else None
+
     def _if(self, node: ast.If, suite: Suite) -> None:
         module = self.expressions.module
-        branches = self._with_effect(chain(module, node))
+        first, *others = chain(module, node)
+        branches = [self._with_effect(first), *others]
         kept: list[int] = []
         why: Why = ()
         closed = False
@@ -139,12 +193,11 @@ class SuiteFold:
         for index in kept:
             self._branch(branches[index], alone=index == 0 or bool(why))
 
-    def _with_effect(self, branches: list[Branch]) -> list[Branch]:
+    def _with_effect(self, first: Branch) -> Branch:
         """What the first test does before the flag decides it can be done by a statement in front."""
-        first = branches[0]
         if first.test is None or self.gone.decided(first.test) is not None:
-            return branches
-        return [replace(first, effect=effect(self.expressions.ask, self.expressions.module, first.test)), *branches[1:]]
+            return first
+        return replace(first, effects=effects(self.expressions.ask, self.expressions.module, first.test))
 
     def _decided(self, branch: Branch) -> bool | None:
         """Whether a branch is always or never taken once it is reached."""
@@ -152,7 +205,7 @@ class SuiteFold:
             return True
         return (
             self.expressions.ask.truth(self.expressions.module, branch.test)
-            if branch.effect
+            if branch.effects
             else self.gone.decided(branch.test)
         )
 
@@ -183,7 +236,7 @@ class SuiteFold:
         self._add(cut.splices)
         self.dedents.extend(cut.dedents)
 
-    def _comment_above(self, node: ast.If, suite: Suite, why: Why) -> None:
+    def _comment_above(self, node: ast.If | ast.Match, suite: Suite, why: Why) -> None:
         """A comment above the ``if`` stays with the kept code, unless it names the flag."""
         text = self.expressions.module.text
         line = first_line(node)

@@ -80,7 +80,7 @@ def _remove_run(text: Text, suite: Suite, run: tuple[int, int], why: tuple[str, 
     bottom = last_line(body[last])
     if hasattr(body[last], "body"):
         bottom = region_end(text, bottom, len(text.indent(first_line(body[last]))) + 1, text.line_count)
-    top, bottom = _with_blanks(text, top, bottom, Between(floor, after is not None, before is None))
+    top, bottom = with_blanks(text, top, bottom, Between(floor, after is not None, before is None))
     return [Splice(text.start(top), text.start(bottom + 1), "", why)]
 
 
@@ -111,7 +111,7 @@ def region_end(text: Text, last: int, depth: int, limit: int) -> int:
     return last
 
 
-def _with_blanks(text: Text, top: int, bottom: int, where: Between) -> tuple[int, int]:
+def with_blanks(text: Text, top: int, bottom: int, where: Between) -> tuple[int, int]:
     """Take the smaller of the two gaps around ``top``..``bottom`` along, so that the wider one is left."""
     above = below = 0
     while top - above - 1 > where.floor and text.is_blank(top - above - 1):
