@@ -1,16 +1,16 @@
-"""A folded file into the same file with each function's nature kept: generators yield, local names are local."""
+"""A folded file into the same file with its nature kept: generators yield, names mean the same, no text documents."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from legacy_codemod.draft import Pieces
 from legacy_codemod.fold.calls import is_generator
+from legacy_codemod.fold.meanings import Named, Twins, changed_meaning, twins
 from legacy_codemod.index import module as modules
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import qualified
 from legacy_codemod.layout import splice
 from legacy_codemod.layout.splice import Splice
 from legacy_codemod.model import Finding, Place
@@ -19,28 +19,30 @@ _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 def keeps_its_nature(before: Module, piece: Pieces) -> tuple[Pieces | None, list[Finding]]:
-    """``None`` where the folded file would not parse; a function whose local name would come to mean a global stays."""
+    """``None`` where the folded file would not parse; a function in which a name would change its meaning stays."""
     findings: list[Finding] = []
-    while (after := _parsed(before, piece)) is not None and (lost := _no_longer_local(before, after)):
-        place = Place(before.path, lost.lineno)
-        findings.append(
-            Finding(place, "folding the flag here would leave a local name without a binding: left as it is")
-        )
-        smaller = _without(before, piece, lost)
+    while (both := _folded(before, piece)) is not None and (lost := changed_meaning(both)):
+        node, name = lost
+        reason = f"folding the flag here would change what the name `{name}` stands for: left as it is"
+        findings.append(Finding(Place(before.path, getattr(node, "lineno", 1)), reason))
+        smaller = _without(before, piece, node)
         if not smaller.splices or len(smaller.splices) == len(piece.splices):
             return None, findings
         piece = smaller
-    if after is None:
+    if both is None:
         return None, [
             Finding(Place(before.path, 1), "folding the flag here gives code that Python cannot parse: left as it is")
         ]
-    for node in _no_longer_generators(before, after):
+    for node in _no_longer_generators(both):
         piece = replace(piece, splices=_still_yielding(before, node, piece.splices))
-    return (piece if _parsed(before, piece) else None), findings
+    piece = replace(piece, splices=[*piece.splices, *_undocumented(both)])
+    return (piece if _folded(before, piece) else None), findings
 
 
-def _without(module: Module, piece: Pieces, node: ast.FunctionDef | ast.AsyncFunctionDef) -> Pieces:
+def _without(module: Module, piece: Pieces, node: Named) -> Pieces:
     """What is left to do outside ``node``."""
+    if isinstance(node, ast.Module):
+        return replace(piece, splices=[], dedents=[])
     start, end = module.span(node)
     first, last = module.text.line_of(start), module.text.line_of(end - 1)
     return replace(
@@ -50,43 +52,45 @@ def _without(module: Module, piece: Pieces, node: ast.FunctionDef | ast.AsyncFun
     )
 
 
-def _parsed(before: Module, piece: Pieces) -> Module | None:
+def _folded(before: Module, piece: Pieces) -> Twins | None:
+    """The file after the fold beside the one before; ``None`` where this Python would no longer read it."""
     done = splice.apply(piece.text, piece.splices, piece.dedents, piece.fixed)
     try:
-        return modules.parse(before.path, done.text.encode())
+        after = modules.parse(before.path, done.text.encode())
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
+    return twins(before, after, done.origins) if before.is_newer or not after.is_newer else None
 
 
-def _functions(module: Module) -> dict[str, list[ast.FunctionDef | ast.AsyncFunctionDef]]:
-    found: dict[str, list[ast.FunctionDef | ast.AsyncFunctionDef]] = {}
-    for node in module.nodes:
-        if isinstance(node, _FUNCTIONS):
-            found.setdefault(qualified(module, node), []).append(node)
-    return found
+def _no_longer_generators(both: Twins) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node, was in both.earlier.items():
+        if isinstance(node, _FUNCTIONS) and isinstance(was, _FUNCTIONS):
+            if is_generator(was) and not is_generator(node):
+                yield was
 
 
-def _no_longer_local(before: Module, after: Module) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
-    later = _functions(after)
-    for name, nodes in _functions(before).items():
-        if len(nodes) != 1 or len(later.get(name, ())) != 1:
-            continue
-        was = set(before.scopes.of_node[nodes[0]].bindings)
-        scope = after.scopes.of_node[later[name][0]]
-        lost = was - set(scope.bindings)
-        for node in after.nodes:
-            if isinstance(node, ast.Name) and node.id in lost and after.scopes.at_name[node] is scope:
-                return nodes[0]
-    return None
+def _undocumented(both: Twins) -> Iterator[Splice]:
+    """A text that came to stand first would be a docstring: a ``pass`` stays in front of it."""
+    for node, was in both.earlier.items():
+        if not _is_text(was.body[0]) and _is_text(first := node.body[0]):  # type: ignore[attr-defined]
+            text = both.after.text
+            lead = text.indent(first.lineno)
+            own_line = len(lead) == both.after.span(first)[0] - text.start(first.lineno)
+            start = both.before.span(_same_text(both, first, was))[0]
+            yield Splice(start, start, f"pass{text.newline}{lead}" if own_line else "pass; ", _NO_DOCSTRING)
 
 
-def _no_longer_generators(before: Module, after: Module) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
-    later = _functions(after)
-    return [
-        nodes[0]
-        for name, nodes in _functions(before).items()
-        if len(nodes) == 1 == len(later.get(name, ())) and is_generator(nodes[0]) and not is_generator(later[name][0])
-    ]
+_NO_DOCSTRING = ("the text was no docstring and becomes none",)
+
+
+def _same_text(both: Twins, first: ast.stmt, was: Named) -> ast.AST:
+    """The statement of ``was`` that is now first: no other text stands before it that is kept."""
+    texts = [part for part in ast.walk(was) if _is_text(part) and ast.dump(part) == ast.dump(first)]
+    return min(texts, key=lambda part: abs(part.lineno - both.origins[first.lineno - 1]))  # type: ignore[attr-defined]
+
+
+def _is_text(node: ast.AST) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
 
 
 def _still_yielding(
