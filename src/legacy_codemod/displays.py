@@ -6,7 +6,7 @@ import ast
 
 from legacy_codemod.index.module import Module
 from legacy_codemod.layout.commas import take_out
-from legacy_codemod.layout.spans import after_filler
+from legacy_codemod.layout.spans import Span, after_filler, grouped
 from legacy_codemod.layout.splice import Splice
 from legacy_codemod.truth import Why
 
@@ -15,7 +15,7 @@ def take_out_elements(
     module: Module, display: ast.List | ast.Tuple | ast.Set, indexes: list[int], why: Why
 ) -> list[Splice]:
     """Remove elements of a display; a tuple left with one keeps the comma that makes it a tuple."""
-    spans = [module.span(e) for e in display.elts]
+    spans = _element_spans(module, display)
     if len(indexes) == len(spans):
         start, end = module.span(display)
         bracketed = module.text.text[start] in "[({" and not isinstance(display, ast.Set)
@@ -37,3 +37,14 @@ def take_out_elements(
 def _keep_comma(module: Module, end: int, splices: list[Splice]) -> list[Splice]:
     comma = after_filler(module.text, end)
     return [Splice(comma + 1, s.end, s.text, s.why) if s.start == end else s for s in splices]
+
+
+def _element_spans(module: Module, display: ast.List | ast.Tuple | ast.Set) -> list[Span]:
+    """Each element with the parentheses around it."""
+    start, end = module.span(display)
+    low = start + (module.text.text[start] in "([{" and module.span(display.elts[0])[0] > start)
+    spans = []
+    for element in display.elts:
+        spans.append(grouped(module.text, module.span(element), (low, end)))
+        low = spans[-1][1]
+    return spans

@@ -82,7 +82,8 @@ CHANGED: dict[str, Row] = {
 QUOTES = {
     "single quotes inside double ones": ("""f"{os.getenv('USE_NEW')}-{x!r}"\n""", """f"{'true'}-{x!r}"\n"""),
     "double quotes inside single ones": ("""f'{os.getenv("USE_NEW")}-{x!r}'\n""", """f'{"true"}-{x!r}'\n"""),
-    "a key that is written elsewhere": ("""f"{os.getenv(KEY)}-{x!r}"\n""", """f"{os.getenv(KEY)}-{x!r}"\n"""),
+    "a key that is written elsewhere": ("""f"{os.getenv(KEY)}-{x!r}"\n""", """f"{'true'}-{x!r}"\n"""),
+    "both quotes in use": ("""f"{os.getenv(KEY)}-{x['a']}"\n""", """f"{os.getenv(KEY)}-{x['a']}"\n"""),
 }
 
 

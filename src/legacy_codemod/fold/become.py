@@ -45,16 +45,24 @@ def put_value(fold: ExpressionFold, node: ast.expr, *, boolean: bool) -> bool:
 def _inside_its_string(fold: ExpressionFold, node: ast.expr, text: str) -> str:
     """``text`` in quotes that do not end the f-string around ``node``; empty where no quotes are known not to.
 
-    What ``node`` itself is written in may stand there: before Python 3.12 nothing else may, nor a backslash.
+    What ``node`` itself is written in may stand there, and what the whole string does without: before Python 3.12
+    nothing else may, nor a backslash.
     """
-    held = next((n for n in fold.module.scopes.ancestors(node) if isinstance(n, ast.JoinedStr)), None)
+    held = _string_around(fold, node)
     if held is None or text[-1] not in "\"'":
         return text
     inner = text[text.index(text[-1]) + 1 : -1]
-    mark = next((c for c in fold.module.source(node) if c in "\"'"), "")
+    own, whole = fold.module.source(node), fold.module.source(held)
+    mark = next((c for c in own if c in "\"'"), "") or next((c for c in "\"'" if c not in whole), "")
     if not mark or mark in inner or "\\" in inner:
         return ""
     return f"{text[: text.index(text[-1])]}{mark}{inner}{mark}"
+
+
+def _string_around(fold: ExpressionFold, node: ast.expr) -> ast.JoinedStr | None:
+    """The outermost f-string around ``node``."""
+    outer = [n for n in fold.module.scopes.ancestors(node) if isinstance(n, ast.JoinedStr)]
+    return outer[-1] if outer else None
 
 
 def _says_more(fold: ExpressionFold, node: ast.expr, value: Known) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from legacy_codemod.fold import names
+from legacy_codemod.fold.generators import is_generator
 from legacy_codemod.index import resolve
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
@@ -152,18 +153,6 @@ def returned(ask: Evaluator, module: Module, node: ast.FunctionDef | ast.AsyncFu
 def _is_transparent(decorator: ast.expr) -> bool:
     named = decorator.func if isinstance(decorator, ast.Call) else decorator
     return getattr(named, "attr", getattr(named, "id", "")) in _TRANSPARENT
-
-
-def is_generator(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> bool:
-    """Whether the function's own body yields."""
-    inner: list[ast.AST] = list(node.body) if isinstance(node.body, list) else [node.body]
-    while inner:
-        part = inner.pop()
-        if isinstance(part, (ast.Yield, ast.YieldFrom)):
-            return True
-        if not isinstance(part, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)):
-            inner.extend(ast.iter_child_nodes(part))
-    return False
 
 
 def _outcome(ask: Evaluator, module: Module, body: Sequence[ast.stmt]) -> Value | _Falls:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
-from legacy_codemod.fold.parentheses import with_grouping
-from legacy_codemod.layout.commas import after_comma
-from legacy_codemod.layout.spans import grouped
+from legacy_codemod.displays import take_out_elements
+from legacy_codemod.layout.spans import Span, after_filler, grouped
+from legacy_codemod.layout.statements import comments_above
+from legacy_codemod.layout.text import Text
 from legacy_codemod.truth import settled, truth
 
 Display = ast.List | ast.Tuple | ast.Set
@@ -21,31 +22,20 @@ def fold_elements(fold: ExpressionFold, name: str, display: Display) -> None:
     """Drop elements that decide nothing: true ones of ``all``, false ones of ``any``."""
     stops = name == "any"
     gone = [
-        e
-        for e in display.elts
-        if settled(fold.value(e)) and truth(fold.value(e)) is (not stops) and fold.ask.pure(fold.module, e)
+        index
+        for index, element in enumerate(display.elts)
+        if settled(fold.value(element))
+        and truth(fold.value(element)) is (not stops)
+        and fold.ask.pure(fold.module, element)
     ]
-    for element in display.elts:
-        if element in gone and len(gone) < len(display.elts):
-            _drop_element(fold, display, element, gone)
-        else:
-            fold.fold(element, boolean=True)
-
-
-def _drop_element(fold: ExpressionFold, display: Display, element: ast.expr, gone: list[ast.expr]) -> None:
-    spans = [with_grouping(fold.module, e, fold.module.span(e)) for e in display.elts]
-    index = display.elts.index(element)
-    left = [i for i, e in enumerate(display.elts) if e not in gone]
-    lonely = isinstance(display, ast.Tuple) and len(left) == 1  # one element makes a tuple only with its comma
-    why = fold.why(element)
-    if left[-1] > index:
-        fold.replace((spans[index][0], spans[index + 1][0]), "", why)
+    if 0 < len(gone) < len(display.elts):
+        why = fold.why(display.elts[gone[0]])
+        fold.splices += take_out_elements(fold.module, display, gone, why)
     else:
-        comma = "," if lonely and index == left[-1] + 1 else ""
-        fold.replace((spans[index - 1][1], spans[index][1]), comma, why)
-    end = spans[left[0]][1]
-    if lonely and left[0] == len(spans) - 1 and after_comma(fold.module.text, end) == end:
-        fold.replace((end, end), ",", why)
+        gone = []
+    for index, element in enumerate(display.elts):
+        if index not in gone:
+            fold.fold(element, boolean=True)
 
 
 def fold_filters(fold: ExpressionFold, node: Comprehension) -> None:
@@ -58,7 +48,7 @@ def fold_filters(fold: ExpressionFold, node: Comprehension) -> None:
             value = fold.value(test)
             if settled(value) and truth(value) and fold.ask.pure(fold.module, test):
                 start = fold.module.text.text.rindex("if", end, outer[0])
-                fold.replace((_before(fold, start), outer[1]), "", value.why)
+                fold.replace(_with_its_line(fold.module.text, (start, outer[1]), end), "", value.why)
             else:
                 fold.fold(test, boolean=True)
             end = outer[1]
@@ -66,7 +56,16 @@ def fold_filters(fold: ExpressionFold, node: Comprehension) -> None:
         fold.fold(part)
 
 
-def _before(fold: ExpressionFold, offset: int) -> int:
-    while offset and fold.module.text.text[offset - 1] in " \t":
-        offset -= 1
-    return offset
+def _with_its_line(text: Text, where: Span, low: int) -> Span:
+    """``if FLAG`` with the white space before it, or with its line and the comments above, where it has one."""
+    start, end = where
+    line, bottom = text.line_of(start), text.line_of(end)
+    if text.text[text.start(line) : start].strip():
+        return len(text.text[:start].rstrip(" \t")), end
+    rest = text.text[end : text.start(bottom + 1)].strip()
+    top = comments_above(text, line, text.line_of(low))
+    if not rest or rest.startswith("#"):
+        return text.start(top), text.start(bottom + 1)
+    following = after_filler(text, end)
+    closes = text.text[following] in ")]}" and low == len(text.text[: text.start(top)].rstrip())
+    return (low, following) if closes else (start, following)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from legacy_codemod.fold.become import put_value
 from legacy_codemod.fold.displays import fold_elements, fold_filters
 from legacy_codemod.fold.evaluate import Evaluator
+from legacy_codemod.fold.generators import marks
 from legacy_codemod.fold.operands import fold_operands
 from legacy_codemod.fold.parentheses import behind_comment, may_stand_bare, on_one_line, with_grouping
+from legacy_codemod.fold.strings import fold_field
 from legacy_codemod.index.module import Module
 from legacy_codemod.layout.precedence import ATOM, binding_strength, needed_strength
 from legacy_codemod.layout.spans import Span, grouped
@@ -42,6 +45,22 @@ class ExpressionFold:
         if node in self.ask.reads and not self.ask.pure(self.module, node):
             reason = "an argument of this read acts: the read stays where it is"
             self.findings.append(Finding(Place(self.module.path, node.lineno), reason))
+        if kinds := marks(node):
+            self._keeping(node, kinds)
+        else:
+            self._parts(node, boolean=boolean)
+
+    def _keeping(self, node: ast.expr, kinds: Sequence[ast.AST]) -> None:
+        """Fold a lambda or generator, unless that takes the last of what makes it one that yields or awaits."""
+        count = len(self.splices)
+        self._parts(node, boolean=False)
+        spans = [self.module.span(kind) for kind in kinds]
+        if all(any(s.start <= start and end <= s.end for s in self.splices[count:]) for start, end in spans):
+            del self.splices[count:]
+            reason = "folding the flag here would make a generator something else: left as it is"
+            self.findings.append(Finding(Place(self.module.path, node.lineno), reason))
+
+    def _parts(self, node: ast.expr, *, boolean: bool) -> None:
         match node:
             case ast.BoolOp():
                 fold_operands(self, node, boolean=boolean)
@@ -49,6 +68,8 @@ class ExpressionFold:
                 self.fold(operand, boolean=True)
             case ast.IfExp():
                 self._if_expression(node, boolean=boolean)
+            case ast.FormattedValue():
+                fold_field(self, node)
             case ast.Call(func=ast.Name(id="bool"), args=[argument], keywords=[]):
                 self.fold(argument, boolean=True)
             case ast.Call(
@@ -80,7 +101,7 @@ class ExpressionFold:
 
     def _positions_hold(self, node: ast.JoinedStr) -> bool:
         """Before Python 3.12 ``ast`` misplaces what stands in some f-strings: those are left, and said so."""
-        for part in node.values:
+        for part in ast.walk(node):
             if isinstance(part, ast.FormattedValue):
                 try:
                     read = ast.parse(f"({self.module.source(part.value)})", mode="eval").body

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from legacy_codemod.draft import Pieces
-from legacy_codemod.fold.calls import is_generator
+from legacy_codemod.fold.generators import is_generator
 from legacy_codemod.fold.meanings import Named, Twins, changed_meaning, twins
 from legacy_codemod.index import module as modules
 from legacy_codemod.index.module import Module

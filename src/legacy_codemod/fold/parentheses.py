@@ -19,13 +19,28 @@ def with_grouping(module: Module, node: ast.expr, inner: Span) -> Span:
 def _bounds(module: Module, parent: ast.AST, node: ast.AST) -> Span:
     """From the end of whatever of ``parent`` stands before ``node`` to the end of the file."""
     start, _ = module.span(node)
-    low = module.span(parent)[0] if hasattr(parent, "lineno") else start
-    for part in ast.walk(parent):
+    if isinstance(parent, ast.FormattedValue):
+        return len(module.text.text[:start].rstrip("( \t\f\r\n")), len(module.text.text)
+    placed = parent
+    while not hasattr(placed, "lineno"):  # `arguments`, a `with` item, a `case`, `for … in …`
+        placed = module.scopes.parents[placed]
+    low = module.span(placed)[0]
+    for part in ast.walk(placed):
         if hasattr(part, "end_lineno") and (end := module.span(part)[1]) <= start:
             low = max(low, end)
-    if isinstance(parent, ast.Call) and low <= module.span(node)[0] and node is not parent.func:
+    if isinstance(parent, ast.Call) and node is not parent.func:
         low = _past_own_parenthesis(module, parent, low)
+    elif isinstance(parent, ast.ClassDef) and node not in parent.decorator_list:
+        low = _past_bases(module, parent, low)
     return min(low, start), len(module.text.text)
+
+
+def _past_bases(module: Module, node: ast.ClassDef, low: int) -> int:
+    """Past the parenthesis that opens the bases of a class."""
+    text = module.text
+    ends = [module.span(part)[1] for part in getattr(node, "type_params", ())]
+    name = max([text.offset(node.lineno, node.col_offset), *ends])
+    return max(low, text.text.index("(", name) + 1)
 
 
 def _past_own_parenthesis(module: Module, call: ast.Call, low: int) -> int:

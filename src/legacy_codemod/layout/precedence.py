@@ -66,62 +66,55 @@ def needed_strength(parent: ast.AST, child: ast.AST) -> int:
         case ast.Call(func=func) if func is child:
             return ATOM
         case ast.IfExp():
-            return 2 if parent.orelse is child else 3
+            return _ANY if parent.orelse is child else 3
         case ast.comprehension():
             return 3
-        case ast.FormattedValue() | ast.NamedExpr():
-            return 2
-        case ast.Return() | ast.Assign() | ast.AugAssign() | ast.AnnAssign() | ast.If() | ast.While() | ast.Assert():
+        case ast.FormattedValue() | ast.Slice():  # where the colon of a lambda would be theirs
             return 2
         case ast.Starred():
             return 7
-        case ast.Slice() | ast.Yield() | ast.YieldFrom() | ast.For() | ast.AsyncFor():
-            return 2
-        case ast.FunctionDef() | ast.AsyncFunctionDef():  # a decorator
-            return 2
-        case ast.Expr() | ast.Raise() | ast.keyword() | ast.Call() | ast.Dict() | ast.withitem() | ast.Lambda():
-            return 2
-        case ast.List() | ast.Tuple() | ast.Set() | ast.Subscript() | ast.match_case():
-            return 2
-    return ATOM
+        case ast.Dict(keys=keys, values=values):
+            return 7 if any(key is None and value is child for key, value in zip(keys, values, strict=True)) else _ANY
+    return _ANY if isinstance(parent, _TAKES_ANY) else ATOM
 
 
+_ANY = 1  # any expression but a walrus, a yield and a bare tuple
+_TAKES_ANY = (
+    ast.stmt,
+    ast.keyword,
+    ast.Call,
+    ast.withitem,
+    ast.Lambda,
+    ast.List,
+    ast.Tuple,
+    ast.Set,
+    ast.Subscript,
+    ast.match_case,
+    ast.ExceptHandler,
+    ast.arguments,
+    ast.arg,
+    ast.ListComp,
+    ast.SetComp,
+    ast.DictComp,
+    ast.GeneratorExp,
+    ast.NamedExpr,
+    ast.Yield,
+    ast.YieldFrom,
+)
 _GROUPS_ONLY = (
+    *_TAKES_ANY,
     ast.BoolOp,
     ast.UnaryOp,
     ast.Compare,
     ast.BinOp,
     ast.IfExp,
-    ast.Return,
-    ast.Assign,
-    ast.AugAssign,
-    ast.AnnAssign,
-    ast.If,
-    ast.While,
-    ast.Assert,
-    ast.Expr,
-    ast.keyword,
     ast.comprehension,
-    ast.NamedExpr,
-    ast.match_case,
     ast.Await,
-    ast.List,
-    ast.Set,
     ast.Dict,
-    ast.Tuple,
     ast.Attribute,
-    ast.Subscript,
     ast.Slice,
     ast.Starred,
-    ast.Call,
-    ast.Raise,
-    ast.Yield,
-    ast.YieldFrom,
-    ast.Lambda,
-    ast.For,
-    ast.AsyncFor,
-    ast.FunctionDef,
-    ast.AsyncFunctionDef,
+    ast.FormattedValue,
 )
 
 

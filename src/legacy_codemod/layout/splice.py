@@ -16,6 +16,7 @@ class Splice:
     end: int
     text: str = ""
     why: tuple[str, ...] = ()
+    in_string: bool = False  # where letters may meet
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def apply(
             (text.text[position : splice.start], position, True),
             (splice.text, splice.start, False),
         ):
-            if piece and pieces and _runs_together(pieces[-1][-1], piece[0]):
+            if piece and pieces and not splice.in_string and _runs_together(pieces[-1][-1], piece[0]):
                 anchors.append(_Anchor(length, old, moves=False))
                 pieces.append(" ")
                 length += 1
