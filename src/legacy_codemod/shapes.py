@@ -53,8 +53,13 @@ def compile_shape(source: str) -> Shape:
         SyntaxError: it is no expression.
     """
     text = source.replace("$$$", f"*{_REST}")
-    text = re.sub(r"\$(\w+)", lambda m: _META + m.group(1), text)
+    text = re.sub(r"\$(\w+)", lambda m: meta_name(m.group(1)), text)
     return Shape(source, ast.parse(text.strip(), mode="eval").body)
+
+
+def meta_name(name: str) -> str:
+    """The name by which the tree of a shape knows ``$name``."""
+    return f"{_META}{name}"
 
 
 @dataclass(frozen=True, slots=True)

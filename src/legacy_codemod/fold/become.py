@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import ast
 import re
+from dataclasses import replace
 from types import NoneType
 from typing import TYPE_CHECKING
 
 from legacy_codemod.fold.flags import Read
+from legacy_codemod.fold.parentheses import stands_alone
 from legacy_codemod.fold.purity import Idle, is_pure
 from legacy_codemod.index.resolve import Symbol, target
-from legacy_codemod.layout.precedence import ATOM, binding_strength
+from legacy_codemod.layout.precedence import ATOM, binding_strength, needed_strength
+from legacy_codemod.layout.splice import apply
+from legacy_codemod.model import Finding, Place
+from legacy_codemod.shapes import compile_shape, meta_name
 from legacy_codemod.truth import Known, literal, settled, truth
 
 if TYPE_CHECKING:
@@ -96,11 +101,47 @@ def _becomes(fold: ExpressionFold, node: ast.expr, read: Read, *, boolean: bool)
         fold.keep_part(node, read.kept[0], (start, end), read.value.why)
         fold.fold(read.kept[0], boolean=boolean)
         return True
-    text = re.sub(r"\$(\w+)", lambda name: _operand(fold, read.captured[name[1]]), read.becomes)
+    text = _written(fold, read)
+    if _string_around(fold, node) is not None and any(c in text and c not in fold.module.source(node) for c in "\"'\\"):
+        place = Place(fold.module.path, node.lineno)
+        fold.findings.append(Finding(place, "what the read becomes has quotes, which an f-string may not hold"))
+        return True
     fold.put(node, text, read.value.why)
     return True
 
 
-def _operand(fold: ExpressionFold, part: ast.expr) -> str:
-    source = fold.module.source(part)
-    return source if binding_strength(part) == ATOM else f"({source})"
+def _written(fold: ExpressionFold, read: Read) -> str:
+    """What the read becomes, each part folded and in parentheses where it needs them."""
+    tree = compile_shape(read.becomes).tree
+    strength = {
+        c.id: needed_strength(p, c) for p in ast.walk(tree) for c in ast.iter_child_nodes(p) if isinstance(c, ast.Name)
+    }
+
+    def operand(found: re.Match[str]) -> str:
+        part = read.captured[found[1]]
+        source = _folded(fold, part)
+        return source if _strength(source) >= strength[meta_name(found[1])] else f"({source})"
+
+    return re.sub(r"\$(\w+)", operand, read.becomes)
+
+
+def _strength(source: str) -> int:
+    """How tightly an expression binds, its own parentheses counted in."""
+    tree = ast.parse(f"({source})", mode="eval").body
+    enclosed = stands_alone(source) and (
+        ast.parse(source, mode="eval").body.col_offset > 0 or isinstance(tree, ast.Tuple)
+    )
+    return ATOM if enclosed else binding_strength(tree)
+
+
+def _folded(fold: ExpressionFold, part: ast.expr) -> str:
+    """The source of ``part`` after its own fold."""
+    before = len(fold.splices)
+    fold.fold(part)
+    start, end = fold.outer(part)
+    made = fold.splices[before:]
+    del fold.splices[before:]
+    text = fold.module.text
+    held = replace(text, text=text.text[start:end])
+    moved = [replace(s, start=s.start - start, end=s.end - start) for s in made]
+    return apply(held, moved).text.text

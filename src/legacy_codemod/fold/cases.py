@@ -86,7 +86,9 @@ def _fits(ask: Evaluator, module: Module, subject: Value, pattern: ast.pattern) 
 
 def fold_cases(module: Module, node: ast.Match, cases: Cases) -> Sequence[Splice]:
     """Drop the cases that are gone, and guards that always hold; one case always stays."""
-    splices = [Splice(_pattern_end(module, case), header_colon(module, case), "", why) for case, why in cases.held.items()]
+    splices = [
+        Splice(_pattern_end(module, case), header_colon(module, case), "", why) for case, why in cases.held.items()
+    ]
     if not cases.kept:
         return splices
     return [*splices, *(_drop(module, node, case, cases) for case in cases.gone)]

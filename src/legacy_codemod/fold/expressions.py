@@ -11,7 +11,7 @@ from legacy_codemod.fold.displays import fold_elements, fold_filters
 from legacy_codemod.fold.evaluate import Evaluator
 from legacy_codemod.fold.generators import marks
 from legacy_codemod.fold.operands import fold_operands
-from legacy_codemod.fold.parentheses import behind_comment, may_stand_bare, on_one_line, with_grouping
+from legacy_codemod.fold.parentheses import behind_comment, may_stand_bare, on_one_line, stands_alone, with_grouping
 from legacy_codemod.fold.strings import fold_field
 from legacy_codemod.index.module import Module
 from legacy_codemod.layout.precedence import ATOM, binding_strength, needed_strength
@@ -121,6 +121,7 @@ class ExpressionFold:
         if isinstance(parent, ast.Expr) and text in ("True", "False", "None"):
             return
         start, end = self.module.span(node)
+        text = text if stands_alone(text) else f"({text})"
         written = ast.parse(text, mode="eval").body
         number = isinstance(parent, ast.Attribute) and text[0].isdigit()  # `3.real` is no attribute of 3
         bare = binding_strength(written) == ATOM and not number
@@ -143,7 +144,7 @@ class ExpressionFold:
         """
         inner = self.module.span(node)
         outer = self.outer(node)
-        bare = may_stand_bare(self.module, node, left)
+        bare = may_stand_bare(self.module, node, left) and not self._breaks_out(node, left)
         if bare and on_one_line(self.module, kept):
             kept = self.module.span(left)
         joined = all(
@@ -159,13 +160,19 @@ class ExpressionFold:
         self.replace((outer[0], kept[0]), "", why)
         self.replace(behind_comment(self.module, (kept[1], outer[1])), "", why)
 
+    def _breaks_out(self, node: ast.expr, left: ast.expr) -> bool:
+        """Whether only the brackets of ``node`` let ``left`` run over several lines."""
+        return binding_strength(node) == ATOM and not stands_alone(self.module.source(left))
+
     def _needs_parentheses(self, node: ast.expr, left: ast.expr) -> bool:
         """Whether ``left`` means something else in the place of ``node``, which needed none around itself."""
         inner = self.module.span(node)
         parent = self.module.scopes.parents[node]
         if with_grouping(self.module, node, inner) != inner or isinstance(left, ast.Tuple):  # which has its own
             return False
-        return binding_strength(left) < min(needed_strength(parent, node), binding_strength(node))
+        return self._breaks_out(node, left) or binding_strength(left) < min(
+            needed_strength(parent, node), binding_strength(node)
+        )
 
     def _if_expression(self, node: ast.IfExp, *, boolean: bool) -> None:
         value = self.value(node.test)

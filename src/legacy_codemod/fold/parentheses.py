@@ -65,17 +65,28 @@ def on_one_line(module: Module, where: Span) -> bool:
     return module.text.line_of(where[0]) == module.text.line_of(where[1] - 1)
 
 
+def stands_alone(source: str) -> bool:
+    """Whether an expression needs no brackets around it for its line ends."""
+    try:
+        ast.parse(source, mode="eval")
+    except SyntaxError:
+        return False
+    return True
+
+
 def behind_comment(module: Module, where: Span) -> Span:
     """``where`` without the comment that it begins with, which is about what stands before it on the same line.
 
-    Only where ``where`` ends its own line, so that nothing slips into the comment; a comment there goes.
+    Nothing may slip into the comment: where ``where`` does not end its own line, the line end stays too.
     """
     start, end = where
     after = _LINE_COMMENT.match(module.text.text, start)
-    rest = _LINE_REST.match(module.text.text, end)
-    if not after or not rest or after.end() > end:
+    if not after or after.end() > end:
         return where
-    return after.end(), rest.end()
+    if rest := _LINE_REST.match(module.text.text, end):
+        return after.end(), rest.end()
+    line = module.text.line_of(start) + 1
+    return module.text.start(line) + len(module.text.indent(line)), end
 
 
 _LINE_COMMENT = re.compile(r"[ \t\f]*#[^\r\n]*(?=[\r\n])")
