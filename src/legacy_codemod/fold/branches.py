@@ -46,11 +46,12 @@ def clauses(module: Module, node: ast.Try | ast.TryStar) -> list[Branch]:
     """``try``, each ``except``, ``else`` and ``finally`` of ``node``, in order."""
     text = module.text
     found = [Branch(None, node.body, span(text, node)[0], header_line(text, node))]
-    for handler in node.handlers:
-        found.append(Branch(None, handler.body, span(text, handler)[0], header_line(text, handler)))
-    for name, body in (("orelse", node.orelse), ("finalbody", node.finalbody)):
-        if body:
-            found.append(Branch(None, body, clause_start(text, node, name), header_line(text, node, name)))
+    found += [Branch(None, h.body, span(text, h)[0], header_line(text, h)) for h in node.handlers]
+    found += [
+        Branch(None, body, clause_start(text, node, name), header_line(text, node, name))
+        for name, body in (("orelse", node.orelse), ("finalbody", node.finalbody))
+        if body
+    ]
     return found
 
 

@@ -43,7 +43,7 @@ class Exits:
                 return self.suite(body) and self.suite(orelse)
             case ast.While(test=test, body=body, orelse=orelse):
                 known = self.decide(test)
-                return known is False and self.suite(orelse) or (known is True and not self._breaks(body))
+                return (known is False and self.suite(orelse)) or (known is True and not self._breaks(body))
             case ast.Try() | ast.TryStar():
                 return self._try_leaves(node)
             case ast.With(items=items, body=body) | ast.AsyncWith(items=items, body=body):

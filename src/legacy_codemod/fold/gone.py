@@ -104,8 +104,7 @@ class Gone:
         fields = [s for f in ("body", "orelse", "finalbody") if isinstance(s := getattr(parent, f, None), list)]
         suite = next(s for s in fields if node in s)
         in_front = [*suite[: suite.index(node)], *(s for s in fields[: fields.index(suite)] for s in s)]
-        tests = [getattr(parent, "test", None)] if isinstance(parent, ast.While) else []
-        for part in [*(p for earlier in in_front for p in ast.walk(earlier))]:
-            tests.append(getattr(part, "test", getattr(part, "guard", None)))
+        parts = [parent, *(part for earlier in in_front for part in ast.walk(earlier))]
+        tests = (getattr(part, field, None) for part in parts for field in ("test", "subject", "guard"))
         whys = (self.ask.value(self.module, test).why for test in tests if isinstance(test, ast.expr))
         return next((why for why in whys if why), ())

@@ -1,4 +1,4 @@
-"""A file before and after a fold into the functions and classes in both, and the names that came to mean another thing."""
+"""A file before and after a fold into what is in both, and the names that came to mean another thing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from legacy_codemod.index.module import Module
 from legacy_codemod.index.scopes import Scope, lookup
 
 Named = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
-_NAMED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+_Definition = ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+_DEFINITIONS = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+_NAMED = (ast.Module, *_DEFINITIONS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +27,13 @@ class Twins:
 
 def twins(before: Module, after: Module, origins: Sequence[int]) -> Twins:
     """Pair what begins on the same line."""
-    lines: dict[int, list[Named]] = {}
+    lines: dict[int, list[_Definition]] = {}
     for node in before.nodes:
-        if isinstance(node, _NAMED) and not isinstance(node, ast.Module):
+        if isinstance(node, _DEFINITIONS):
             lines.setdefault(node.lineno, []).append(node)
     earlier: dict[ast.AST, Named] = {after.tree: before.tree}
     for node in after.nodes:
-        if isinstance(node, _NAMED) and not isinstance(node, ast.Module):
+        if isinstance(node, _DEFINITIONS):
             same = [n for n in lines.get(origins[node.lineno - 1], ()) if n.name == node.name]
             if len(same) == 1:
                 earlier[node] = same[0]
@@ -46,10 +48,9 @@ def changed_meaning(both: Twins) -> tuple[Named, str] | None:
             continue
         meant = _variable(lookup(both.before.scopes.of_node[was], name))
         means = _variable(lookup(now, name))
-        if meant is both.earlier.get(means, means) or (meant is was and isinstance(was, ast.ClassDef) and not means):
-            continue  # an unbound name of a class is looked up as a global
-        guilty = meant or was
-        return (guilty if isinstance(guilty, _NAMED) else was), name
+        as_global = means is None and isinstance(was, ast.ClassDef) and meant is was  # a class asks there in the end
+        if not as_global and meant is not (both.earlier.get(means) if means else None):
+            return (meant if isinstance(meant, _NAMED) else was), name
     return None
 
 

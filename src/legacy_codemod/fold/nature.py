@@ -15,8 +15,6 @@ from legacy_codemod.layout import splice
 from legacy_codemod.layout.splice import Splice
 from legacy_codemod.model import Finding, Place
 
-_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
-
 
 def keeps_its_nature(before: Module, piece: Pieces) -> tuple[Pieces | None, list[Finding]]:
     """``None`` where the folded file would not parse; a function in which a name would change its meaning stays."""
@@ -64,9 +62,10 @@ def _folded(before: Module, piece: Pieces) -> Twins | None:
 
 def _no_longer_generators(both: Twins) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
     for node, was in both.earlier.items():
-        if isinstance(node, _FUNCTIONS) and isinstance(was, _FUNCTIONS):
-            if is_generator(was) and not is_generator(node):
-                yield was
+        match node, was:
+            case ((ast.FunctionDef() | ast.AsyncFunctionDef()), (ast.FunctionDef() | ast.AsyncFunctionDef())):
+                if is_generator(was) and not is_generator(node):
+                    yield was
 
 
 def _undocumented(both: Twins) -> Iterator[Splice]:

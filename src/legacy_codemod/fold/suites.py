@@ -56,9 +56,9 @@ class SuiteFold:
         together = [gone] if len(gone) == len(suite.body) else [range(a, b + 1) for a, b in runs(gone)]
         for run in together if gone else ():
             self._add(remove(text, suite, run, self.gone.reason(suite.body[run[0]])))
-        for index, statement in enumerate(suite.body):
+        for index, node in enumerate(suite.body):
             if index not in gone:
-                self._statement(statement, suite)
+                self._statement(node, suite)
 
     def _add(self, splices: Sequence[Splice]) -> None:
         self.expressions.splices.extend(splices)
