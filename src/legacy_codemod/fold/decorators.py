@@ -4,52 +4,114 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 
 from legacy_codemod.draft import Draft, pieces
+from legacy_codemod.fold.comments import names_flag
 from legacy_codemod.fold.evaluate import Evaluator
+from legacy_codemod.fold.expressions import ExpressionFold
 from legacy_codemod.fold.flags import Flag
+from legacy_codemod.fold.parentheses import with_grouping
+from legacy_codemod.fold.purity import Idle, is_pure
 from legacy_codemod.index.module import Module
 from legacy_codemod.layout.splice import Splice
+from legacy_codemod.layout.statements import comments_above
 from legacy_codemod.model import DecoratorFlag, Finding, Place, Refusal
-from legacy_codemod.shapes import Matcher
+from legacy_codemod.shapes import Matcher, own_calls
 
 _Decorated = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+_ACTS = "the decorator has an argument that acts: take it off by hand"
+_ELSEWHERE = "names the decorator where it decorates nothing that can be seen, so it stays"
 
 
 def fold_decorators(draft: Draft, flag: Flag, is_kept: Callable[[str], bool]) -> Draft:
-    """Take the decorator off every function and class that carries it."""
+    """Take the decorator off every function and class that carries it, and off what is handed to it in a call."""
     assert isinstance(flag.subject, DecoratorFlag)
-    changed: dict[str, list[Splice]] = {}
+    changed: dict[str, _Off] = {}
     findings: list[Finding] = []
     refusals: list[Refusal] = []
     for path, _held in draft.world.mentioning(flag.words):
         module = draft.world.module(path)
-        for node, decorator in _carriers(draft, flag, module) if module else ():
-            place = Place(path, draft.line(path, decorator.lineno))
+        off = _Off(draft, flag, module) if module else None
+        for node in off.uses() if off else ():
+            place = Place(path, draft.line(path, node.lineno))
             if is_kept(path):
                 findings.append(Finding(place, "carries the decorator and is under KEEP, so it stays"))
-            elif not flag.subject.value:
-                reason = (
-                    f"the decorator makes {node.name} unreachable: remove it by name, with a fallback where it is used"
-                )
+            elif off and (reason := off.refused(node)):
                 refusals.append(Refusal(place, reason))
-            elif module is not None:
-                changed.setdefault(path, []).append(_off(module, decorator, (*flag.why, "decorator gone")))
+            elif off and not off.take(node):
+                findings.append(Finding(place, _ELSEWHERE))
+            elif off:
+                changed[path] = off
     if refusals:
         return draft.noting(findings, refusals)
-    parsed = {path: draft.world.module(path) for path in changed}
-    return draft.spliced({p: pieces(m, changed[p]) for p, m in parsed.items() if m}).noting(findings)
+    return draft.spliced({path: pieces(off.module, off.fold.splices) for path, off in changed.items()}).noting(findings)
 
 
-def _carriers(draft: Draft, flag: Flag, module: Module) -> Iterator[tuple[_Decorated, ast.expr]]:
-    matcher = Matcher(draft.world, module, Evaluator(draft.world).literal)
-    for node in module.nodes:
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-            for decorator in node.decorator_list:
-                if any(matcher.match(shape, decorator) is not None for _, shape in flag.shapes):
-                    yield node, decorator
+@dataclass(eq=False)
+class _Off:
+    """Takes the decorator off in one file."""
 
+    draft: Draft
+    flag: Flag
+    module: Module
+    fold: ExpressionFold = field(init=False)
 
-def _off(module: Module, decorator: ast.expr, why: tuple[str, ...]) -> Splice:
-    last = decorator.end_lineno or decorator.lineno
-    return Splice(module.text.start(decorator.lineno), module.text.start(last + 1), "", why)
+    def __post_init__(self) -> None:
+        self.fold = ExpressionFold(Evaluator(self.draft.world), self.module)
+
+    def uses(self) -> Iterator[ast.expr]:
+        """Every expression that is the decorator; a plain name counts only where it decorates or is called."""
+        matcher = Matcher(self.draft.world, self.module, self.fold.ask.literal)
+        for node in self.module.nodes:
+            if isinstance(node, ast.expr) and any(
+                matcher.match(shape, node) is not None for _, shape in self.flag.shapes
+            ):
+                if isinstance(node, ast.Call) or self._decorated(node) or self._call(node):
+                    yield node
+
+    def refused(self, node: ast.expr) -> str:
+        """Why the decorator cannot be taken off; empty where nothing speaks against it."""
+        decorated, call = self._decorated(node), self._call(node)
+        if (decorated or call) and isinstance(self.flag.subject, DecoratorFlag) and not self.flag.subject.value:
+            what = decorated.name if decorated else "what it is called on"
+            return f"the decorator makes {what} unreachable: remove it by name, with a fallback where it is used"
+        own = {call for _, shape in self.flag.shapes for call in own_calls(shape.tree, node)}
+        acts = not is_pure(self.draft.world, self.module, node, Idle(own))
+        return _ACTS if acts and (decorated or call) else ""
+
+    def take(self, node: ast.expr) -> bool:
+        """Take one off; whether that can be done."""
+        why = (*self.flag.why, "decorator gone")
+        call = self._call(node)
+        if decorated := self._decorated(node):
+            self.fold.splices.append(self._line(decorated, node, why))
+        elif call:
+            self.fold.keep_part(call, call.args[0], self.fold.outer(call.args[0]), why)
+        return decorated is not None or call is not None
+
+    def _decorated(self, node: ast.expr) -> _Decorated | None:
+        parent = self.module.scopes.parents.get(node)
+        if isinstance(parent, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)) and node in parent.decorator_list:
+            return parent
+        return None
+
+    def _call(self, node: ast.expr) -> ast.Call | None:
+        """``required("new")(view)``: the call of the decorator on one thing."""
+        match parent := self.module.scopes.parents.get(node):
+            case ast.Call(func=func, args=[ast.expr() as only], keywords=[]) if func is node:
+                return parent if not isinstance(only, ast.Starred) else None
+        return None
+
+    def _line(self, decorated: _Decorated, node: ast.expr, why: tuple[str, ...]) -> Splice:
+        """The decorator's lines, with comments above that are its own: between two decorators, or naming the flag."""
+        text = self.module.text
+        start, end = with_grouping(self.module, node, self.module.span(node))
+        line, bottom = text.line_of(text.text.rindex("@", 0, start)), text.line_of(end - 1)
+        before = decorated.decorator_list[: decorated.decorator_list.index(node)]
+        top = comments_above(text, line, (before[-1].end_lineno or 0) if before else 0)
+        if not before and not names_flag("\n".join(map(text.line, range(top, line))), self.flag):
+            top = line
+        while bottom < text.line_count and text.is_blank(bottom + 1):
+            bottom += 1
+        return Splice(text.start(top), text.start(bottom + 1), "", why)

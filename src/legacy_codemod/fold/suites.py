@@ -17,6 +17,7 @@ from legacy_codemod.fold.branches import (
     keep_some,
 )
 from legacy_codemod.fold.cases import case_start, fold_cases, header_colon, settled_cases
+from legacy_codemod.fold.comments import holders, names_flag
 from legacy_codemod.fold.effects import Statements, effects, statement
 from legacy_codemod.fold.expressions import ExpressionFold
 from legacy_codemod.fold.gone import Gone
@@ -151,7 +152,7 @@ class SuiteFold:
                 for case in node.cases
             ]
             branches[0] = replace(branches[0], start=module.span(node)[0], effects=acting)
-            self._comment_above(node, suite, cases.why)
+            self._comment_above(node, suite, cases.why, [node.subject])
             if cases.only:
                 self._hoist(branches, node.cases.index(cases.only), cases.why)
             else:
@@ -189,7 +190,7 @@ class SuiteFold:
             closed = known is True
         if why:
             self._cut_chain(branches, kept, (*why, "branch unreachable"))
-            self._comment_above(node, suite, why)
+            self._comment_above(node, suite, why, [branch.test for branch in branches if branch.test is not None])
         for index in kept:
             self._branch(branches[index], alone=index == 0 or bool(why))
 
@@ -236,12 +237,13 @@ class SuiteFold:
         self._add(cut.splices)
         self.dedents.extend(cut.dedents)
 
-    def _comment_above(self, node: ast.If | ast.Match, suite: Suite, why: Why) -> None:
-        """A comment above the ``if`` stays with the kept code, unless it names the flag."""
+    def _comment_above(self, node: ast.stmt, suite: Suite, why: Why, tests: Sequence[ast.expr]) -> None:
+        """A comment above ``node`` stays with the kept code, unless it names the flag."""
         text = self.expressions.module.text
         line = first_line(node)
         top = comments_above(text, line, suite.header)
         flag = self.expressions.ask.flag
         block = "\n".join(text.line(n) for n in range(top, line))
-        if flag and top < line and any(word in block for word in flag.words):
+        held = [n for test in tests for n in holders(self.expressions.ask, self.expressions.module, test)]
+        if flag and top < line and names_flag(block, flag, held):
             self._add([Splice(text.start(top), text.start(line), "", why)])
