@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from legacy_codemod.index.module import Module
 from legacy_codemod.layout import statements
 from legacy_codemod.layout.spans import span
-from legacy_codemod.layout.splice import Dedent, Splice
+from legacy_codemod.layout.splice import Dedent, Splice, split_feed
 from legacy_codemod.layout.statements import Suite, clause_start, comments_above, first_line, header_line, last_line
 from legacy_codemod.layout.text import Text
 from legacy_codemod.truth import Why
@@ -76,9 +76,9 @@ def keep_one(module: Module, branches: Sequence[Branch], index: int, why: Why) -
         own_end = _content_end(module, last_line(kept.body[-1]))
         return Cut((opening, Splice(own_end, max(own_end, _content_end(module, end)), "", why)))
     first, last = _first_content(module, kept.header + 1), region_end(module, branches, index)
-    lead = text.indent(top)
+    fed, lead = split_feed(text.indent(top))
     acting = "".join(f"{lead}{effect}{text.newline}" for effect in branches[0].effects)
-    splices = [Splice(text.start(top), text.start(first), acting, why)]
+    splices = [Splice(text.start(top) + len(fed), text.start(first), acting, why)]
     if last < end:
         splices.append(Splice(text.start(last + 1), text.start(end + 1), "", why))
     return Cut(tuple(splices), (Dedent(first, last, text.indent(suite.first), lead),))

@@ -64,11 +64,12 @@ class _Off:
         """Every expression that is the decorator; a plain name counts only where it decorates or is called."""
         matcher = Matcher(self.draft.world, self.module, self.fold.ask.literal)
         for node in self.module.nodes:
-            if isinstance(node, ast.expr) and any(
-                matcher.match(shape, node) is not None for _, shape in self.flag.shapes
+            if not isinstance(node, ast.expr) or not any(
+                matcher.match(s, node) is not None for _, s in self.flag.shapes
             ):
-                if isinstance(node, ast.Call) or self._decorated(node) or self._call(node):
-                    yield node
+                continue
+            if isinstance(node, ast.Call) or self._decorated(node) or self._call(node):
+                yield node
 
     def refused(self, node: ast.expr) -> str:
         """Why the decorator cannot be taken off; empty where nothing speaks against it."""

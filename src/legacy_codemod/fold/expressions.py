@@ -12,6 +12,7 @@ from legacy_codemod.fold.evaluate import Evaluator
 from legacy_codemod.fold.generators import marks
 from legacy_codemod.fold.operands import fold_operands
 from legacy_codemod.fold.parentheses import behind_comment, may_stand_bare, on_one_line, stands_alone, with_grouping
+from legacy_codemod.fold.spreads import fold_spreads
 from legacy_codemod.fold.strings import fold_field
 from legacy_codemod.index.module import Module
 from legacy_codemod.layout.precedence import ATOM, binding_strength, needed_strength
@@ -78,6 +79,8 @@ class ExpressionFold:
                 fold_elements(self, name, display)
             case ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
                 fold_filters(self, node)
+            case ast.List() | ast.Tuple() | ast.Set() | ast.Dict() | ast.Call():
+                fold_spreads(self, node)
             case _:
                 for child in ast.iter_child_nodes(node):
                     self.fold(child)

@@ -110,14 +110,21 @@ def _indent_splices(
 ) -> Iterable[Splice]:
     innermost_first = sorted(dedents, key=lambda d: d.last - d.first)
     for line in sorted({n for d in dedents for n in range(d.first, d.last + 1)} - fixed):
-        lead = text.indent(line)
+        fed, lead = split_feed(text.indent(line))
         moved = lead
         for dedent in innermost_first:
-            if dedent.first <= line <= dedent.last and moved.startswith(dedent.old):
-                moved = dedent.new + moved[len(dedent.old) :]
-        start = text.start(line)
+            old, new = split_feed(dedent.old)[1], split_feed(dedent.new)[1]
+            if dedent.first <= line <= dedent.last and moved.startswith(old):
+                moved = new + moved[len(old) :]
+        start = text.start(line) + len(fed)
         if moved != lead and not any(s.start <= start < s.end for s in splices):
             yield Splice(start, start + len(lead), moved)
+
+
+def split_feed(lead: str) -> tuple[str, str]:
+    """White space up to the last form feed, after which Python counts columns anew, and what stands behind it."""
+    at = lead.rfind("\f") + 1
+    return lead[:at], lead[at:]
 
 
 def _origins(old: Text, new: Text, anchors: Sequence[_Anchor]) -> tuple[int, ...]:
