@@ -724,6 +724,837 @@ CHANGED: dict[str, Row] = {
             return b
         """,
     ),
+    "a with block that may swallow the error lets the old code run behind it": (
+        """
+        def run():
+            if ON:
+                with suppress(OSError):
+                    return new()
+            return old()
+        """,
+        """
+        def run():
+            with suppress(OSError):
+                return new()
+            return old()
+        """,
+    ),
+    "a with block of a manager that nothing is known of": (
+        """
+        def run(lock):
+            if ON:
+                with lock:
+                    return new()
+            return old()
+        """,
+        """
+        def run(lock):
+            with lock:
+                return new()
+            return old()
+        """,
+    ),
+    "a with block that swallows nothing": (
+        """
+        def run():
+            if ON:
+                with open(path) as file:
+                    return file.read()
+            return old()
+        """,
+        """
+        def run():
+            with open(path) as file:
+                return file.read()
+        """,
+    ),
+    "a with block on a lock that is made in sight": (
+        """
+        import threading
+
+        lock = threading.Lock()
+
+
+        def run():
+            if ON:
+                with lock:
+                    return new()
+            return old()
+        """,
+        """
+        import threading
+
+        lock = threading.Lock()
+
+
+        def run():
+            with lock:
+                return new()
+        """,
+    ),
+    "a with block of a manager of the repository that catches nothing": (
+        """
+        from contextlib import contextmanager
+
+
+        @contextmanager
+        def timed():
+            start()
+            try:
+                yield
+            finally:
+                stop()
+
+
+        def run():
+            if ON:
+                with timed():
+                    return new()
+            return old()
+        """,
+        """
+        from contextlib import contextmanager
+
+
+        @contextmanager
+        def timed():
+            start()
+            try:
+                yield
+            finally:
+                stop()
+
+
+        def run():
+            with timed():
+                return new()
+        """,
+    ),
+    "a with block of a manager of the repository that catches": (
+        """
+        from contextlib import contextmanager
+
+
+        @contextmanager
+        def forgiving():
+            try:
+                yield
+            except OSError:
+                pass
+
+
+        def run():
+            if ON:
+                with forgiving():
+                    return new()
+            return old()
+        """,
+        """
+        from contextlib import contextmanager
+
+
+        @contextmanager
+        def forgiving():
+            try:
+                yield
+            except OSError:
+                pass
+
+
+        def run():
+            with forgiving():
+                return new()
+            return old()
+        """,
+    ),
+    "a with block of a class whose exit gives nothing": (
+        """
+        class Timer:
+            def __enter__(self):
+                start()
+
+            def __exit__(self, *error):
+                stop()
+
+
+        def run():
+            if ON:
+                with Timer():
+                    return new()
+            return old()
+        """,
+        """
+        class Timer:
+            def __enter__(self):
+                start()
+
+            def __exit__(self, *error):
+                stop()
+
+
+        def run():
+            with Timer():
+                return new()
+        """,
+    ),
+    "a with block of a class whose exit may swallow": (
+        """
+        class Quiet:
+            def __enter__(self):
+                start()
+
+            def __exit__(self, *error):
+                return True
+
+
+        def run():
+            if ON:
+                with Quiet():
+                    return new()
+            return old()
+        """,
+        """
+        class Quiet:
+            def __enter__(self):
+                start()
+
+            def __exit__(self, *error):
+                return True
+
+
+        def run():
+            with Quiet():
+                return new()
+            return old()
+        """,
+    ),
+    "a try whose every way now leaves takes what stands behind it along": (
+        """
+        def run():
+            try:
+                if ON:
+                    return new()
+                prepare()
+            except OSError:
+                log()
+                raise
+            return legacy()
+        """,
+        """
+        def run():
+            try:
+                return new()
+            except OSError:
+                log()
+                raise
+        """,
+    ),
+    "a try that tells kinds of errors apart, each of which leaves": (
+        """
+        def run():
+            try:
+                return client.resolve()
+            except Budget:
+                raise
+            except Missing:
+                log()
+                if ON:
+                    return default()
+            return legacy()
+        """,
+        """
+        def run():
+            try:
+                return client.resolve()
+            except Budget:
+                raise
+            except Missing:
+                log()
+                return default()
+        """,
+    ),
+    "a try one of whose handlers falls through keeps what stands behind it": (
+        """
+        def run():
+            try:
+                if ON:
+                    return new()
+                prepare()
+            except Budget:
+                raise
+            except OSError:
+                log()
+            return legacy()
+        """,
+        """
+        def run():
+            try:
+                return new()
+            except Budget:
+                raise
+            except OSError:
+                log()
+            return legacy()
+        """,
+    ),
+    "a try that left in every way before keeps what stood behind it": (
+        """
+        def run():
+            try:
+                return new() if ON else old()
+            except OSError:
+                raise
+            return never()
+        """,
+        """
+        def run():
+            try:
+                return new()
+            except OSError:
+                raise
+            return never()
+        """,
+    ),
+    "the else of a try whose body now always leaves": (
+        """
+        def run():
+            try:
+                if ON:
+                    return new()
+            except OSError:
+                log()
+            else:
+                return legacy()
+            return default()
+        """,
+        """
+        def run():
+            try:
+                return new()
+            except OSError:
+                log()
+            return default()
+        """,
+    ),
+    "a finally that now always leaves": (
+        """
+        def run():
+            try:
+                new()
+            finally:
+                if ON:
+                    return 1
+            old()
+        """,
+        """
+        def run():
+            try:
+                new()
+            finally:
+                return 1
+        """,
+    ),
+    "a nested try": (
+        """
+        def run():
+            try:
+                try:
+                    if ON:
+                        return new()
+                    prepare()
+                except Budget:
+                    raise
+                finally:
+                    close()
+            except OSError:
+                pass
+            return old()
+        """,
+        """
+        def run():
+            try:
+                try:
+                    return new()
+                except Budget:
+                    raise
+                finally:
+                    close()
+            except OSError:
+                pass
+            return old()
+        """,
+    ),
+    "a retry loop": (
+        """
+        def run():
+            for attempt in range(3):
+                try:
+                    if ON:
+                        return new()
+                    else:
+                        return old()
+                except OSError:
+                    if OFF:
+                        break
+                    continue
+            raise Failed
+        """,
+        """
+        def run():
+            for attempt in range(3):
+                try:
+                    return new()
+                except OSError:
+                    continue
+            raise Failed
+        """,
+    ),
+    "a loop that now never ends": (
+        """
+        def run():
+            while ON:
+                new()
+            return old()
+        """,
+        """
+        def run():
+            while True:
+                new()
+        """,
+    ),
+    "a loop that now never ends has no else": (
+        """
+        def run():
+            while ON:
+                if go():
+                    break
+            else:
+                old()
+            after()
+        """,
+        """
+        def run():
+            while True:
+                if go():
+                    break
+            after()
+        """,
+    ),
+    "an endless loop whose only break goes": (
+        """
+        def run():
+            while True:
+                if OFF:
+                    break
+                new()
+            return old()
+        """,
+        """
+        def run():
+            while True:
+                new()
+        """,
+    ),
+    "an endless loop with a break in a loop inside": (
+        """
+        def run():
+            while ON:
+                for a in b:
+                    break
+                new()
+            return old()
+        """,
+        """
+        def run():
+            while True:
+                for a in b:
+                    break
+                new()
+        """,
+    ),
+    "an endless loop with a break in the else of a loop inside": (
+        """
+        def run():
+            while ON:
+                for a in b:
+                    go(a)
+                else:
+                    break
+            return old()
+        """,
+        """
+        def run():
+            while True:
+                for a in b:
+                    go(a)
+                else:
+                    break
+            return old()
+        """,
+    ),
+    "the else of a loop that never runs leaves the loop around it": (
+        """
+        for a in b:
+            while OFF:
+                old()
+            else:
+                break
+            more()
+        """,
+        """
+        for a in b:
+            break
+        """,
+    ),
+    "a side effect in the condition of a loop that never runs": (
+        """
+        while ask() and OFF:
+            old()
+        else:
+            new()
+        after()
+        """,
+        """
+        ask()
+        new()
+        after()
+        """,
+    ),
+    "a side effect in the condition of a loop that never runs and has no else": (
+        """
+        while ask() and OFF:
+            old()
+        after()
+        """,
+        """
+        ask()
+        after()
+        """,
+    ),
+    "a match whose every case leaves": (
+        """
+        def run(command):
+            match command:
+                case 1:
+                    if ON:
+                        return new()
+                case _:
+                    return other()
+            return old()
+        """,
+        """
+        def run(command):
+            match command:
+                case 1:
+                    return new()
+                case _:
+                    return other()
+        """,
+    ),
+    "a match all of whose cases are ruled out": (
+        """
+        match command:
+            case _ if OFF:
+                old()
+        after()
+        """,
+        """
+        after()
+        """,
+    ),
+    "a match all of whose cases are ruled out still asks for its subject": (
+        """
+        match ask():
+            case _ if OFF:
+                old()
+        after()
+        """,
+        """
+        ask()
+        after()
+        """,
+    ),
+    "a match that one case is sure of": (
+        """
+        match ask():
+            case "go" if OFF:
+                old()
+            case _ if ON:
+                new()
+            case "never":
+                old()
+        after()
+        """,
+        """
+        ask()
+        new()
+        after()
+        """,
+    ),
+    "a match on the flag": (
+        """
+        def run():
+            match ON:
+                case True:
+                    # the new way
+                    return new()
+
+                case _:
+                    log()
+            return old()
+        """,
+        """
+        def run():
+            # the new way
+            return new()
+        """,
+    ),
+    "a match on the flag among alternatives": (
+        """
+        match ON:
+            case False | None:
+                old()
+            case 1 | True:
+                new()
+        """,
+        """
+        new()
+        """,
+    ),
+    "a match on the flag that binds a name": (
+        """
+        match ON:
+            case False:
+                old()
+            case other:
+                new(other)
+        """,
+        """
+        match True:
+            case other:
+                new(other)
+        """,
+    ),
+    "a match on the flag in one-line suites": (
+        """
+        match ON:
+            case True: new(); more()
+            case False: old()
+        after()
+        """,
+        """
+        new(); more()
+        after()
+        """,
+    ),
+    "cases that go between others, with their comments and blank lines": (
+        """
+        match command:
+            # the old way
+            case 1 if OFF:  # rollout
+                old()
+                # end
+
+            # two
+            case 2:
+                two()
+
+            # three
+            case 3 if OFF:
+                pass
+
+            case 4:
+                pass
+
+            case 5 if OFF:
+                pass
+
+        after()
+        """,
+        """
+        match command:
+            # two
+            case 2:
+                two()
+
+            case 4:
+                pass
+
+        after()
+        """,
+    ),
+    "a try whose body goes leaves its else": (
+        """
+        try:
+            # rollout
+            if OFF:
+                old()
+        # nothing can raise
+        except OSError:
+            handle()
+        else:
+            # always
+            done()
+        after()
+        """,
+        """
+        # always
+        done()
+        after()
+        """,
+    ),
+    "a try whose body goes leaves its finally": (
+        """
+        try:
+            if OFF:
+                old()
+        except OSError:
+            handle()
+        finally:
+            close()
+            # closed
+        after()
+        """,
+        """
+        close()
+        # closed
+        after()
+        """,
+    ),
+    "a try whose body goes leaves both its else and its finally": (
+        """
+        try:
+            if OFF:
+                old()
+        except OSError:
+            handle()
+        else:
+            done()
+        finally:
+            close()
+        """,
+        """
+        try:
+            done()
+        finally:
+            close()
+        """,
+    ),
+    "a try of which nothing is left": (
+        """
+        before()
+        try:
+            if OFF:
+                old()
+        except OSError:
+            handle()
+        else:
+            if OFF:
+                old()
+        finally:
+            if ON:
+                pass
+        after()
+        """,
+        """
+        before()
+        after()
+        """,
+    ),
+    "a try whose body was empty before": (
+        """
+        try:
+            pass
+        except OSError:
+            if OFF:
+                old()
+        else:
+            done()
+        """,
+        """
+        try:
+            pass
+        except OSError:
+            pass
+        else:
+            done()
+        """,
+    ),
+    "an exception group whose body goes": (
+        """
+        try:
+            pass
+            if OFF:
+                old()
+        except* OSError:
+            handle()
+        else:
+            done()
+        """,
+        """
+        done()
+        """,
+    ),
+    "a try in one-line suites": (
+        """
+        try: assert ON
+        except OSError: pass
+        else: done()
+        finally: close()
+        """,
+        """
+        try: pass
+        except OSError: pass
+        else: done()
+        finally: close()
+        """,
+    ),
+    "an ellipsis is nothing in the open": (
+        """
+        if ON:
+            ...
+        else:
+            old()
+        after()
+        """,
+        """
+        after()
+        """,
+    ),
+    "both arms of the flag's own if leave": (
+        """
+        def run():
+            if ON:
+                return new()
+            else:
+                return old()
+            never()
+        """,
+        """
+        def run():
+            return new()
+            never()
+        """,
+    ),
+    "an exit in the open at the top of a loop's body": (
+        """
+        for a in b:
+            try:
+                if ON:
+                    continue
+                old(a)
+            finally:
+                close()
+            more(a)
+        """,
+        """
+        for a in b:
+            try:
+                continue
+            finally:
+                close()
+        """,
+    ),
 }
 
 

@@ -405,6 +405,404 @@ CHANGED: dict[str, Row] = {
         )
         """,
     ),
+    "a comment behind an operand stays where the last operand goes": (
+        """
+        if (a and b  # why
+                and ON):
+            go()
+        """,
+        """
+        if (a and b  # why
+                ):
+            go()
+        """,
+    ),
+    "a comment that names the flag's constant goes": (
+        """
+        before()
+        # ON since March
+        if ON:
+            new()
+        """,
+        """
+        before()
+        new()
+        """,
+    ),
+    "a comment in which the flag's name is part of another": (
+        """
+        before()
+        # USE_NEW_TOOLS and ON-site
+        if ON:
+            new()
+        """,
+        """
+        before()
+        # USE_NEW_TOOLS and ON-site
+        new()
+        """,
+    ),
+    "decorators between comments": (
+        """
+        @first
+        # second
+        @second(new if ON else old)
+        # third
+        def run():
+            pass
+        """,
+        """
+        @first
+        # second
+        @second(new)
+        # third
+        def run():
+            pass
+        """,
+    ),
+    "comments at the ends of suites": (
+        """
+        if ON:
+            if a:
+                new()
+            # not a
+            else:
+                old()
+            # end of new
+        # about else
+        else:
+            old()
+            # end of old
+        # after
+        after()
+        """,
+        """
+        if a:
+            new()
+        # not a
+        else:
+            old()
+        # end of new
+        # after
+        after()
+        """,
+    ),
+    "comments between branches that stay": (
+        """
+        if a:
+            first()
+            # end of first
+        # the old way
+        elif OFF:
+            old()
+            # end of old
+        # about b
+        elif b:
+            second()
+        # about the rest
+        else:
+            last()
+        """,
+        """
+        if a:
+            first()
+            # end of first
+        # about b
+        elif b:
+            second()
+        # about the rest
+        else:
+            last()
+        """,
+    ),
+    "a comment above an elif that opens the chain": (
+        """
+        # about the chain
+        if OFF:
+            old()
+        # about b
+        elif b:
+            second()
+        """,
+        """
+        # about the chain
+        if b:
+            second()
+        """,
+    ),
+    "blank lines at the start of branches": (
+        """
+        # header
+
+        if ON:
+
+            # first
+            new()
+
+        else:
+
+            old()
+
+        after()
+        """,
+        """
+        # header
+
+        # first
+        new()
+
+        after()
+        """,
+    ),
+    "blank lines around a settled statement at the end of a function": (
+        """
+        def run():
+            go()
+
+            if OFF:
+                old()
+
+
+        def other():
+            pass
+        """,
+        """
+        def run():
+            go()
+
+
+        def other():
+            pass
+        """,
+    ),
+    "blank lines around a conditional definition": (
+        """
+        import a
+
+        if OFF:
+
+            def run():
+                pass
+
+
+        def other():
+            pass
+        """,
+        """
+        import a
+
+
+        def other():
+            pass
+        """,
+    ),
+    "a settled statement first in a class": (
+        """
+        class A:
+            if OFF:
+                kind = 1
+
+            def run(self):
+                pass
+        """,
+        """
+        class A:
+            def run(self):
+                pass
+        """,
+    ),
+    "a settled statement last in a class": (
+        """
+        class A:
+            def run(self):
+                pass
+
+            if OFF:
+                def other(self):
+                    pass
+        """,
+        """
+        class A:
+            def run(self):
+                pass
+        """,
+    ),
+    "backslashes around the condition": (
+        """
+        if a and \\
+                ON:
+            go()
+        if \\
+          ON:
+            go()
+        """,
+        """
+        if a:
+            go()
+        go()
+        """,
+    ),
+    "a backslash behind the colon": (
+        """
+        if ON: \\
+            new()
+        if OFF:
+            old()
+        else: \\
+            new()
+        """,
+        """
+        new()
+        new()
+        """,
+    ),
+    "an else with a backslash in front of its colon": (
+        """
+        if OFF:
+            old()
+        else \\
+          :
+            new()
+        """,
+        """
+        new()
+        """,
+    ),
+    "one-line suites in a chain": (
+        """
+        if a: first()
+        elif OFF: old()
+        else: last()
+        """,
+        """
+        if a: first()
+        else: last()
+        """,
+    ),
+    "a one-line suite that opens the chain": (
+        """
+        if OFF: old()
+        elif a: first()
+        """,
+        """
+        if a: first()
+        """,
+    ),
+    "semicolons around what goes": (
+        """
+        x = 1; assert ON; y = 2  # both
+        if a: x = 1; assert ON
+        if a: assert ON; y = 1
+        """,
+        """
+        x = 1; y = 2  # both
+        if a: x = 1
+        if a: y = 1
+        """,
+    ),
+    "semicolons over several lines": (
+        """
+        x = 1; \\
+        assert ON; \\
+        y = 2
+        """,
+        """
+        x = 1; \\
+        y = 2
+        """,
+    ),
+    "a one-line body that goes": (
+        """
+        def run(): assert ON  # checked
+        class A: ON; kind = 1
+        for a in b: assert ON
+        """,
+        """
+        def run(): pass  # checked
+        class A: kind = 1
+        for a in b: pass
+        """,
+    ),
+    "a one-line else and finally that go": (
+        """
+        try: go()
+        except OSError: log()
+        else: assert ON
+        finally: assert ON
+        """,
+        """
+        try: go()
+        except OSError: log()
+        """,
+    ),
+    "a multi-line string on a one-line suite": (
+        '''
+        if ON: x = """
+          one
+        """; y = ON
+        after()
+        ''',
+        '''
+        x = """
+          one
+        """; y = True
+        after()
+        ''',
+    ),
+    "a ternary with comments around each part": (
+        """
+        x = (
+            # first
+            a
+            # second
+            if OFF
+            # third
+            else b
+            # fourth
+        )
+        """,
+        """
+        x = (
+            # first
+            b
+            # fourth
+        )
+        """,
+    ),
+    "a ternary in an argument on lines of its own": (
+        """
+        x = call(
+            arg=(
+                a
+                if ON
+                else b
+            ),
+        )
+        """,
+        """
+        x = call(
+            arg=(
+                a
+            ),
+        )
+        """,
+    ),
+    "a trailing comma behind a ternary": (
+        """
+        x = call(
+            a if ON else b,  # one
+            # two
+            c if OFF else d,  # three
+        )
+        """,
+        """
+        x = call(
+            a,  # one
+            # two
+            d,  # three
+        )
+        """,
+    ),
 }
 BYTES = {
     "carriage returns": (
@@ -425,6 +823,54 @@ BYTES = {
     "no final newline in a function that empties": (b"def run():\n    if OFF:\n        old()", b"def run():\n    pass"),
     "trailing white space in kept lines": (b"if ON:\n    new()   \n    more()\t\n", b"new()   \nmore()\t\n"),
     "blank lines with white space in a kept branch": (b"if ON:\n    new()\n    \n    more()\n", b"new()\n\nmore()\n"),
+    "a form feed in the indentation of a body": (b"if ON:\n\x0c    new()\n    more()\n", b"\x0cnew()\nmore()\n"),
+    "a form feed in front of a body of several lines": (
+        b"\x0cif ON:\n    new()\n    more()\nelse:\n    old()\n",
+        b"\x0cnew()\nmore()\n",
+    ),
+    "a form feed in the indentation of the condition": (
+        b"def run():\n\x0c    if ON:\n        new()\n        more()\n",
+        b"def run():\n\x0c    new()\n    more()\n",
+    ),
+    "a form feed between statements": (
+        b"if ON:\n    new()\n    \x0c\n    more()\n",
+        b"new()\n\x0c\nmore()\n",
+    ),
+    "a form feed on each side of what goes": (
+        b"x = 1\n\x0c\nif OFF:\n    old()\n\x0c\ny = 2\n",
+        b"x = 1\n\x0c\ny = 2\n",
+    ),
+    "old Macintosh line ends": (
+        b"if ON:\r    new()\r    more()\relse:\r    old()\rafter()\r",
+        b"new()\rmore()\rafter()\r",
+    ),
+    "mixed line ends": (
+        b"if ON:\r\n    new()\n    more()\r\nelse:\n    old()\r\nafter()\n",
+        b"new()\nmore()\r\nafter()\n",
+    ),
+    "carriage returns in a string of a kept branch": (
+        b"if ON:\n    x = '''a\r\n  b'''\r\n",
+        b"x = '''a\r\n  b'''\r\n",
+    ),
+    "carriage returns in a generator that empties": (
+        b"def rows():\r\n    if OFF:\r\n        yield 1\r\n",
+        b"def rows():\r\n    yield from ()\r\n",
+    ),
+    "tabs behind spaces": (
+        b"def run():\n    if ON:\n    \tnew()\n    \tif a:\n    \t\tmore()\n",
+        b"def run():\n    new()\n    if a:\n    \tmore()\n",
+    ),
+    "no final newline in a generator that empties": (
+        b"def rows():\n    if OFF:\n        yield 1",
+        b"def rows():\n    yield from ()",
+    ),
+    "tabs below spaces": (
+        b"def run():\n\tif ON:\n\t    new()\n\t    call(\n\t\tx)\n",
+        b"def run():\n\tnew()\n\tcall(\n\t\tx)\n",
+    ),
+    "blank lines at the end of a file": (b"if ON:\n    new()\n\n\n", b"new()\n\n\n"),
+    "a semicolon with nothing behind it": (b"if ON:\n    new() ; \n", b"new() ; \n"),
+    "a colon set apart": (b"if ON :\n    new()\n", b"new()\n"),
     "a form feed": (b"\x0cif ON:\n    new()\nelse:\n    old()\n", b"\x0cnew()\n"),
     "characters beyond ASCII before the flag": (
         'x = ("päper", new if ON else old)\n'.encode(),
@@ -444,6 +890,10 @@ WHOLE = {
     "a coding cookie": (
         b"# -*- coding: latin-1 -*-\n" + IMPORT.encode() + b'x = "\xe4" if ON else "\xf6"\n',
         b"# -*- coding: latin-1 -*-\n" + IMPORT.encode() + b'x = "\xe4"\n',
+    ),
+    "carriage returns around a text that becomes no docstring": (
+        b'from flags import ON\r\ndef run():\r\n    if ON:\r\n        "a remark"\r\n        new()\r\n',
+        b'from flags import ON\r\ndef run():\r\n    pass\r\n    "a remark"\r\n    new()\r\n',
     ),
     "a licence header stays where the code below it goes": (
         b"# Licence: MIT\nfrom flags import OFF\n\nif OFF:\n    old()\n",

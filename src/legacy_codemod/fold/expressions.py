@@ -153,7 +153,8 @@ class ExpressionFold:
         joined = all(
             on_one_line(self.module, (a, b)) for a, b in (kept, (outer[0], inner[0] + 1), (inner[1] - 1, outer[1]))
         )
-        if not (bare and joined):
+        enclosed = kept != self.module.span(left)
+        if not ((bare or enclosed) and joined):
             outer = inner
         weak = outer == inner and kept == self.module.span(left) and not bare and self._needs_parentheses(node, left)
         if weak:

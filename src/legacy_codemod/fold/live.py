@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from legacy_codemod.fold.cases import settled_cases, written_cases
@@ -68,6 +69,17 @@ def follows_an_exit(ask: Evaluator, module: Module, parent: ast.AST, node: ast.s
                 now.leaves(statement) and not before.leaves(statement) for statement in earlier
             )
     return False
+
+
+def held_back(ask: Evaluator, module: Module, suite: Sequence[ast.stmt]) -> ast.stmt | None:
+    """A statement behind which ``suite`` would never come, did a context manager in it not perhaps swallow errors."""
+    now = exits(ask, module)
+    if_passed = Exits(now.decide, now.cases, lambda _: True)
+    before = Exits(constant, written_cases, lambda _: True)
+    for node in suite[:-1]:
+        if if_passed.leaves(node) and not before.leaves(node) and not now.leaves(node):
+            return node
+    return None
 
 
 def _never_ends(parent: ast.AST, now: Exits, before: Exits) -> bool:

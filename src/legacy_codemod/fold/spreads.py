@@ -1,4 +1,4 @@
-"""``[*([b] if FLAG else []), c]`` → ``[b, c]`` or ``[c]``: what is spread into its elements, where the flag chose it."""
+"""``[*([b] if FLAG else []), c]`` → ``[b, c]`` or ``[c]``: what is spread into its elements, if the flag chose it."""
 
 from __future__ import annotations
 

@@ -21,6 +21,7 @@ from legacy_codemod.fold.comments import holders, names_flag
 from legacy_codemod.fold.effects import Statements, effects, statement
 from legacy_codemod.fold.expressions import ExpressionFold
 from legacy_codemod.fold.gone import Gone
+from legacy_codemod.fold.live import held_back
 from legacy_codemod.layout.runs import runs
 from legacy_codemod.layout.splice import Dedent, Splice
 from legacy_codemod.layout.statements import (
@@ -32,7 +33,10 @@ from legacy_codemod.layout.statements import (
     last_line,
     remove,
 )
+from legacy_codemod.model import Finding, Place
 from legacy_codemod.truth import Why
+
+_MAY_SWALLOW = "a context manager here may swallow an error, so what stands behind it stays"
 
 
 @dataclass(eq=False)
@@ -57,6 +61,9 @@ class SuiteFold:
         together = [gone] if len(gone) == len(suite.body) else [range(a, b + 1) for a, b in runs(gone)]
         for run in together if gone else ():
             self._add(remove(text, suite, run, self.gone.reason(suite.body[run[0]])))
+        if (held := held_back(self.expressions.ask, self.expressions.module, suite.body)) is not None:
+            place = Place(self.expressions.module.path, held.lineno)
+            self.expressions.findings.append(Finding(place, _MAY_SWALLOW))
         for index, node in enumerate(suite.body):
             if index not in gone:
                 self._statement(node, suite)

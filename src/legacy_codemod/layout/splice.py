@@ -110,7 +110,7 @@ def _indent_splices(
 ) -> Iterable[Splice]:
     innermost_first = sorted(dedents, key=lambda d: d.last - d.first)
     for line in sorted({n for d in dedents for n in range(d.first, d.last + 1)} - fixed):
-        fed, lead = split_feed(text.indent(line))
+        fed, lead = split_feed(text.indent(line)) if not text.is_blank(line) else ("", text.indent(line))
         moved = lead
         for dedent in innermost_first:
             old, new = split_feed(dedent.old)[1], split_feed(dedent.new)[1]
