@@ -304,19 +304,82 @@ CHANGED: dict[str, Row] = {
             log()
         """,
     ),
-    "a finally that empties stays where it is all there is": (
+    "a finally that empties goes with its try where it is all there is": (
         """
         try:
+            # first
             new()
+
+            more()
         finally:
             if OFF:
                 old()
+        after()
+        """,
+        """
+        # first
+        new()
+
+        more()
+        after()
+        """,
+    ),
+    "a try whose finally was empty before": (
+        """
+        try:
+            new()
+            if OFF:
+                old()
+        finally:
+            pass
         """,
         """
         try:
             new()
         finally:
             pass
+        """,
+    ),
+    "a statement of which nobody asks what it gives": (
+        """
+        g() or ON
+        g() and OFF
+        g() and ON
+        g() or OFF or h()
+        not (g() or ON)
+        """,
+        """
+        g()
+        g()
+        g()
+        g() or h()
+        g()
+        """,
+    ),
+    "an assignment in the condition": (
+        """
+        if use := ON:
+            new()
+        else:
+            old()
+        """,
+        """
+        use = True
+        new()
+        """,
+    ),
+    "an elif that always holds and does nothing": (
+        """
+        if a():
+            new()
+        elif ON:
+            pass
+        else:
+            old()
+        """,
+        """
+        if a():
+            new()
         """,
     ),
     "a try's else that empties": (

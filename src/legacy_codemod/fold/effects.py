@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from legacy_codemod.fold.evaluate import Evaluator
 from legacy_codemod.index.module import Module
 from legacy_codemod.layout.precedence import binding_strength, needed_strength
-from legacy_codemod.truth import settled, truth
+from legacy_codemod.truth import Known, literal, settled, truth
 
 Statements = tuple[str, ...]
 
@@ -19,11 +19,20 @@ def effects(ask: Evaluator, module: Module, test: ast.expr) -> Statements:
         return effects(ask, module, test.operand)
     if not settled(ask.value(module, test)):
         return ()
+    if isinstance(test, ast.NamedExpr):
+        return _assigned(ask, module, test)
     if test in ask.reads:
         acting = list(_acting(ask, module, test))
         sources = [statement(ask, module, part) for part in acting]
         return tuple(sources) if all(sources) else ()
     return _before_the_flag(ask, module, test) if isinstance(test, ast.BoolOp) else ()
+
+
+def _assigned(ask: Evaluator, module: Module, node: ast.NamedExpr) -> Statements:
+    """``use := FLAG`` → ``use = True``."""
+    value = ask.value(module, node.value)
+    text = literal(value.value) if isinstance(value, Known) and ask.pure(module, node.value) else None
+    return (f"{module.source(node.target)} = {text}",) if text else ()
 
 
 def statement(ask: Evaluator, module: Module, node: ast.expr) -> str:

@@ -81,8 +81,19 @@ class SuiteFold:
                 self._try(node)
             case ast.Match():
                 self._match(node, suite)
+            case ast.Expr():
+                self._expression(node)
             case _:
                 self._parts(node)
+
+    def _expression(self, node: ast.Expr) -> None:
+        """Nobody asks what a statement gives: ``g() or FLAG`` is ``g()``."""
+        ask, module = self.expressions.ask, self.expressions.module
+        acting = () if isinstance(node.value, ast.NamedExpr) else effects(ask, module, node.value)
+        if len(acting) == 1 and not ask.pure(module, node.value):
+            self._add([Splice(*module.span(node), acting[0], self.expressions.why(node.value))])
+        else:
+            self.expressions.fold(node.value, boolean=True)
 
     def _parts(self, node: ast.AST) -> None:
         for name, value in ast.iter_fields(node):
@@ -128,6 +139,11 @@ class SuiteFold:
 
     def _try(self, node: ast.Try | ast.TryStar) -> None:
         """What a ``try`` guards may go: then no handler can run, but ``else`` and ``finally`` do."""
+        idle = not node.handlers and not node.orelse and self.gone.all_go(node.finalbody)
+        if idle and any(map(self.gone.goes, node.finalbody)):
+            why = self.gone.reason(next(s for s in node.finalbody if self.gone.goes(s)))
+            self._hoist(clauses(self.expressions.module, node), 0, why)
+            return
         left = [name for name in ("orelse", "finalbody") if not self.gone.all_go(getattr(node, name))]
         if not self.gone.empties(node):
             self._parts(node)
@@ -195,6 +211,8 @@ class SuiteFold:
                 continue
             kept.append(index)
             closed = known is True
+        if why and closed and len(kept) > 1 and branches[kept[-1]].test and self.gone.all_go(branches[kept[-1]].body):
+            kept.pop()  # an `else` of which nothing is left
         if why:
             self._cut_chain(branches, kept, (*why, "branch unreachable"))
             self._comment_above(node, suite, why, [branch.test for branch in branches if branch.test is not None])
