@@ -781,9 +781,7 @@ CHANGED: dict[str, Row] = {
         """,
         """
         x = call(
-            arg=(
-                a
-            ),
+            arg=a,
         )
         """,
     ),

@@ -292,7 +292,7 @@ GOES = {
           def run(xs):
         -     print([old(x) for x in xs if old(x)])
         -     return {old(1): old(2)}, lambda: old(3)
-        +     print([(1 if True else 2) for x in xs if (1 if True else 2)])
+        +     print([1 if True else 2 for x in xs if (1 if True else 2)])
         +     return {1 if True else 2: 1 if True else 2}, lambda: 1 if True else 2
     """,
     "as a default argument": """
