@@ -35,6 +35,7 @@ class Evaluator:
     never_asked: set[ast.AST] = field(default_factory=set)
     symbols: dict[Symbol, Value] = field(default_factory=dict)
     unreachable: dict[ast.AST, bool] = field(default_factory=dict)
+    leaving: dict[ast.stmt, bool] = field(default_factory=dict)  # statements that control now never passes
     busy: set[object] = field(default_factory=set)
     cut: int = 0  # how often a question came back to itself
     words: set[str] = field(default_factory=set)  # names found to carry the flag's value so far
@@ -69,6 +70,7 @@ class Evaluator:
         self.memo.clear()
         self.symbols.clear()
         self.unreachable.clear()
+        self.leaving.clear()
 
     def value(self, module: Module, node: ast.expr) -> Value:
         """What is known of ``node``."""

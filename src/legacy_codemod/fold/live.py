@@ -60,15 +60,24 @@ def condition(ask: Evaluator, module: Module, test: ast.expr) -> Value:
 def follows_an_exit(ask: Evaluator, module: Module, parent: ast.AST, node: ast.stmt) -> bool:
     """Whether the flag makes control always leave before it comes to ``node`` in its suite, or to the suite itself."""
     now = exits(ask, module)
-    before = Exits(constant, written_cases, now.passes_errors)
     for field in ("body", "orelse", "finalbody"):
         suite = getattr(parent, field, None)
         if isinstance(suite, list) and node in suite:
-            earlier = suite[: suite.index(node)]
-            return (field == "orelse" and _never_ends(parent, now, before)) or any(
-                now.leaves(statement) and not before.leaves(statement) for statement in earlier
-            )
+            if field == "orelse" and _never_ends(parent, now, Exits(constant, written_cases, now.passes_errors)):
+                return True
+            return any(_now_leaves(ask, now, statement) for statement in suite[: suite.index(node)])
     return False
+
+
+def _now_leaves(ask: Evaluator, now: Exits, node: ast.stmt) -> bool:
+    """Whether control never passes ``node``, though it did before."""
+    if node not in ask.leaving:
+        cut = ask.cut
+        answer = now.leaves(node) and not Exits(constant, written_cases, now.passes_errors).leaves(node)
+        if cut != ask.cut and ask.busy:  # an answer out of the middle of a circle is good for that circle only
+            return answer
+        ask.leaving[node] = answer
+    return ask.leaving[node]
 
 
 def held_back(ask: Evaluator, module: Module, suite: Sequence[ast.stmt]) -> ast.stmt | None:
