@@ -49,7 +49,7 @@ FAULTS = (
     Fault(
         "unreachable code behind a return is kept",
         "fold/live.py",
-        "return any(leaves(ask, module, earlier, by_flag=True) for earlier in suite[: suite.index(node)])",
+        "return any(_now_leaves(ask, now, statement) for statement in suite[: suite.index(node)])",
         "return False",
     ),
     Fault(
@@ -67,13 +67,13 @@ FAULTS = (
     Fault(
         "a generator becomes a function",
         "fold/nature.py",
-        "for node in _no_longer_generators(before, after):",
+        "for node in _no_longer_generators(both):",
         "for node in []:",
     ),
     Fault(
         "a local name comes to mean a global one",
         "fold/nature.py",
-        "(lost := _no_longer_local(before, after))",
+        "(lost := changed_meaning(both))",
         "(lost := None)",
     ),
     Fault(
@@ -85,14 +85,14 @@ FAULTS = (
     Fault(
         "`while` that never runs leaves its body and not its else",
         "fold/suites.py",
-        "self._apply_one([first, other], 1,",
-        "self._apply_one([first, other], 0,",
+        "self._hoist([first, Branch(None, node.orelse, start, header)], 1, why)",
+        "self._hoist([first, Branch(None, node.orelse, start, header)], 0, why)",
     ),
     Fault(
         "the else of a `while` is not folded in its turn",
         "fold/suites.py",
-        "            self._suite(Suite(other.body, other.header))\n            return\n",
-        "            return\n",
+        "        self._suite(Suite(branches[index].body, branches[index].header))\n",
+        "",
     ),
     Fault(
         "a comparison is not mirrored",
@@ -127,8 +127,8 @@ FAULTS = (
     Fault(
         "parentheses that are needed are dropped",
         "fold/expressions.py",
-        "return binding_strength(left) < min(needed_strength(parent, node), binding_strength(node))",
-        "return False",
+        "return self._breaks_out(node, left) or binding_strength(left) < min(",
+        "return False and (",
     ),
     Fault(
         "a walrus counts as free of effects",
@@ -151,8 +151,8 @@ FAULTS = (
     Fault(
         "the case behind one that always matches is kept, the guard too",
         "fold/cases.py",
-        "elif known is False and not _lends_names(module, case):",
-        "elif known is False:",
+        "if (guard is False and not _lends_names(module, case)) or fits is False:",
+        "if guard is False or fits is False:",
     ),
     Fault(
         "the ternary takes the wrong side",
@@ -171,5 +171,59 @@ FAULTS = (
         "fold/parameters.py",
         "if not why or len(known) != len(passed):",
         "if not why:",
+    ),
+    Fault(
+        "a `with` never swallows an error",
+        "fold/managers.py",
+        "return _passes(world, module, item.context_expr)",
+        "return True",
+    ),
+    Fault(
+        "a `try` leaves where its body does, whatever its handlers do",
+        "fold/exits.py",
+        "(body and all(self.suite(handler.body) for handler in node.handlers))",
+        "body",
+    ),
+    Fault(
+        "a loop that always runs never ends, whatever breaks out of it",
+        "fold/exits.py",
+        "(known is True and not self._breaks(body))",
+        "known is True",
+    ),
+    Fault(
+        "a match on the flag takes any pattern",
+        "fold/cases.py",
+        "return None if held is NOT_CONSTANT else truth(compare(ast.Eq(), subject, Known(held)))",
+        "return True",
+    ),
+    Fault(
+        "what a match asks for is not asked for",
+        "fold/suites.py",
+        "return (source,) if source else None",
+        "return ()",
+    ),
+    Fault(
+        "a `try` whose body goes takes its `else` along",
+        "fold/gone.py",
+        "return self.empties(node) and self.all_go(node.orelse) and self.all_go(node.finalbody)",
+        "return self.empties(node) and self.all_go(node.finalbody)",
+    ),
+    Fault(
+        "a text becomes a docstring",
+        "fold/nature.py",
+        "splices=[*piece.splices, *_undocumented(both)]",
+        "splices=piece.splices",
+    ),
+    Fault(
+        "what acts in a read is dropped",
+        "fold/effects.py",
+        "return tuple(sources) if all(sources) else ()",
+        "return ('pass',)",
+    ),
+    Fault(
+        "a dict is spread into a list",
+        "fold/spreads.py",
+        "return isinstance(node, ast.Dict) and isinstance(display, ast.Dict)",
+        "return True",
     ),
 )

@@ -1372,6 +1372,40 @@ CHANGED: dict[str, Row] = {
             return new()
         """,
     ),
+    "a match on the flag by values": (
+        """
+        match ON:
+            case 0:
+                old()
+            case 1:
+                new()
+        after()
+        """,
+        """
+        new()
+        after()
+        """,
+    ),
+    "a match guard that never holds where what its pattern binds is read later": (
+        """
+        def run(command):
+            match command:
+                case [a] if OFF:
+                    old()
+                case _:
+                    new()
+            return a
+        """,
+        """
+        def run(command):
+            match command:
+                case [a] if False:
+                    old()
+                case _:
+                    new()
+            return a
+        """,
+    ),
     "a match on the flag among alternatives": (
         """
         match ON:
