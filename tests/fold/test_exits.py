@@ -1480,6 +1480,23 @@ CHANGED: dict[str, Row] = {
         after()
         """,
     ),
+    "what a handler that can no longer run would have set": (
+        """
+        def run():
+            use = ON
+            try:
+                if OFF:
+                    old()
+            except OSError:
+                use = False
+            return new() if use else old()
+        """,
+        """
+        def run():
+            use = True
+            return new()
+        """,
+    ),
     "a try whose body goes leaves its else": (
         """
         try:

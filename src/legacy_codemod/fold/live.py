@@ -37,7 +37,7 @@ def _ruled_out(ask: Evaluator, module: Module, parent: ast.AST, node: ast.AST) -
                 return True
     if isinstance(parent, ast.Match) and isinstance(node, ast.match_case):
         return node in settled_cases(ask, module, parent).gone
-    if isinstance(parent, ast.Try) and isinstance(node, ast.ExceptHandler):
+    if isinstance(parent, (ast.Try, ast.TryStar)) and isinstance(node, ast.ExceptHandler):
         return _cannot_raise(ask, module, parent)
     return isinstance(node, ast.stmt) and follows_an_exit(ask, module, parent, node)
 
@@ -113,11 +113,26 @@ def exits(ask: Evaluator, module: Module) -> Exits:
     )
 
 
-def _cannot_raise(ask: Evaluator, module: Module, node: ast.Try) -> bool:
-    """Whether the body only assigns or returns values that the flag settled: then no handler can run."""
-    for statement in node.body:
-        if not isinstance(statement, (ast.Assign, ast.AnnAssign, ast.Return)) or statement.value is None:
-            return False
-        if not settled(ask.value(module, statement.value)) or not ask.pure(module, statement.value):
-            return False
-    return True
+def _cannot_raise(ask: Evaluator, module: Module, node: ast.Try | ast.TryStar) -> bool:
+    """Whether the flag leaves nothing of the body that could raise: then no handler can run."""
+    return any(not isinstance(s, ast.Pass) for s in node.body) and all(_is_idle(ask, module, s) for s in node.body)
+
+
+def _is_idle(ask: Evaluator, module: Module, node: ast.stmt) -> bool:
+    """Whether ``node`` only assigns or returns values that the flag settled, or is a branch that does no more."""
+    match node:
+        case ast.Pass():
+            return True
+        case ast.If(test=test, body=body, orelse=orelse):
+            value = condition(ask, module, test)
+            idle = settled(value) and ask.pure(module, test)
+            return idle and all(_is_idle(ask, module, s) for s in (body if truth(value) else orelse))
+        case ast.Assign(value=value) | ast.AnnAssign(value=ast.expr() as value):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            plain = all(
+                isinstance(target, ast.Name) for target in targets
+            )  # an attribute or index may refuse its value
+            return plain and settled(ask.value(module, value)) and ask.pure(module, value)
+        case ast.Return(value=ast.expr() as value):
+            return settled(ask.value(module, value)) and ask.pure(module, value)
+    return False
