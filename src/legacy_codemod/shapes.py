@@ -69,6 +69,7 @@ class Matcher:
     world: World
     module: Module
     literal: Literal
+    by_text: bool = True  # a name matches that is spelled the same, whatever it is bound to
 
     def match(self, shape: Shape, node: ast.expr) -> Captured | None:
         """What each ``$NAME`` stands for, or ``None`` where ``node`` is something else."""
@@ -110,12 +111,19 @@ class Matcher:
         return True
 
     def _names(self, wanted: str, node: ast.Name | ast.Attribute) -> bool:
-        if _dotted(node) == wanted:
+        if _dotted(node) == wanted and (self.by_text or self._is_unbound(node)):
             return True
         found = target(self.world, self.module, node)
+        if not self.by_text:
+            return found == wanted
         if isinstance(found, Symbol):
             found = f"{dotted_name(self.world, found.path)}.{found.name}"
         return found is not None and (found == wanted or found.endswith(f".{wanted}"))
+
+    def _is_unbound(self, node: ast.expr) -> bool:
+        while isinstance(node, ast.Attribute):
+            node = node.value
+        return isinstance(node, ast.Name) and self.module.scopes.resolve(node) is None
 
     def _literal(self, pattern: ast.Constant, node: ast.AST) -> bool:
         if isinstance(node, ast.Constant):

@@ -175,7 +175,7 @@ def binary(op: ast.operator, left: Value, right: Value) -> Value:
             if isinstance(op, ast.Mult) and k > 0:
                 return Within(inside.low * k, inside.high * k, inside.below, why)
             if isinstance(op, ast.Add):
-                return Within(inside.low + k, inside.high + k, inside.below, why)
+                return Within(inside.low + k, inside.high + k, below=False, why=why)  # a sum may be rounded up
     return OPAQUE
 
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from legacy_codemod.fold import names
 from legacy_codemod.fold.generators import is_generator
+from legacy_codemod.fold.live import cannot_raise
+from legacy_codemod.fold.rebound import is_certain, rebound
 from legacy_codemod.index import resolve
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
@@ -66,23 +67,25 @@ def _all_or_any(name: str, values: Sequence[Value]) -> Value:
 def _external(dotted: str, arguments: tuple[Value, ...]) -> Value:
     """Random draws: the interval that the library promises for them."""
     numbers = [a.value for a in arguments if isinstance(a, Known) and isinstance(a.value, (int, float))]
+    if len(numbers) != len(arguments):
+        return OPAQUE
     why = tuple(dict.fromkeys(w for a in arguments for w in a.why))
     match dotted, numbers:
         case "random.random", []:
             return Within(0, 1, below=True)
-        case "random.randint", [low, high]:
+        case "random.randint", [low, high] if low <= high:
             return Within(low, high, below=False, why=why)
-        case (("random.randrange" | "secrets.randbelow"), [stop]):
+        case (("random.randrange" | "secrets.randbelow"), [stop]) if stop > 0:
             return Within(0, stop - 1, below=False, why=why)
-        case "random.randrange", [low, stop]:
+        case "random.randrange", [low, stop] if low < stop:
             return Within(low, stop - 1, below=False, why=why)
         case "random.uniform", [low, high]:
-            return Within(low, high, below=False, why=why)
+            return Within(min(low, high), max(low, high), below=False, why=why)
     return OPAQUE
 
 
 def bucket(ask: Evaluator, module: Module, node: ast.BinOp) -> Value | None:
-    """``int(…) % N``, ``hash(…) % N``, ``crc32(…) % N``: from 0 up to ``N - 1``."""
+    """``int(…) % N``, ``hash(…) % N``, ``crc32(…) % N``, which are whole numbers: from 0 up to ``N - 1``."""
     size = ask.value(module, node.right)
     if not (
         isinstance(size, Known) and isinstance(size.value, int) and size.value > 0 and isinstance(node.left, ast.Call)
@@ -90,8 +93,8 @@ def bucket(ask: Evaluator, module: Module, node: ast.BinOp) -> Value | None:
         return None
     func = node.left.func
     found = resolve.target(ask.world, module, func) if isinstance(func, (ast.Name, ast.Attribute)) else None
-    plain = isinstance(func, ast.Name) and func.id in ("int", "hash", "abs") and module.scopes.resolve(func) is None
-    whole = plain or found in ("zlib.crc32", "zlib.adler32", "binascii.crc32", "int.from_bytes")
+    plain = isinstance(func, ast.Name) and func.id in ("int", "hash") and module.scopes.resolve(func) is None
+    whole = plain or found in ("zlib.crc32", "zlib.adler32", "binascii.crc32")
     return Within(0, size.value - 1, below=False, why=size.why) if whole else None
 
 
@@ -102,7 +105,7 @@ def awaited_value(ask: Evaluator, module: Module, call: ast.Call) -> Value:
         return OPAQUE
     node = resolve.definition(ask.world, found)
     other = ask.world.module(found.path)
-    if not isinstance(node, ast.AsyncFunctionDef) or other is None:
+    if not isinstance(node, ast.AsyncFunctionDef) or other is None or not is_certain(ask, module, call.func, found):
         return OPAQUE
     return _from_function(ask, (module, call), (other, node))
 
@@ -110,7 +113,7 @@ def awaited_value(ask: Evaluator, module: Module, call: ast.Call) -> Value:
 def _own_function(ask: Evaluator, module: Module, call: ast.Call, found: Symbol) -> Value:
     node = resolve.definition(ask.world, found)
     other = ask.world.module(found.path)
-    if not isinstance(node, ast.FunctionDef) or other is None:
+    if not isinstance(node, ast.FunctionDef) or other is None or not is_certain(ask, module, call.func, found):
         return OPAQUE
     if ask.flag is not None and call not in ask.hot(module).nodes and not isinstance(node.body[-1], ast.Return):
         return OPAQUE
@@ -123,7 +126,7 @@ def _from_function(
     value = returned(ask, *callee)
     if isinstance(value, Within):
         ask.settled_calls.add(caller[1])
-    if not settled(value) or names.rebound(ask, Symbol(callee[0].path, resolve.qualified(*callee))):
+    if not settled(value) or rebound(ask, Symbol(callee[0].path, resolve.qualified(*callee))):
         return value if isinstance(value, Within) else OPAQUE
     ask.settled_calls.add(caller[1])
     shown = literal(value.value) if isinstance(value, Known) else None
@@ -140,7 +143,7 @@ def returned(ask: Evaluator, module: Module, node: ast.FunctionDef | ast.AsyncFu
     if node in ask.busy:
         ask.cut += 1
         return OPAQUE
-    if is_generator(node) or not all(map(_is_transparent, node.decorator_list)):
+    if is_generator(node) or not all(_is_transparent(ask, module, d) for d in node.decorator_list):
         return OPAQUE
     ask.busy.add(node)
     try:
@@ -150,9 +153,17 @@ def returned(ask: Evaluator, module: Module, node: ast.FunctionDef | ast.AsyncFu
     return Known(None) if isinstance(outcome, _Falls) else outcome
 
 
-def _is_transparent(decorator: ast.expr) -> bool:
+def _is_transparent(ask: Evaluator, module: Module, decorator: ast.expr) -> bool:
+    """Whether the decorator has the name of one that hands the result through, and is none of the repository's own."""
     named = decorator.func if isinstance(decorator, ast.Call) else decorator
-    return getattr(named, "attr", getattr(named, "id", "")) in _TRANSPARENT
+    if not isinstance(named, (ast.Name, ast.Attribute)) or _last(named) not in _TRANSPARENT:
+        return False
+    found = resolve.target(ask.world, module, named)
+    return isinstance(found, str) or (isinstance(named, ast.Name) and module.scopes.resolve(named) is None)
+
+
+def _last(node: ast.expr) -> str:
+    return getattr(node, "attr", getattr(node, "id", ""))
 
 
 def _outcome(ask: Evaluator, module: Module, body: Sequence[ast.stmt]) -> Value | _Falls:
@@ -180,9 +191,16 @@ def _step(ask: Evaluator, module: Module, node: ast.stmt) -> Value | _Falls:
         case ast.If(test=test):
             return _branch(ask, module, node) if ask.pure(module, test) else OPAQUE
         case ast.Try(finalbody=[], orelse=[]):
-            outcome = _outcome(ask, module, node.body)
-            return outcome if isinstance(outcome, _Falls) or settled(outcome) else OPAQUE
+            return _tried(ask, module, node)
     return OPAQUE
+
+
+def _tried(ask: Evaluator, module: Module, node: ast.Try) -> Value | _Falls:
+    """What a ``try`` gives: that of its body where nothing in it can raise, else what the handlers give as well."""
+    outcome = _outcome(ask, module, node.body)
+    if cannot_raise(ask, module, node.body):
+        return outcome
+    return outcome if all(_outcome(ask, module, h.body) == outcome for h in node.handlers) else OPAQUE
 
 
 def _branch(ask: Evaluator, module: Module, node: ast.If) -> Value | _Falls:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from legacy_codemod.catalogue import env_readers
 from legacy_codemod.index.resolve import Symbol, definition, member, target
@@ -128,6 +128,7 @@ def _env_read(flag: Flag, matcher: Matcher, node: ast.expr, held: tuple[str, str
     if not isinstance(node, (ast.Call, ast.Subscript, ast.Compare)):
         return None
     env, value = held
+    matcher = replace(matcher, by_text=False)
     for kind, shape in flag.shapes:
         captured = matcher.match(shape, node)
         if captured is None or not _is_key(matcher, captured["KEY"], env):

@@ -10,7 +10,7 @@ from legacy_codemod.fold.cases import settled_cases, written_cases
 from legacy_codemod.fold.exits import Exits, constant
 from legacy_codemod.fold.managers import passes_errors
 from legacy_codemod.index.module import Module
-from legacy_codemod.truth import OPAQUE, Value, Why, settled, truth
+from legacy_codemod.truth import OPAQUE, Known, Value, Why, settled, truth
 
 if TYPE_CHECKING:
     from legacy_codemod.fold.evaluate import Evaluator
@@ -38,7 +38,12 @@ def _ruled_out(ask: Evaluator, module: Module, parent: ast.AST, node: ast.AST) -
     if isinstance(parent, ast.Match) and isinstance(node, ast.match_case):
         return node in settled_cases(ask, module, parent).gone
     if isinstance(parent, (ast.Try, ast.TryStar)) and isinstance(node, ast.ExceptHandler):
-        return _cannot_raise(ask, module, parent)
+        by_flag = any(
+            isinstance(part, ast.expr) and settled(condition(ask, module, part))
+            for statement in parent.body
+            for part in ast.iter_child_nodes(statement)
+        )
+        return by_flag and cannot_raise(ask, module, parent.body)
     return isinstance(node, ast.stmt) and follows_an_exit(ask, module, parent, node)
 
 
@@ -113,26 +118,27 @@ def exits(ask: Evaluator, module: Module) -> Exits:
     )
 
 
-def _cannot_raise(ask: Evaluator, module: Module, node: ast.Try | ast.TryStar) -> bool:
-    """Whether the flag leaves nothing of the body that could raise: then no handler can run."""
-    return any(not isinstance(s, ast.Pass) for s in node.body) and all(_is_idle(ask, module, s) for s in node.body)
+def cannot_raise(ask: Evaluator, module: Module, suite: Sequence[ast.stmt]) -> bool:
+    """Whether a suite only assigns or returns values that are known, or asks for them: then no handler can run."""
+    return all(_is_idle(ask, module, statement) for statement in suite)
 
 
 def _is_idle(ask: Evaluator, module: Module, node: ast.stmt) -> bool:
-    """Whether ``node`` only assigns or returns values that the flag settled, or is a branch that does no more."""
     match node:
-        case ast.Pass():
+        case ast.Pass() | ast.Expr(value=ast.Constant()) | ast.Return(value=None):
             return True
+        case ast.Assign(targets=targets, value=value):  # an attribute or index may refuse its value
+            return all(isinstance(t, ast.Name) for t in targets) and _is_known(ask, module, value)
+        case ast.AnnAssign(target=ast.Name(), value=ast.expr() as value) | ast.Return(value=ast.expr() as value):
+            return _is_known(ask, module, value)
         case ast.If(test=test, body=body, orelse=orelse):
-            value = condition(ask, module, test)
-            idle = settled(value) and ask.pure(module, test)
-            return idle and all(_is_idle(ask, module, s) for s in (body if truth(value) else orelse))
-        case ast.Assign(value=value) | ast.AnnAssign(value=ast.expr() as value):
-            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            plain = all(
-                isinstance(target, ast.Name) for target in targets
-            )  # an attribute or index may refuse its value
-            return plain and settled(ask.value(module, value)) and ask.pure(module, value)
-        case ast.Return(value=ast.expr() as value):
-            return settled(ask.value(module, value)) and ask.pure(module, value)
+            known = condition(ask, module, test)
+            idle = settled(known) and ask.pure(module, test)
+            return idle and cannot_raise(ask, module, body if truth(known) else orelse)
     return False
+
+
+def _is_known(ask: Evaluator, module: Module, node: ast.expr) -> bool:
+    value = ask.value(module, node)
+    known = isinstance(value, Known) and (settled(value) or isinstance(node, ast.Constant))
+    return known and ask.pure(module, node)

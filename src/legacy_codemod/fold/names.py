@@ -6,16 +6,15 @@ import ast
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from legacy_codemod.fold.fields import is_given
 from legacy_codemod.fold.live import is_unreachable, ruled_out_by
 from legacy_codemod.fold.parameters import parameter_value
+from legacy_codemod.fold.rebound import is_certain, rebound
 from legacy_codemod.index import resolve
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.scopes import Binding, Kind, Scope
 from legacy_codemod.index.settings import varies
-from legacy_codemod.testing import is_test
-from legacy_codemod.truth import OPAQUE, Known, Truth, Value, because, literal, settled
+from legacy_codemod.truth import OPAQUE, Known, Opaque, Truth, Value, because, literal, settled
 
 if TYPE_CHECKING:
     from legacy_codemod.fold.evaluate import Evaluator
@@ -24,22 +23,26 @@ if TYPE_CHECKING:
 def name_value(ask: Evaluator, module: Module, node: ast.Name) -> Value:
     """What a name holds where it is read."""
     scope = module.scopes.resolve(node)
-    if scope is None:
-        found = resolve.target(ask.world, module, node)  # by a star import
-        return symbol_value(ask, found) if isinstance(found, Symbol) else OPAQUE
-    if scope.is_function and not any(b.kind is Kind.IMPORT for b in scope.bindings[node.id]):
+    if scope is not None and scope.is_function and not any(b.kind is Kind.IMPORT for b in scope.bindings[node.id]):
         if any(b.kind is Kind.PARAMETER for b in scope.bindings[node.id]):
             asked = node in ask.hot(module).nodes  # a parameter that a hot call settles was learned as one
             return parameter_value(ask, module, scope, node.id) if asked else OPAQUE
         return _named(node.id, _local_value(ask, module, scope, node))
-    found = resolve.bound_target(ask.world, module, scope, node.id)
-    return symbol_value(ask, found) if isinstance(found, Symbol) else OPAQUE
+    return _named_value(ask, module, node)
 
 
 def attribute_value(ask: Evaluator, module: Module, node: ast.Attribute) -> Value:
     """What ``base.name`` holds, where the base says which definition it is."""
+    value = _named_value(ask, module, node)
+    return value if not isinstance(value, Opaque) and ask.pure(module, node.value) else OPAQUE
+
+
+def _named_value(ask: Evaluator, module: Module, node: ast.Name | ast.Attribute) -> Value:
     found = resolve.target(ask.world, module, node)
-    return symbol_value(ask, found) if isinstance(found, Symbol) and ask.pure(module, node.value) else OPAQUE
+    value = symbol_value(ask, found) if isinstance(found, Symbol) else OPAQUE
+    if isinstance(value, Opaque) or not isinstance(found, Symbol) or not is_certain(ask, module, node, found):
+        return OPAQUE
+    return value
 
 
 def symbol_value(ask: Evaluator, symbol: Symbol) -> Value:
@@ -71,9 +74,9 @@ def _symbol_value(ask: Evaluator, symbol: Symbol) -> Value:
 def _member_value(ask: Evaluator, module: Module, symbol: Symbol) -> Value:
     found = resolve.bindings(ask.world, symbol)
     live = [b for b in found if not is_unreachable(ask, module, b.node)]
-    if len(live) == 1 and isinstance(live[0].node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-        return _property_value(ask, module, live[0].node)
     stores = _instance_stores(ask, module, symbol)
+    if len(live) == 1 and not stores and isinstance(live[0].node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        return _property_value(ask, module, live[0].node)
     if stores:
         return _single_store(ask, module, stores) if not live else OPAQUE
     return _binding_value(ask, module, live)
@@ -95,10 +98,13 @@ def _single_store(ask: Evaluator, module: Module, stores: Sequence[ast.Attribute
     live = [s for s in stores if not is_unreachable(ask, module, s)]
     if len(live) != 1:
         return OPAQUE
-    function = module.scopes.enclosing(live[0]).node
+    scope = module.scopes.enclosing(live[0])
     statement = module.scopes.parents[live[0]]
-    if getattr(function, "name", "") != "__init__" or not isinstance(statement, (ast.Assign, ast.AnnAssign)):
+    if getattr(scope.node, "name", "") != "__init__" or not isinstance(statement, (ast.Assign, ast.AnnAssign)):
         return OPAQUE
+    left = any(isinstance(n, ast.Return) and _position(n) < _position(statement) for n in ast.walk(scope.node))
+    if left or not _always_runs(ask, module, statement, scope):
+        return OPAQUE  # without it a base class may give the value
     value = ask.value(module, statement.value) if statement.value else OPAQUE
     return value if settled(value) else OPAQUE
 
@@ -158,72 +164,6 @@ def _always_runs(ask: Evaluator, module: Module, node: ast.AST, scope: Scope) ->
             continue
         if not isinstance(outer, (ast.Assign, ast.AnnAssign)):
             return False
-    return False
-
-
-def rebound(ask: Evaluator, symbol: Symbol) -> bool:
-    """Whether code outside the tests assigns the name from elsewhere: ``module.NAME = …`` or by a string."""
-    owner, _, last = symbol.name.rpartition(".")
-    for path, _held in ask.world.mentioning([last]):
-        other = ask.world.module(path)
-        if other is None or is_test(path):
-            continue
-        if _set_by_name(other, last) or any(
-            _may_be(ask, other, node, symbol)
-            for node in other.attributes.get(last, ())
-            if not isinstance(node.ctx, ast.Load)
-        ):
-            return True
-    return bool(owner) and (_overridden(ask, symbol) or is_given(ask, symbol))
-
-
-def _may_be(ask: Evaluator, module: Module, node: ast.Attribute, symbol: Symbol) -> bool:
-    """Whether a store to ``base.name`` may reach ``symbol``; its own ``__init__`` is where it is bound."""
-    found = resolve.target(ask.world, module, node)
-    if isinstance(found, str):
-        return False
-    if found is None:
-        return "." in symbol.name
-    if found != symbol:
-        return False
-    function = module.scopes.enclosing(node).node
-    return not (isinstance(node.value, ast.Name) and getattr(function, "name", "") == "__init__")
-
-
-def _set_by_name(module: Module, last: str) -> bool:
-    return any(
-        isinstance(call := module.scopes.parents.get(text), ast.Call)
-        and getattr(call.func, "id", getattr(call.func, "attr", "")) in ("setattr", "delattr", "setitem")
-        for text in module.strings
-        if text.value == last
-    )
-
-
-def _overridden(ask: Evaluator, symbol: Symbol) -> bool:
-    """Whether a subclass in the repository binds the same name."""
-    owner = Symbol(symbol.path, symbol.name.rpartition(".")[0])
-    for path, _held in ask.world.mentioning([symbol.last]):
-        module = ask.world.module(path)
-        for node in module.classes if module else ():
-            if module is None or not node.bases:
-                continue
-            inner = module.scopes.of_node[node]
-            found = Symbol(path, resolve.qualified(module, node))
-            if symbol.last in inner.bindings and found != owner and derives(ask, module, node, owner):
-                return True
-    return False
-
-
-def derives(ask: Evaluator, module: Module, node: ast.ClassDef, owner: Symbol, depth: int = 8) -> bool:
-    """Whether a class has ``owner`` among its bases."""
-    for base in node.bases:
-        found = resolve.target(ask.world, module, base)
-        if found == owner:
-            return True
-        other = ask.world.module(found.path) if isinstance(found, Symbol) else None
-        inner = resolve.class_node(ask.world, found) if isinstance(found, Symbol) else None
-        if other and inner and depth and derives(ask, other, inner, owner, depth - 1):
-            return True
     return False
 
 

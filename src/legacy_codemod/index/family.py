@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Set
 
 from legacy_codemod.index import resolve
+from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.world import World
 
@@ -58,26 +59,83 @@ def descendants(world: World, owner: Symbol) -> frozenset[Symbol]:
         while fresh:
             fresh = set(_children(world, fresh)) - seen
             seen |= fresh
-        world.targets[key] = frozenset(seen)
+        world.targets[key] = frozenset(s for s in seen if resolve.class_node(world, s) is not None)
     return world.targets[key]  # type: ignore[return-value]
 
 
+def related(world: World, one: Symbol, other: Symbol) -> bool:
+    """Whether one object can be an instance of both classes."""
+    return bool({one, *descendants(world, one)} & {other, *descendants(world, other)})
+
+
+def may_precede(world: World, module: Module, node: ast.ClassDef, other: Symbol) -> bool:
+    """Whether members in the body of ``node`` may hide those of ``other``: below it, beside it, or on bases unknown."""
+    one = Symbol(module.path, resolve.qualified(module, node))
+    named = resolve.class_node(world, one) is node
+    if named and one == other:
+        return False
+    bases = set(_named_bases(world, module, node))
+    above = frozenset[Symbol]().union(*(ancestors(world, b) for b in bases if isinstance(b, Symbol)))
+    if None in bases or any(None in _bases(world, each) for each in above) or other in above:
+        return True
+    return named and one not in ancestors(world, other) and related(world, one, other)
+
+
 def _children(world: World, owners: Set[Symbol]) -> Iterator[Symbol]:
-    """The classes that name one of ``owners`` as a base: one scan for a whole generation."""
+    """The classes that name one of ``owners`` as a base, or a name given to it: one scan for a whole generation."""
+    classes = {_behind(world, owner) for owner in owners}
     for path, held in world.mentioning({owner.last for owner in owners}):
         name = b"(?:" + b"|".join(re.escape(word).encode() for word in sorted(held)) + b")"
-        derives = re.compile(rb"\bclass\s+\w+[^:]*\b" + name + rb"\b|\b" + name + rb"\s+as\s")
+        derives = re.compile(
+            rb"\bclass\s+\w+[^:]*\b%b\b|\b%b\s+as\s|=[ \t]*(?:\w+\.)*%b[ \t]*$" % (name, name, name), re.MULTILINE
+        )
         module = world.module(path) if derives.search(world.tree.read(path)) else None
-        for node in module.classes if module else ():
-            derived = Symbol(path, resolve.qualified(module, node)) if module else None
-            if derived and node.bases and derived not in owners and any(b in owners for b in _bases(world, derived)):
+        for derived in _derived(world, module, classes) if module else ():
+            if derived not in owners:
                 yield derived
+
+
+def _derived(world: World, module: Module, owners: Set[resolve.Target]) -> Iterator[Symbol]:
+    for node in module.classes:
+        derived = Symbol(module.path, resolve.qualified(module, node))
+        if node.bases and any(b in owners for b in _bases(world, derived) if b is not None):
+            yield derived
+    for name, found in module.scopes.module.bindings.items():
+        alias = Symbol(module.path, name)
+        if isinstance(found[0].value, (ast.Name, ast.Attribute)) and _behind(world, alias) in owners - {None}:
+            yield alias
 
 
 def _bases(world: World, owner: Symbol) -> Iterator[resolve.Target]:
     node, module = resolve.class_node(world, owner), world.module(owner.path)
-    for base in node.bases if node and module else ():
-        yield resolve.target(world, module, base.value if isinstance(base, ast.Subscript) else base) if module else None
+    return _named_bases(world, module, node) if node and module else iter(())
+
+
+def _named_bases(world: World, module: Module, node: ast.ClassDef) -> Iterator[resolve.Target]:
+    for base in node.bases:
+        yield _class_named(world, module, base.value if isinstance(base, ast.Subscript) else base)
+
+
+_DEPTH = 8
+
+
+def _behind(world: World, found: Symbol, depth: int = _DEPTH) -> resolve.Target:
+    """The class that a name was given to: ``Base = library.Base``."""
+    if resolve.class_node(world, found) is not None:
+        return found
+    module, bound = world.module(found.path), resolve.bindings(world, found)
+    value = bound[0].value if len(bound) == 1 else None
+    return _class_named(world, module, value, depth - 1) if module and value and depth else None
+
+
+def _class_named(world: World, module: Module, node: ast.expr, depth: int = _DEPTH) -> resolve.Target:
+    """The class that ``node`` is: what a call outside the repository makes of nothing of ours is none of ours."""
+    if isinstance(node, ast.Call):
+        made = resolve.target(world, module, node.func)
+        ours = any(isinstance(resolve.target(world, module, a), Symbol) for a in node.args)
+        return made if isinstance(made, str) and not ours else None
+    found = resolve.target(world, module, node)
+    return _behind(world, found, depth) if isinstance(found, Symbol) else found
 
 
 def _is_protocol(world: World, owner: Symbol) -> bool:

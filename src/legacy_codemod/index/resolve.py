@@ -134,13 +134,30 @@ def _module_member(world: World, path: str, name: str, depth: int) -> Target:
 
 
 def _starred(world: World, module: Module, name: str, depth: int) -> Target:
-    """What ``from … import *`` at the top of ``module`` makes of a name that nothing there binds."""
-    for statement in module.tree.body:
+    """What the last ``from … import *`` that has it makes of a name that nothing in ``module`` binds."""
+    for statement in sorted(module.imports, key=lambda s: s.lineno, reverse=True):
         if isinstance(statement, ast.ImportFrom) and statement.names[0].name == "*":
-            inner = member(world, import_base(world, module, statement), name, depth - 1)
+            base = import_base(world, module, statement)
+            other = world.module(base.path) if isinstance(base, Symbol) else None
+            if other is not None and is_starred(other, name) is False:
+                continue
+            inner = member(world, base, name, depth - 1)
             if isinstance(inner, Symbol):
                 return inner
     return None
+
+
+def is_starred(module: Module, name: str) -> bool | None:
+    """Whether ``from module import *`` takes ``name``, if it is there; ``None`` where ``__all__`` is computed."""
+    if "__all__" not in module.scopes.module.bindings:
+        return not name.startswith("_")
+    if name in module.exported:
+        return True
+    values = [b.value for b in module.scopes.module.bindings["__all__"]]
+    plain = all(
+        isinstance(v, (ast.List, ast.Tuple)) and all(isinstance(e, ast.Constant) for e in v.elts) for v in values
+    )
+    return False if plain else None
 
 
 def _class_member(world: World, owner: Symbol, name: str, depth: int) -> Target:

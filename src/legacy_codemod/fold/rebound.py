@@ -1,0 +1,50 @@
+"""A symbol that one binding gives its value into whether it may hold another when it is read."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from legacy_codemod.fold.fields import is_given
+from legacy_codemod.index import resolve
+from legacy_codemod.index.alternatives import alternatives, of_module
+from legacy_codemod.index.family import ancestors, descendants, may_precede, owner_of
+from legacy_codemod.index.module import Module
+from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.world import World
+from legacy_codemod.index.writes import writes
+
+if TYPE_CHECKING:
+    from legacy_codemod.fold.evaluate import Evaluator
+
+
+def rebound(ask: Evaluator, symbol: Symbol) -> bool:
+    """Whether code outside the tests may set the name, a star import or another class of the family may hide it."""
+    if any(True for _ in writes(ask.world, symbol)):
+        return True
+    if "." not in symbol.name:
+        return _hidden_by_star(ask.world, symbol)
+    return _overridden(ask.world, symbol) or is_given(ask, symbol)
+
+
+def is_certain(ask: Evaluator, module: Module, node: ast.expr, found: Symbol) -> bool:
+    """Whether ``node`` names nothing but ``found``, whichever import ran."""
+    return alternatives(ask.world, module, node) == {found}
+
+
+def _hidden_by_star(world: World, symbol: Symbol) -> bool:
+    """Whether ``from … import *`` behind the binding may bring another value for it."""
+    return of_module(world, symbol.path, symbol.name) != {symbol}
+
+
+def _overridden(world: World, symbol: Symbol) -> bool:
+    """Whether the body of another class may bind the same name in front of it, or all attributes are intercepted."""
+    owner = owner_of(symbol)
+    for path, _held in world.mentioning([symbol.last]):
+        module = world.module(path)
+        for node in module.classes if module else ():
+            binds = module is not None and symbol.last in module.scopes.of_node[node].bindings
+            if module and binds and may_precede(world, module, node, owner):
+                return True
+    family = ancestors(world, owner) | descendants(world, owner)
+    return any(resolve.bindings(world, each.member("__getattribute__")) for each in family)
