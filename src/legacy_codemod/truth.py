@@ -83,6 +83,13 @@ def literal(value: object) -> str | None:
     return repr(value) if isinstance(value, _LITERAL) else None
 
 
+def shown(value: Value) -> str:
+    """How a settled value is named in a chain of reasons."""
+    if isinstance(value, Known) and literal(value.value) is None and hasattr(value.value, "symbol"):
+        return str(value.value.symbol.name)
+    return (literal(value.value) if isinstance(value, Known) else None) or "settled"
+
+
 def quoted(value: str) -> str:
     """A string literal in double quotes where that needs no escape, as formatters write it."""
     text = repr(value)
@@ -96,8 +103,8 @@ _COMPARE: dict[type[ast.cmpop], Callable[[Any, Any], Any]] = {
     ast.LtE: operator.le,
     ast.Gt: operator.gt,
     ast.GtE: operator.ge,
-    ast.Is: operator.is_,
-    ast.IsNot: operator.is_not,
+    ast.Is: lambda a, b: _is(a, b),
+    ast.IsNot: lambda a, b: not _is(a, b),
     ast.In: lambda a, b: a in b,
     ast.NotIn: lambda a, b: a not in b,
 }
@@ -128,7 +135,12 @@ _MIRROR: dict[type[ast.cmpop], type[ast.cmpop]] = {ast.Lt: ast.Gt, ast.Gt: ast.L
 
 
 def _single(value: object) -> bool:
-    return value is None or value is True or value is False or value is Ellipsis
+    """Whether the value exists once only."""
+    return value is None or value is True or value is False or value is Ellipsis or hasattr(value, "single")
+
+
+def _is(left: object, right: object) -> bool:
+    return left is right or (hasattr(left, "single") and bool(left.single(right)))
 
 
 def _within(op: ast.cmpop, inside: Within, bound: float) -> bool | None:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from legacy_codemod.fold.generators import is_generator
+from legacy_codemod.fold.enums import by_value, is_enum
 from legacy_codemod.fold.live import cannot_raise
 from legacy_codemod.fold.rebound import is_certain, rebound
 from legacy_codemod.index import resolve
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
-from legacy_codemod.truth import OPAQUE, Known, Opaque, Value, Within, because, builtin, literal, method, settled, truth
+from legacy_codemod.truth import OPAQUE, Known, Opaque, Value, Within, because, builtin, method, settled, shown, truth
 
 if TYPE_CHECKING:
     from legacy_codemod.fold.evaluate import Evaluator
@@ -113,6 +114,11 @@ def awaited_value(ask: Evaluator, module: Module, call: ast.Call) -> Value:
 def _own_function(ask: Evaluator, module: Module, call: ast.Call, found: Symbol) -> Value:
     node = resolve.definition(ask.world, found)
     other = ask.world.module(found.path)
+    if isinstance(node, ast.ClassDef) and len(call.args) == 1 and not call.keywords and is_enum(ask, found):
+        member = by_value(ask, found, ask.value(module, call.args[0]))
+        if settled(member):
+            ask.settled_calls.add(call)
+        return member
     if not isinstance(node, ast.FunctionDef) or other is None or not is_certain(ask, module, call.func, found):
         return OPAQUE
     if ask.flag is not None and call not in ask.hot(module).nodes and not isinstance(node.body[-1], ast.Return):
@@ -129,8 +135,7 @@ def _from_function(
     if not settled(value) or rebound(ask, Symbol(callee[0].path, resolve.qualified(*callee))):
         return value if isinstance(value, Within) else OPAQUE
     ask.settled_calls.add(caller[1])
-    shown = literal(value.value) if isinstance(value, Known) else None
-    return because(value, f"{callee[1].name}() is always {shown or 'settled'}")
+    return because(value, f"{callee[1].name}() is always {shown(value)}")
 
 
 @dataclass(frozen=True, slots=True)

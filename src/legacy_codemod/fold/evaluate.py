@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from legacy_codemod.fold import calls, names
+from legacy_codemod.fold.enums import attribute_of
 from legacy_codemod.fold.flags import Flag, Read, read_at
 from legacy_codemod.fold.hot import Hot, hot
 from legacy_codemod.fold.purity import Idle, is_pure
@@ -130,6 +131,8 @@ class Evaluator:
         if self.plain is None:
             self.plain = self if self.flag is None else Evaluator(self.world)
         found = self.plain.value(module, node)
+        inner = attribute_of(found, "value")  # a member of an enumeration stands for its value
+        found = inner if isinstance(inner, Known) else found
         return found.value if isinstance(found, Known) else NOT_CONSTANT
 
 

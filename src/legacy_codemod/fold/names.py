@@ -6,15 +6,17 @@ import ast
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from legacy_codemod.fold.enums import attribute_of, is_enum, member_of
 from legacy_codemod.fold.live import is_unreachable, ruled_out_by
 from legacy_codemod.fold.parameters import parameter_value
 from legacy_codemod.fold.rebound import is_certain, rebound
 from legacy_codemod.index import resolve
+from legacy_codemod.index.family import owner_of
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.scopes import Binding, Kind, Scope
 from legacy_codemod.index.settings import varies
-from legacy_codemod.truth import OPAQUE, Known, Opaque, Truth, Value, because, literal, settled
+from legacy_codemod.truth import OPAQUE, Known, Opaque, Truth, Value, because, settled, shown
 
 if TYPE_CHECKING:
     from legacy_codemod.fold.evaluate import Evaluator
@@ -34,6 +36,8 @@ def name_value(ask: Evaluator, module: Module, node: ast.Name) -> Value:
 def attribute_value(ask: Evaluator, module: Module, node: ast.Attribute) -> Value:
     """What ``base.name`` holds, where the base says which definition it is."""
     value = _named_value(ask, module, node)
+    if isinstance(value, Opaque) and node.attr in ("value", "name"):
+        value = attribute_of(ask.value(module, node.value), node.attr)
     return value if not isinstance(value, Opaque) and ask.pure(module, node.value) else OPAQUE
 
 
@@ -79,7 +83,11 @@ def _member_value(ask: Evaluator, module: Module, symbol: Symbol) -> Value:
         return _property_value(ask, module, live[0].node)
     if stores:
         return _single_store(ask, module, stores) if not live else OPAQUE
-    return _binding_value(ask, module, live)
+    value = _binding_value(ask, module, live)
+    makes_member = (
+        len(live) == 1 and live[0].kind is Kind.ASSIGN and "." in symbol.name and not symbol.last.startswith("_")
+    )
+    return member_of(ask, symbol, value) if makes_member and is_enum(ask, owner_of(symbol)) else value
 
 
 def _property_value(ask: Evaluator, module: Module, node: ast.FunctionDef | ast.AsyncFunctionDef) -> Value:
@@ -170,5 +178,4 @@ def _always_runs(ask: Evaluator, module: Module, node: ast.AST, scope: Scope) ->
 def _named(name: str, value: Value) -> Value:
     if not settled(value):
         return value
-    shown = literal(value.value) if isinstance(value, Known) else None
-    return because(value, f"{name} is {shown}" if shown else f"{name} is settled")
+    return because(value, f"{name} is {shown(value)}")

@@ -54,7 +54,36 @@ class Callee:
 
 def callers(world: World, callee: Callee) -> Iterator[Caller | None]:
     """Every call; ``None`` for each use that is no plain call, behind which anything may stand."""
-    return (caller(use) for use in uses(world, callee.called) if not _is_harmless(use))
+    for use in uses(world, callee.called):
+        if not is_harmless(use):
+            yield caller(use)
+    if callee.function.name == "__init__":
+        yield from (None for module in _near(world, callee) for call in module.nodes if _makes_anew(call))
+
+
+def _near(world: World, callee: Callee) -> Iterator[Module]:
+    """The files in which an instance may be made, or made anew, without the name of its class."""
+    for path, _held in world.mentioning([callee.called.last]):
+        module = world.module(path)
+        if module is not None:
+            yield module
+
+
+def _makes_anew(node: ast.AST) -> bool:
+    """``type(self)(…)``, ``self.__class__(…)`` and ``x.__init__(…)``; ``super()`` is another's."""
+    match node:
+        case ast.Call(func=ast.Attribute(value=base, attr="__init__")):
+            return not (isinstance(base, ast.Call) and getattr(base.func, "id", "") == "super")
+        case ast.Call():
+            return makes_its_own_kind(node)
+    return False
+
+
+def makes_its_own_kind(call: ast.Call) -> bool:
+    """Whether a call makes an object of the class of another: ``type(x)(…)``, ``x.__class__(…)``."""
+    func = call.func
+    named = isinstance(func, ast.Call) and getattr(func.func, "id", "") == "type" and len(func.args) == 1
+    return named or (isinstance(func, ast.Attribute) and func.attr == "__class__")
 
 
 def caller(use: Use) -> Caller | None:
@@ -85,7 +114,7 @@ def has_subclass(world: World, owner: Symbol) -> bool:
     )
 
 
-def _is_harmless(use: Use) -> bool:
+def is_harmless(use: Use) -> bool:
     """Imports, exports and annotations call nothing."""
     if use.how in (How.IMPORT, How.EXPORT):
         return True

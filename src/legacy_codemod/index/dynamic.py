@@ -1,4 +1,4 @@
-"""A world into the places that set names which the code does not spell: ``setattr(x, name, …)``, ``globals()[name] = …``."""
+"""A world into the places that set names no code spells: ``setattr(x, name, …)``, ``globals()[name] = …``."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import re
 from collections.abc import Iterator, Set
 
@@ -11,6 +12,7 @@ from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.world import World
 
+_BUILTINS = frozenset(vars(builtins))
 _PROTOCOLS = frozenset({"typing.Protocol", "typing_extensions.Protocol"})
 
 
@@ -61,6 +63,11 @@ def descendants(world: World, owner: Symbol) -> frozenset[Symbol]:
             seen |= fresh
         world.targets[key] = frozenset(s for s in seen if resolve.class_node(world, s) is not None)
     return world.targets[key]  # type: ignore[return-value]
+
+
+def base_names(world: World, owner: Symbol) -> frozenset[resolve.Target]:
+    """All that a class derives from: classes here, dotted names of others, ``None`` for what is unknown."""
+    return frozenset(base for each in ancestors(world, owner) for base in _bases(world, each))
 
 
 def related(world: World, one: Symbol, other: Symbol) -> bool:
@@ -135,6 +142,8 @@ def _class_named(world: World, module: Module, node: ast.expr, depth: int = _DEP
         ours = any(isinstance(resolve.target(world, module, a), Symbol) for a in node.args)
         return made if isinstance(made, str) and not ours else None
     found = resolve.target(world, module, node)
+    if found is None and isinstance(node, ast.Name) and module.scopes.resolve(node) is None and node.id in _BUILTINS:
+        return f"builtins.{node.id}"
     return _behind(world, found, depth) if isinstance(found, Symbol) else found
 
 

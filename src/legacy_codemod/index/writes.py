@@ -105,7 +105,7 @@ def _in_namespace(world: World, module: Module, place: tuple[int, ast.expr], sym
 
 
 def _keyword_writes(world: World, module: Module, symbol: Symbol) -> Iterator[Write]:
-    """By a keyword: ``globals().update(NAME=…)``, ``patch.multiple(module, NAME=…)``, ``settings.configure(NAME=…)``."""
+    """By a keyword: ``globals().update(NAME=…)``, ``patch.multiple(module, NAME=…)``."""
     for keyword in module.keywords.get(symbol.last, ()):
         call = module.scopes.parents[keyword]
         if isinstance(call, ast.Call) and _last(call.func) in _KEYWORD_SETTERS:
