@@ -115,10 +115,26 @@ class Matcher:
             return True
         found = target(self.world, self.module, node)
         if not self.by_text:
-            return found == wanted
+            return wanted in (found, self._outside(node))
         if isinstance(found, Symbol):
             found = f"{dotted_name(self.world, found.path)}.{found.name}"
         return found is not None and (found == wanted or found.endswith(f".{wanted}"))
+
+    def _outside(self, node: ast.expr, depth: int = 4) -> str:
+        """The dotted name that an alias was given: ``env = os.environ``."""
+        match node:
+            case ast.Attribute(value=base, attr=name):
+                inner = self._outside(base, depth)
+                return f"{inner}.{name}" if inner else ""
+            case ast.Name(id=name):
+                scope = self.module.scopes.resolve(node)
+                bound = scope.bindings.get(name, []) if scope and not scope.is_class else []
+                found = target(self.world, self.module, node)
+                if isinstance(found, str):
+                    return found
+                value = bound[0].value if len(bound) == 1 else None
+                return self._outside(value, depth - 1) if value is not None and depth else ""
+        return ""
 
     def _is_unbound(self, node: ast.expr) -> bool:
         while isinstance(node, ast.Attribute):

@@ -71,7 +71,7 @@ def because(value: Value, *why: str) -> Value:
 
 
 # Scalars that can be written as a literal and read back as the same value.
-_LITERAL = (bool, int, float, str, bytes, type(None))
+LITERAL = (bool, int, float, str, bytes, type(None))
 
 
 def literal(value: object) -> str | None:
@@ -80,7 +80,7 @@ def literal(value: object) -> str | None:
         return None
     if isinstance(value, str):
         return quoted(value)
-    return repr(value) if isinstance(value, _LITERAL) else None
+    return repr(value) if isinstance(value, LITERAL) else None
 
 
 def shown(value: Value) -> str:
@@ -117,7 +117,7 @@ def compare(op: ast.cmpop, left: Value, right: Value) -> Value:
         case Known(a), Known(b):
             if isinstance(op, (ast.Is, ast.IsNot)) and not (_single(a) or _single(b)):
                 return OPAQUE  # identity of equal strings and numbers is the interpreter's affair
-            return _attempt(_COMPARE[type(op)], (a, b), why)
+            return attempt(_COMPARE[type(op)], (a, b), why)
         case Within(), Known(int() | float()):
             answer = _within(op, left, right.value)
             return OPAQUE if answer is None else Known(answer, why)
@@ -182,7 +182,7 @@ def binary(op: ast.operator, left: Value, right: Value) -> Value:
     why = tuple(dict.fromkeys((*left.why, *right.why)))
     match left, right:
         case Known(a), Known(b) if type(op) in _BINARY and _small(a) and _small(b):
-            return _attempt(_BINARY[type(op)], (a, b), why)
+            return attempt(_BINARY[type(op)], (a, b), why)
         case (Within() as inside, Known(int() | float() as k)) | (Known(int() | float() as k), Within() as inside):
             if isinstance(op, ast.Mult) and k > 0:
                 return Within(inside.low * k, inside.high * k, inside.below, why)
@@ -208,19 +208,19 @@ def unary(op: ast.unaryop, operand: Value) -> Value:
     if isinstance(operand, Known) and isinstance(operand.value, (int, float)):
         functions: dict[type[ast.unaryop], Callable[[Any], Any]] = {ast.USub: operator.neg, ast.UAdd: operator.pos}
         if type(op) in functions:
-            return _attempt(functions[type(op)], (operand.value,), operand.why)
+            return attempt(functions[type(op)], (operand.value,), operand.why)
     return OPAQUE
 
 
-def _attempt(function: Callable[..., Any], arguments: tuple[Any, ...], why: Why) -> Value:
+def attempt(function: Callable[..., Any], arguments: tuple[Any, ...], why: Why) -> Value:
     """Call; where Python itself would raise, nothing is known and the code stays as it is."""
     try:
-        return Known(function(*arguments), why)
+        return Known(function(*arguments), tuple(dict.fromkeys(why)))
     except Exception:  # any error of the target's own expression
         return OPAQUE
 
 
-# Methods of str without effects or look-ups, and builtins whose result follows from plain arguments.
+# Methods of str without effects or look-ups.
 STR_METHODS = frozenset(
     """
     capitalize casefold endswith isalnum isalpha isdecimal isdigit islower isnumeric isspace istitle isupper lower
@@ -228,31 +228,3 @@ STR_METHODS = frozenset(
     upper
     """.split()  # noqa: SIM905  words read better than a list of strings
 )
-_BUILTINS: dict[str, Callable[..., Any]] = {f.__name__: f for f in (bool, int, float, str, len, abs, round, min, max)}
-
-
-def method(receiver: Value, name: str, arguments: tuple[Value, ...]) -> Value:
-    """``receiver.name(*arguments)`` where the receiver is a known string."""
-    known = [a.value for a in arguments if isinstance(a, Known)]
-    if not (isinstance(receiver, Known) and isinstance(receiver.value, str) and name in STR_METHODS):
-        return OPAQUE
-    if len(known) != len(arguments):
-        return OPAQUE
-    why = tuple(dict.fromkeys((*receiver.why, *(w for a in arguments for w in a.why))))
-    return _attempt(lambda *a: getattr(receiver.value, name)(*a), tuple(known), why)
-
-
-def builtin(name: str, arguments: tuple[Value, ...]) -> Value:
-    """``name(*arguments)`` for the builtins that flag code is made of."""
-    why = tuple(dict.fromkeys(w for a in arguments for w in a.why))
-    if name == "bool" and len(arguments) == 1:
-        known = truth(arguments[0])
-        return OPAQUE if known is None else Known(known, why)
-    values = tuple(a.value for a in arguments if isinstance(a, Known))
-    if name not in _BUILTINS or len(values) != len(arguments) or not values or not all(map(_plain, values)):
-        return OPAQUE
-    return _attempt(_BUILTINS[name], values, why)
-
-
-def _plain(value: object) -> bool:
-    return isinstance(value, (*_LITERAL, tuple, frozenset))

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from legacy_codemod.fold.generators import is_generator
+from legacy_codemod.fold.applied import Body, applied, run
 from legacy_codemod.fold.enums import by_value, is_enum
-from legacy_codemod.fold.live import cannot_raise
+from legacy_codemod.fold.flags import Read
+from legacy_codemod.fold.library import builtin, library, method
+from legacy_codemod.fold.lookups import display_of, elements, looked_up
+from legacy_codemod.fold.outcome import Function, is_refillable
 from legacy_codemod.fold.rebound import is_certain, rebound
 from legacy_codemod.index import resolve
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
-from legacy_codemod.truth import OPAQUE, Known, Opaque, Value, Within, because, builtin, method, settled, shown, truth
+from legacy_codemod.truth import OPAQUE, Known, Opaque, Value, Within, because, settled, shown, truth
 
 if TYPE_CHECKING:
     from legacy_codemod.fold.evaluate import Evaluator
@@ -33,24 +36,48 @@ def call_value(ask: Evaluator, module: Module, node: ast.Call) -> Value:
     if found is None and isinstance(func, ast.Name) and module.scopes.resolve(func) is None:
         return _builtin(ask, module, node, arguments)
     if isinstance(found, str):
-        return _external(found, arguments) if not node.keywords else OPAQUE
+        return _outside(ask, node, found, arguments)
     if isinstance(found, Symbol):
         return _own_function(ask, module, node, found)
     if isinstance(func, ast.Attribute) and not node.keywords:
-        answer = method(ask.value(module, func.value), func.attr, arguments)
+        answer = _looked_up(ask, module, node)
+        if isinstance(answer, Opaque):
+            answer = method(ask.value(module, func.value), func.attr, arguments)
         if not isinstance(answer, Opaque):
             ask.settled_calls.add(node)
         return answer
     return OPAQUE
 
 
+def _looked_up(ask: Evaluator, module: Module, node: ast.Call) -> Value:
+    """``{…}.get(key, default)``."""
+    if not isinstance(node.func, ast.Attribute) or node.func.attr != "get" or len(node.args) not in (1, 2):
+        return OPAQUE
+    home, display = display_of(ask, module, node.func.value)
+    key, *default = [ask.value(module, a) for a in node.args]
+    if isinstance(display, ast.Dict):
+        return looked_up(ask, (home, display), key, default[0] if default else Known(None))
+    return OPAQUE
+
+
+def _outside(ask: Evaluator, node: ast.Call, dotted: str, arguments: tuple[Value, ...]) -> Value:
+    if node.keywords:
+        return OPAQUE
+    answer = library(dotted, arguments)
+    if isinstance(answer, Opaque):
+        return _external(dotted, arguments)
+    ask.settled_calls.add(node)
+    return answer
+
+
 def _builtin(ask: Evaluator, module: Module, node: ast.Call, arguments: tuple[Value, ...]) -> Value:
     name = getattr(node.func, "id", "")
     if node.keywords:
         return OPAQUE
-    match name, node.args:
-        case (("all" | "any"), [ast.List(elts=elts) | ast.Tuple(elts=elts) | ast.Set(elts=elts)]):
-            return _all_or_any(name, [ask.value(module, e) for e in elts])
+    if name in ("all", "any") and len(node.args) == 1:
+        row = elements(ask, module, node.args[0])
+        if row is not None:
+            return _all_or_any(name, row)
     return builtin(name, arguments)
 
 
@@ -102,60 +129,73 @@ def bucket(ask: Evaluator, module: Module, node: ast.BinOp) -> Value | None:
 def awaited_value(ask: Evaluator, module: Module, call: ast.Call) -> Value:
     """What ``await call`` gives, where the call is of a coroutine of the repository."""
     found = resolve.target(ask.world, module, call.func)
-    if not isinstance(found, Symbol):
+    node = resolve.definition(ask.world, found) if isinstance(found, Symbol) else None
+    other = ask.world.module(found.path) if isinstance(found, Symbol) else None
+    if not isinstance(found, Symbol) or not isinstance(node, ast.AsyncFunctionDef) or other is None:
         return OPAQUE
-    node = resolve.definition(ask.world, found)
-    other = ask.world.module(found.path)
-    if not isinstance(node, ast.AsyncFunctionDef) or other is None or not is_certain(ask, module, call.func, found):
-        return OPAQUE
-    return _from_function(ask, (module, call), (other, node))
+    return _from_function(ask, (module, call), (other, node), found)
 
 
 def _own_function(ask: Evaluator, module: Module, call: ast.Call, found: Symbol) -> Value:
     node = resolve.definition(ask.world, found)
     other = ask.world.module(found.path)
-    if isinstance(node, ast.ClassDef) and len(call.args) == 1 and not call.keywords and is_enum(ask, found):
-        member = by_value(ask, found, ask.value(module, call.args[0]))
-        if settled(member):
-            ask.settled_calls.add(call)
-        return member
-    if not isinstance(node, ast.FunctionDef) or other is None or not is_certain(ask, module, call.func, found):
+    if isinstance(node, ast.ClassDef):
+        return _member_called(ask, module, call, found)
+    bound = resolve.bindings(ask.world, found)
+    if isinstance(node, ast.Name) and isinstance(bound[0].value, ast.Lambda):
+        node = bound[0].value
+    if not isinstance(node, (ast.FunctionDef, ast.Lambda)) or other is None:
         return OPAQUE
-    if ask.flag is not None and call not in ask.hot(module).nodes and not isinstance(node.body[-1], ast.Return):
+    if not ask.asks_everything and call not in ask.hot(module).nodes and not _ends_in_a_return(node):
         return OPAQUE
-    return _from_function(ask, (module, call), (other, node))
+    return _from_function(ask, (module, call), (other, node), found)
 
 
-def _from_function(
-    ask: Evaluator, caller: tuple[Module, ast.Call], callee: tuple[Module, ast.FunctionDef | ast.AsyncFunctionDef]
-) -> Value:
-    value = returned(ask, *callee)
+def _ends_in_a_return(node: ast.FunctionDef | ast.Lambda) -> bool:
+    return isinstance(node, ast.Lambda) or isinstance(node.body[-1], ast.Return)
+
+
+def _member_called(ask: Evaluator, module: Module, call: ast.Call, found: Symbol) -> Value:
+    """``Mode("new")`` of an enumeration."""
+    if len(call.args) != 1 or call.keywords or not is_enum(ask, found):
+        return OPAQUE
+    member = by_value(ask, found, ask.value(module, call.args[0]))
+    if settled(member):
+        ask.settled_calls.add(call)
+    return member
+
+
+def _from_function(ask: Evaluator, caller: tuple[Module, ast.Call], body: Body, found: Symbol) -> Value:
+    module, call = caller
+    if not is_transparent(ask, *body):
+        return OPAQUE
+    (value, reads), by_key, always = run(ask, body, {}), False, "() is always"
+    if not settled(value) and not isinstance(value, Within) and (ask.asks_everything or call in ask.hot(module).nodes):
+        (value, by_key), always = applied(ask, caller, body, reads=reads), "(…) is"
     if isinstance(value, Within):
-        ask.settled_calls.add(caller[1])
-    if not settled(value) or rebound(ask, Symbol(callee[0].path, resolve.qualified(*callee))):
-        return value if isinstance(value, Within) else OPAQUE
-    ask.settled_calls.add(caller[1])
-    return because(value, f"{callee[1].name}() is always {shown(value)}")
+        ask.settled_calls.add(call)
+        return value
+    if is_refillable(value) and not isinstance(body[1], ast.Lambda) and body[1].decorator_list:
+        return OPAQUE  # a list that a cache hands out again may have grown
+    if not settled(value) or rebound(ask, found) or not is_certain(ask, module, call.func, found):
+        return OPAQUE
+    ask.settled_calls.add(call)
+    value = because(value, f"{found.last}{always} {shown(value)}")
+    if by_key:  # what is passed makes it a read of the flag
+        ask.reads[call] = Read(value)
+    return value
 
 
-@dataclass(frozen=True, slots=True)
-class _Falls:
-    """The body runs off its end."""
-
-
-def returned(ask: Evaluator, module: Module, node: ast.FunctionDef | ast.AsyncFunctionDef) -> Value:
+def returned(ask: Evaluator, module: Module, node: Function) -> Value:
     """What every call of a function gives, where it does nothing else and no argument matters."""
-    if node in ask.busy:
-        ask.cut += 1
-        return OPAQUE
-    if is_generator(node) or not all(_is_transparent(ask, module, d) for d in node.decorator_list):
-        return OPAQUE
-    ask.busy.add(node)
-    try:
-        outcome = _outcome(ask, module, node.body)
-    finally:
-        ask.busy.discard(node)
-    return Known(None) if isinstance(outcome, _Falls) else outcome
+    return run(ask, (module, node), {})[0] if is_transparent(ask, module, node) else OPAQUE
+
+
+def is_transparent(ask: Evaluator, module: Module, node: Function) -> bool:
+    """Whether a call of the function gives what its body returns."""
+    if isinstance(node, ast.Lambda):
+        return not is_generator(node)
+    return not is_generator(node) and all(_is_transparent(ask, module, d) for d in node.decorator_list)
 
 
 def _is_transparent(ask: Evaluator, module: Module, decorator: ast.expr) -> bool:
@@ -169,51 +209,3 @@ def _is_transparent(ask: Evaluator, module: Module, decorator: ast.expr) -> bool
 
 def _last(node: ast.expr) -> str:
     return getattr(node, "attr", getattr(node, "id", ""))
-
-
-def _outcome(ask: Evaluator, module: Module, body: Sequence[ast.stmt]) -> Value | _Falls:
-    for statement in body:
-        result = _step(ask, module, statement)
-        if not isinstance(result, _Falls):
-            return result
-    return _Falls()
-
-
-def _step(ask: Evaluator, module: Module, node: ast.stmt) -> Value | _Falls:
-    match node:
-        case ast.Pass() | ast.Import() | ast.ImportFrom() | ast.Expr(value=ast.Constant()):
-            return _Falls()
-        case ast.Return(value=None):
-            return Known(None)
-        case ast.Return(value=ast.expr() as value):
-            return ask.value(module, value) if ask.pure(module, value) else OPAQUE
-        case ast.Assign(value=value) | ast.AnnAssign(value=ast.expr() as value):
-            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-            local = all(
-                isinstance(t, ast.Name) and module.scopes.enclosing(t) is module.scopes.at_name[t] for t in targets
-            )
-            return _Falls() if local and ask.pure(module, value) else OPAQUE
-        case ast.If(test=test):
-            return _branch(ask, module, node) if ask.pure(module, test) else OPAQUE
-        case ast.Try(finalbody=[], orelse=[]):
-            return _tried(ask, module, node)
-    return OPAQUE
-
-
-def _tried(ask: Evaluator, module: Module, node: ast.Try) -> Value | _Falls:
-    """What a ``try`` gives: that of its body where nothing in it can raise, else what the handlers give as well."""
-    outcome = _outcome(ask, module, node.body)
-    if cannot_raise(ask, module, node.body):
-        return outcome
-    return outcome if all(_outcome(ask, module, h.body) == outcome for h in node.handlers) else OPAQUE
-
-
-def _branch(ask: Evaluator, module: Module, node: ast.If) -> Value | _Falls:
-    known = ask.value(module, node.test)
-    chosen = truth(known)
-    if chosen is not None:
-        outcome = _outcome(ask, module, node.body if chosen else node.orelse)
-        return outcome if isinstance(outcome, _Falls) else because(outcome, *known.why)
-    body, orelse = _outcome(ask, module, node.body), _outcome(ask, module, node.orelse)
-    same = isinstance(body, Known) and isinstance(orelse, Known) and body == orelse
-    return body if same or (isinstance(body, _Falls) and isinstance(orelse, _Falls)) else OPAQUE

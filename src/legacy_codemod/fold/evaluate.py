@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from legacy_codemod.fold import calls, names
 from legacy_codemod.fold.enums import attribute_of
 from legacy_codemod.fold.flags import Flag, Read, read_at
 from legacy_codemod.fold.hot import Hot, hot
+from legacy_codemod.fold.library import formatted
+from legacy_codemod.fold.lookups import membership, subscript_value
 from legacy_codemod.fold.purity import Idle, is_pure
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.scopes import Scope
 from legacy_codemod.index.world import World
 from legacy_codemod.shapes import NOT_CONSTANT, Matcher, compile_shape
 from legacy_codemod.truth import OPAQUE, Known, Truth, Value, because, binary, compare, truth, unary
@@ -43,6 +46,20 @@ class Evaluator:
     parameters: dict[str, set[str]] = field(default_factory=dict)  # the same for parameters, by file
     warm: dict[Module, Hot] = field(default_factory=dict)
     plain: Evaluator | None = None  # answers for constants, whatever the flag
+    frames: frozenset[Scope] = frozenset()  # the functions that this one is inside of
+    bound: dict[tuple[Scope, str], Value] = field(default_factory=dict)  # what their locals hold there
+    results: dict[object, tuple[Value, bool]] = field(default_factory=dict)  # what calls gave
+
+    @property
+    def asks_everything(self) -> bool:
+        """Whether nothing is passed over: inside a call any word may hold what the call passes."""
+        return self.flag is None or bool(self.frames)
+
+    def inside(self, scope: Scope, held: Mapping[str, Value]) -> Evaluator:
+        """One that answers inside a function or comprehension whose names hold ``held``."""
+        bound = self.bound | {(scope, name): value for name, value in held.items()}
+        inner = replace(self, memo={}, reads={}, settled_calls=set(), never_asked=set(), unreachable={}, cut=0)
+        return replace(inner, bound=bound, frames=self.frames | {scope})
 
     def hot(self, module: Module) -> Hot:
         """What the flag may settle in ``module``, by the words known so far."""
@@ -70,6 +87,7 @@ class Evaluator:
         self.warm.clear()
         self.memo.clear()
         self.symbols.clear()
+        self.results.clear()
         self.unreachable.clear()
         self.leaving.clear()
 
@@ -79,7 +97,7 @@ class Evaluator:
             return OPAQUE
         if node in self.memo:
             return self.memo[node]
-        if self.flag is not None and not self.busy and node not in self.hot(module).nodes:
+        if not self.asks_everything and not self.busy and node not in self.hot(module).nodes:
             return OPAQUE
         if node in self.busy:
             self.cut += 1
@@ -128,6 +146,9 @@ class Evaluator:
 
     def literal(self, module: Module, node: ast.expr) -> object:
         """The constant that a name of the repository holds, whatever the flag."""
+        if isinstance(node, ast.Name) and (module.scopes.resolve(node), node.id) in self.bound:
+            held = self.value(module, node)
+            return held.value if isinstance(held, Known) else NOT_CONSTANT
         if self.plain is None:
             self.plain = self if self.flag is None else Evaluator(self.world)
         found = self.plain.value(module, node)
@@ -169,6 +190,8 @@ def _evaluate(ask: Evaluator, module: Module, node: ast.expr) -> Value:
             return calls.call_value(ask, module, node)
         case ast.Await(value=ast.Call() as call):
             return calls.awaited_value(ask, module, call)
+        case ast.Subscript():
+            return subscript_value(ask, module, node)
         case ast.JoinedStr(values=values):
             return _joined(ask, module, values)
     return OPAQUE
@@ -197,11 +220,10 @@ def _bool_op(ask: Evaluator, op: ast.boolop, operands: Sequence[ast.expr], value
 
 
 def _compare(ask: Evaluator, module: Module, node: ast.Compare) -> Value:
-    operands = [_operand(ask, module, part) for part in (node.left, *node.comparators)]
     why: tuple[str, ...] = ()
     result: Value = OPAQUE
-    for op, left, right in zip(node.ops, operands, operands[1:], strict=False):
-        result = compare(op, left, right)
+    for op, left, right in zip(node.ops, (node.left, *node.comparators), node.comparators, strict=False):
+        result = _compared(ask, module, op, (left, right))
         known = truth(result)
         if known is None:
             return OPAQUE
@@ -211,24 +233,17 @@ def _compare(ask: Evaluator, module: Module, node: ast.Compare) -> Value:
     return because(result, *why)
 
 
+def _compared(ask: Evaluator, module: Module, op: ast.cmpop, operands: tuple[ast.expr, ast.expr]) -> Value:
+    left, right = _operand(ask, module, operands[0]), operands[1]
+    if isinstance(op, (ast.In, ast.NotIn)):
+        found = membership(ask, module, left, right)
+        if found is not None:
+            return found if isinstance(op, ast.In) else unary(ast.Not(), found)
+    return compare(op, left, _operand(ask, module, right))
+
+
 def _operand(ask: Evaluator, module: Module, node: ast.expr) -> Value:
-    """Lists and sets count only as what ``in`` looks through, so that a list never equals a tuple."""
-    if isinstance(node, ast.Tuple):
-        return _display(ask, module, node.elts)
-    if isinstance(node, (ast.List, ast.Set)):
-        held = _display(ask, module, node.elts)
-        return Known(_Members(held.value), held.why) if isinstance(held, Known) else OPAQUE
-    return ask.value(module, node)
-
-
-class _Members(tuple[object, ...]):
-    """Elements of a list or set, which equal nothing."""
-
-    __slots__ = ()
-    __hash__ = tuple.__hash__
-
-    def __eq__(self, other: object) -> bool:
-        raise TypeError("only membership of a display is known")
+    return _display(ask, module, node.elts) if isinstance(node, ast.Tuple) else ask.value(module, node)
 
 
 def _display(ask: Evaluator, module: Module, elts: Sequence[ast.expr]) -> Value:
@@ -244,14 +259,19 @@ def _joined(ask: Evaluator, module: Module, values: Iterable[ast.expr]) -> Value
     pieces: list[str] = []
     why: list[str] = []
     for part in values:
-        inner = part.value if isinstance(part, ast.FormattedValue) else part
-        value = ask.value(module, inner)
-        plain = not isinstance(part, ast.FormattedValue) or (part.conversion == -1 and part.format_spec is None)
-        if not isinstance(value, Known) or not plain:
+        value = _piece(ask, module, part)
+        if not isinstance(value, Known):
             return OPAQUE
         pieces.append(str(value.value))
         why.extend(value.why)
     return Known("".join(pieces), tuple(dict.fromkeys(why)))
+
+
+def _piece(ask: Evaluator, module: Module, part: ast.expr) -> Value:
+    if not isinstance(part, ast.FormattedValue):
+        return ask.value(module, part)
+    spec = _joined(ask, module, part.format_spec.values) if isinstance(part.format_spec, ast.JoinedStr) else Known("")
+    return formatted(ask.value(module, part.value), part.conversion, spec)
 
 
 def _same(left: Value, right: Value) -> Value:

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from legacy_codemod.fold.enums import attribute_of, is_enum, member_of
 from legacy_codemod.fold.live import is_unreachable, ruled_out_by
+from legacy_codemod.fold.outcome import is_refillable
 from legacy_codemod.fold.parameters import parameter_value
 from legacy_codemod.fold.rebound import is_certain, rebound
 from legacy_codemod.index import resolve
+from legacy_codemod.index.callers import reads_only
 from legacy_codemod.index.family import owner_of
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 def name_value(ask: Evaluator, module: Module, node: ast.Name) -> Value:
     """What a name holds where it is read."""
     scope = module.scopes.resolve(node)
+    if scope is not None and (scope, node.id) in ask.bound:
+        return ask.bound[scope, node.id]
     if scope is not None and scope.is_function and not any(b.kind is Kind.IMPORT for b in scope.bindings[node.id]):
         if any(b.kind is Kind.PARAMETER for b in scope.bindings[node.id]):
             asked = node in ask.hot(module).nodes  # a parameter that a hot call settles was learned as one
@@ -71,6 +75,8 @@ def _symbol_value(ask: Evaluator, symbol: Symbol) -> Value:
     module = ask.world.module(symbol.path)
     value = _member_value(ask, module, symbol) if module is not None and symbol.name else OPAQUE
     if not isinstance(value, Known) or rebound(ask, symbol) or (not settled(value) and varies(ask.world, symbol)):
+        return OPAQUE
+    if is_refillable(value) and not reads_only(ask.world, symbol):
         return OPAQUE
     return _named(symbol.last, value)
 
@@ -140,6 +146,8 @@ def _local_value(ask: Evaluator, module: Module, scope: Scope, node: ast.Name) -
     if len(live) > 1 and all(b.kind is Kind.ASSIGN for b in live):
         live = _last_before(ask, module, live, node)
     value = _binding_value(ask, module, live)
+    if is_refillable(value):
+        return OPAQUE
     # `x = None; if FLAG: x = …` with the branch ruled out: it is the flag that makes x None
     return because(value, *(w for b in unreached for w in ruled_out_by(ask, module, b.node)))
 

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from legacy_codemod.fold.outcome import is_refillable
 from legacy_codemod.index import resolve
 from legacy_codemod.index.callers import Callee, Caller, argument, callers, has_subclass
 from legacy_codemod.index.module import Module
@@ -33,7 +34,7 @@ def parameter_value(ask: Evaluator, module: Module, scope: Scope, name: str) -> 
         passed: list[Value] = []
         for caller in callers(ask.world, callee):
             passed.append(_passed(ask, caller, callee, name))
-            if not isinstance(passed[-1], Known):
+            if not isinstance(passed[-1], Known) or is_refillable(passed[-1]):
                 return OPAQUE
         return _agreed(passed, name)
     finally:

@@ -11,6 +11,7 @@ from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol, qualified
 from legacy_codemod.index.uses import How, Use, uses
 from legacy_codemod.index.world import World
+from legacy_codemod.testing import is_test
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -125,3 +126,30 @@ def is_harmless(use: Use) -> bool:
         getattr(outer, "annotation", None) is node or getattr(outer, "returns", None) is node
         for node, outer in pairwise(chain)
     )
+
+
+_READS = frozenset({"get", "items", "keys", "values", "copy", "index", "count"})
+
+
+def reads_only(world: World, symbol: Symbol) -> bool:
+    """Whether nothing outside the tests may change what a dictionary or list holds that the name was bound to."""
+    return all(
+        is_test(use.path) or use.how in (How.IMPORT, How.EXPORT, How.TEXT) or _only_reads(use)
+        for use in uses(world, symbol)
+    )
+
+
+def _only_reads(use: Use) -> bool:
+    if use.module is None or use.node is None:
+        return False
+    parent = use.module.scopes.parents.get(use.node)
+    match parent:
+        case ast.Subscript(value=base, ctx=ast.Load()):
+            return base is use.node
+        case ast.Attribute(attr=name):
+            return name in _READS
+        case ast.Compare() | ast.comprehension() | ast.For() | ast.Starred():
+            return True
+        case ast.Call(func=ast.Name(id="len" | "sorted" | "tuple" | "list" | "set" | "any" | "all" | "dict")):
+            return True
+    return False
