@@ -70,6 +70,11 @@ def because(value: Value, *why: str) -> Value:
     return replace(value, why=tuple(dict.fromkeys((*value.why, *why))))
 
 
+def same(one: object, other: object) -> bool:
+    """Whether two values are equal and of one type, so that one may stand for the other."""
+    return type(one) is type(other) and repr(one) == repr(other)
+
+
 # Scalars that can be written as a literal and read back as the same value.
 LITERAL = (bool, int, float, str, bytes, type(None))
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+from types import NoneType
 from typing import TYPE_CHECKING
 
 from legacy_codemod.fold.outcome import Function, is_refillable, outcome
+from legacy_codemod.index.callers import defaults
 from legacy_codemod.index.module import Module
 from legacy_codemod.truth import OPAQUE, Known, Opaque, Value, settled
 
@@ -50,7 +52,7 @@ def passed_by(ask: Evaluator, caller: tuple[Module, ast.Call], body: Body) -> di
         return None
     given = dict(zip(positional, call.args, strict=False)) | {str(k.arg): k.value for k in call.keywords}
     named = {*positional, *(a.arg for a in arguments.kwonlyargs)}
-    held = {n: ask.value(home, d) for n, d in _defaults(arguments).items() if n in named and n not in given}
+    held = {n: ask.value(home, d) for n, d in defaults(arguments).items() if n in named and n not in given}
     held |= {n: ask.value(module, node) for n, node in given.items() if n in named}
     return {name: value for name, value in held.items() if not isinstance(value, Opaque) and not is_refillable(value)}
 
@@ -65,7 +67,8 @@ def applied(ask: Evaluator, caller: tuple[Module, ast.Call], body: Body, *, read
         return OPAQUE, False
     value, by_key = run(ask, body, passed)
     by_key = by_key and not reads
-    return (value, by_key) if by_key or any(map(settled, passed.values())) else (OPAQUE, False)
+    looked_up = not reads and isinstance(value, Known) and isinstance(value.value, (bool, NoneType))
+    return (value, by_key) if by_key or looked_up or any(map(settled, passed.values())) else (OPAQUE, False)
 
 
 def _bound_by_the_receiver(module: Module, function: Function) -> int:
@@ -73,9 +76,3 @@ def _bound_by_the_receiver(module: Module, function: Function) -> int:
     if isinstance(function, ast.Lambda) or not isinstance(module.scopes.parents[function], ast.ClassDef):
         return 0
     return 0 if any(getattr(d, "id", "") == "staticmethod" for d in function.decorator_list) else 1
-
-
-def _defaults(arguments: ast.arguments) -> dict[str, ast.expr]:
-    positional = [a.arg for a in (*arguments.posonlyargs, *arguments.args)]
-    found = dict(zip(positional[::-1], arguments.defaults[::-1], strict=False))
-    return found | {a.arg: d for a, d in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True) if d is not None}

@@ -39,6 +39,8 @@ def call_value(ask: Evaluator, module: Module, node: ast.Call) -> Value:
         return _outside(ask, node, found, arguments)
     if isinstance(found, Symbol):
         return _own_function(ask, module, node, found)
+    if isinstance(func, ast.Name) and (local := _local_function(module, func)):
+        return _from_local(ask, module, node, local)
     if isinstance(func, ast.Attribute) and not node.keywords:
         answer = _looked_up(ask, module, node)
         if isinstance(answer, Opaque):
@@ -47,6 +49,22 @@ def call_value(ask: Evaluator, module: Module, node: ast.Call) -> Value:
             ask.settled_calls.add(node)
         return answer
     return OPAQUE
+
+
+def _local_function(module: Module, name: ast.Name) -> ast.FunctionDef | None:
+    """The one function that a function defines under a name."""
+    scope = module.scopes.resolve(name)
+    bound = scope.bindings.get(name.id, []) if scope and scope.is_function else []
+    node = bound[0].node if len(bound) == 1 else None
+    return node if isinstance(node, ast.FunctionDef) else None
+
+
+def _from_local(ask: Evaluator, module: Module, call: ast.Call, node: ast.FunctionDef) -> Value:
+    value = returned(ask, module, node) if not ask.frames else OPAQUE  # whose locals may change between its calls
+    if not settled(value) or is_refillable(value):
+        return OPAQUE
+    ask.settled_calls.add(call)
+    return because(value, f"{node.name}() is always {shown(value)}")
 
 
 def _looked_up(ask: Evaluator, module: Module, node: ast.Call) -> Value:
@@ -74,11 +92,23 @@ def _builtin(ask: Evaluator, module: Module, node: ast.Call, arguments: tuple[Va
     name = getattr(node.func, "id", "")
     if node.keywords:
         return OPAQUE
+    if name == "getattr" and len(node.args) in (2, 3) and isinstance(node.args[1], ast.Constant):
+        return _by_string(ask, module, node)
     if name in ("all", "any") and len(node.args) == 1:
         row = elements(ask, module, node.args[0])
         if row is not None:
             return _all_or_any(name, row)
     return builtin(name, arguments)
+
+
+def _by_string(ask: Evaluator, module: Module, node: ast.Call) -> Value:
+    """``getattr(settings, "NEW", False)`` of what certainly has the attribute."""
+    from legacy_codemod.fold.names import attribute_value  # the two ask each other
+
+    name = getattr(node.args[1], "value", None)
+    if not isinstance(name, str) or not name.isidentifier():
+        return OPAQUE
+    return attribute_value(ask, module, ast.copy_location(ast.Attribute(node.args[0], name, ast.Load()), node))
 
 
 def _all_or_any(name: str, values: Sequence[Value]) -> Value:

@@ -18,7 +18,7 @@ from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.scopes import Scope
 from legacy_codemod.index.world import World
 from legacy_codemod.shapes import NOT_CONSTANT, Matcher, compile_shape
-from legacy_codemod.truth import OPAQUE, Known, Truth, Value, because, binary, compare, truth, unary
+from legacy_codemod.truth import OPAQUE, Known, Truth, Value, because, binary, compare, same, truth, unary
 
 _LOAD = ast.Load()
 
@@ -275,8 +275,12 @@ def _piece(ask: Evaluator, module: Module, part: ast.expr) -> Value:
 
 
 def _same(left: Value, right: Value) -> Value:
-    if isinstance(left, Known) and isinstance(right, Known) and type(left.value) is type(right.value):
-        return because(left, *right.why) if left.value == right.value else OPAQUE
+    if isinstance(left, Known) and isinstance(right, Known):
+        return because(left, *right.why) if same(left.value, right.value) else _same_truth(left, right)
+    return _same_truth(left, right)
+
+
+def _same_truth(left: Value, right: Value) -> Value:
     known = truth(left)
     return Truth(known, (*left.why, *right.why)) if known is not None and known is truth(right) else OPAQUE
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import ast
 from typing import TYPE_CHECKING
 
+from legacy_codemod.fold.outcome import is_refillable
 from legacy_codemod.index import resolve
-from legacy_codemod.index.callers import is_harmless, makes_its_own_kind
+from legacy_codemod.index.callers import caller, is_harmless, makes_its_own_kind
 from legacy_codemod.index.family import base_names, descendants, owner_of
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.uses import How, Use, uses
 from legacy_codemod.testing import is_test
+from legacy_codemod.truth import OPAQUE, Known, Value, same
 
 if TYPE_CHECKING:
     from legacy_codemod.fold.evaluate import Evaluator
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 # Copies with changes: dataclasses.replace, namedtuple._replace, attrs.evolve, pydantic's model_copy.
 _COPIES = frozenset({"replace", "__replace__", "_replace", "evolve", "model_copy", "copy", "model_construct"})
 # Bases that give a field no value from elsewhere.
+_PLAIN = frozenset({"builtins.object", "typing.NamedTuple", "typing.Protocol", "abc.ABC"})
 _INERT = frozenset({"object", "Generic", "Protocol", "ABC", "NamedTuple", "Exception", "Enum"})
 
 
@@ -35,10 +38,73 @@ def is_given(ask: Evaluator, symbol: Symbol) -> bool:
     return any(_escapes(use) for each in classes for use in uses(ask.world, each)) or _is_passed(ask, symbol, classes)
 
 
+def given_value(ask: Evaluator, symbol: Symbol) -> Value:
+    """The one value that every call gives a field without a default."""
+    owner = owner_of(symbol)
+    node = resolve.class_node(ask.world, owner)
+    plain = node is not None and base_names(ask.world, owner) <= _PLAIN and not descendants(ask.world, owner)
+    if node is None or not plain or not _is_made_of_fields(node) or symbol.last not in field_names(node):
+        return OPAQUE
+    passed: list[Value] = []
+    for use in uses(ask.world, owner):
+        if is_test(use.path) or is_harmless(use) or use.how is How.STRING:
+            continue
+        call = caller(use)
+        given = _given_by(node, call.call, symbol.last) if call else None
+        if call is None or given is None:
+            if _escapes(use) or call is not None or _is_called(use):
+                return OPAQUE
+            continue
+        passed.append(ask.value(call.module, given))
+    held = passed[0] if passed else OPAQUE
+    agreed = isinstance(held, Known) and all(isinstance(v, Known) and same(v.value, held.value) for v in passed)
+    copied = _is_copied(ask, symbol) if agreed else True
+    return OPAQUE if copied or is_refillable(held) else held
+
+
+def _is_made_of_fields(node: ast.ClassDef) -> bool:
+    named = [d.func if isinstance(d, ast.Call) else d for d in node.decorator_list]
+    made = [getattr(d, "attr", getattr(d, "id", "")) for d in named]
+    own = any(getattr(s, "name", "") in ("__init__", "__new__", "__post_init__") for s in node.body)
+    tupled = any(getattr(b, "attr", getattr(b, "id", "")) == "NamedTuple" for b in node.bases)
+    return not own and (made in (["dataclass"], ["define"], ["frozen"]) or (not made and tupled))
+
+
+def field_names(node: ast.ClassDef) -> list[str]:
+    """The fields that a class declares, in order."""
+    return [s.target.id for s in node.body if isinstance(s, ast.AnnAssign) and isinstance(s.target, ast.Name)]
+
+
+def _given_by(node: ast.ClassDef, call: ast.Call, name: str) -> ast.expr | None:
+    for keyword in call.keywords:
+        if keyword.arg == name:
+            return keyword.value
+    position = field_names(node).index(name)
+    return call.args[position] if position < len(call.args) else None
+
+
+def _is_called(use: Use) -> bool:
+    parent = use.module.scopes.parents.get(use.node) if use.module and use.node else None
+    return isinstance(parent, ast.Call) and parent.func is use.node
+
+
+def _is_copied(ask: Evaluator, symbol: Symbol) -> bool:
+    """Whether something makes a copy, or an object of the same kind, with another value for the field."""
+    for path, _held in ask.world.mentioning([owner_of(symbol).last, symbol.last]):
+        module = ask.world.module(path)
+        for call in module.nodes if module and not is_test(path) else ():
+            if not isinstance(call, ast.Call):
+                continue
+            called = getattr(call.func, "attr", getattr(call.func, "id", ""))
+            if called in _COPIES and any(keyword.arg == symbol.last for keyword in call.keywords):
+                return True
+            if path == symbol.path and (makes_its_own_kind(call) or called == "cls"):
+                return True
+    return False
+
+
 def _is_field(node: ast.ClassDef, name: str) -> bool:
-    return any(
-        isinstance(s, ast.AnnAssign) and isinstance(s.target, ast.Name) and s.target.id == name for s in node.body
-    )
+    return name in field_names(node)
 
 
 def _escapes(use: Use) -> bool:

@@ -86,6 +86,8 @@ def _carried(node: ast.AST, child: ast.AST) -> Iterator[str]:
             yield from (name for target in targets for name in _target_names(target))
         case ast.AnnAssign(target=target) | ast.NamedExpr(target=target) if child is node.value:
             yield from _target_names(target)
+        case ast.keyword(arg=str(name)) if child is node.value:  # which may be a field
+            yield name
         case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) if child is not node:
             yield name
         case ast.If() | ast.While() if child is node.test:
@@ -97,3 +99,5 @@ def _target_names(node: ast.AST) -> Iterator[str]:
         yield node.id
     elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
         yield node.attr
+    elif isinstance(node, (ast.Tuple, ast.List)) and isinstance(node.ctx, ast.Store):
+        yield from (name for part in node.elts for name in _target_names(part))

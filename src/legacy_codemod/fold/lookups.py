@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from legacy_codemod.fold.evaluate import Evaluator
 
 Comprehension = ast.ListComp | ast.SetComp | ast.GeneratorExp
+DISPLAYS = (ast.Dict, ast.List, ast.Tuple, ast.Set, ast.ListComp, ast.SetComp)
 _LONGEST = 100
 
 
@@ -63,7 +64,7 @@ def display_of(ask: Evaluator, module: Module, node: ast.expr) -> tuple[Module, 
 
     home, bound = ask.world.module(found.path), resolve.bindings(ask.world, found)
     display = bound[0].value if len(bound) == 1 and bound[0].kind is Kind.ASSIGN else None
-    if home is None or not isinstance(display, (ast.Dict, ast.List, ast.Tuple)):
+    if home is None or not isinstance(display, DISPLAYS):
         return module, node
     if rebound(ask, found) or not is_certain(ask, module, node, found) or not reads_only(ask.world, found):
         return module, node

@@ -6,7 +6,9 @@ import ast
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from legacy_codemod.fold.assigned import assigned
 from legacy_codemod.fold.enums import attribute_of, is_enum, member_of
+from legacy_codemod.fold.fields import given_value
 from legacy_codemod.fold.live import is_unreachable, ruled_out_by
 from legacy_codemod.fold.outcome import is_refillable
 from legacy_codemod.fold.parameters import parameter_value
@@ -17,7 +19,7 @@ from legacy_codemod.index.family import owner_of
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.scopes import Binding, Kind, Scope
-from legacy_codemod.index.settings import varies
+from legacy_codemod.index.settings import setting_named, varies
 from legacy_codemod.truth import OPAQUE, Known, Opaque, Truth, Value, because, settled, shown
 
 if TYPE_CHECKING:
@@ -47,6 +49,9 @@ def attribute_value(ask: Evaluator, module: Module, node: ast.Attribute) -> Valu
 
 def _named_value(ask: Evaluator, module: Module, node: ast.Name | ast.Attribute) -> Value:
     found = resolve.target(ask.world, module, node)
+    if isinstance(found, str):
+        setting = setting_named(ask.world, found)
+        return symbol_value(ask, setting) if setting else OPAQUE
     value = symbol_value(ask, found) if isinstance(found, Symbol) else OPAQUE
     if isinstance(value, Opaque) or not isinstance(found, Symbol) or not is_certain(ask, module, node, found):
         return OPAQUE
@@ -74,7 +79,13 @@ def symbol_value(ask: Evaluator, symbol: Symbol) -> Value:
 def _symbol_value(ask: Evaluator, symbol: Symbol) -> Value:
     module = ask.world.module(symbol.path)
     value = _member_value(ask, module, symbol) if module is not None and symbol.name else OPAQUE
-    if not isinstance(value, Known) or rebound(ask, symbol) or (not settled(value) and varies(ask.world, symbol)):
+    by_calls = isinstance(value, Opaque) and "." in symbol.name
+    value = given_value(ask, symbol) if by_calls else value
+    if (
+        not isinstance(value, Known)
+        or rebound(ask, symbol, by_calls=not by_calls)
+        or (not settled(value) and varies(ask.world, symbol))
+    ):
         return OPAQUE
     if is_refillable(value) and not reads_only(ask.world, symbol):
         return OPAQUE
@@ -90,6 +101,8 @@ def _member_value(ask: Evaluator, module: Module, symbol: Symbol) -> Value:
     if stores:
         return _single_store(ask, module, stores) if not live else OPAQUE
     value = _binding_value(ask, module, live)
+    if isinstance(value, Known):
+        value = because(value, *(w for b in found if b not in live for w in ruled_out_by(ask, module, b.node)))
     makes_member = (
         len(live) == 1 and live[0].kind is Kind.ASSIGN and "." in symbol.name and not symbol.last.startswith("_")
     )
@@ -124,10 +137,11 @@ def _single_store(ask: Evaluator, module: Module, stores: Sequence[ast.Attribute
 
 
 def _binding_value(ask: Evaluator, module: Module, live: Sequence[Binding]) -> Value:
-    if len(live) != 1 or live[0].kind is not Kind.ASSIGN or live[0].value is None:
+    node = assigned(module, live[0]) if len(live) == 1 else None
+    if node is None:
         return OPAQUE
-    value = ask.value(module, live[0].value)
-    return OPAQUE if isinstance(value, Truth) and _may_be_refilled(ask, module, live[0].value) else value
+    value = ask.value(module, node)
+    return OPAQUE if isinstance(value, Truth) and _may_be_refilled(ask, module, node) else value
 
 
 def _may_be_refilled(ask: Evaluator, module: Module, node: ast.expr) -> bool:
@@ -143,7 +157,7 @@ def _local_value(ask: Evaluator, module: Module, scope: Scope, node: ast.Name) -
     bindings = [b for b in scope.bindings[node.id] if b.kind is not Kind.DECLARE]
     live: Sequence[Binding] = [b for b in bindings if not is_unreachable(ask, module, b.node)]
     unreached = [b for b in bindings if b not in live]
-    if len(live) > 1 and all(b.kind is Kind.ASSIGN for b in live):
+    if len(live) > 1 and all(assigned(module, b) is not None for b in live):
         live = _last_before(ask, module, live, node)
     value = _binding_value(ask, module, live)
     if is_refillable(value):
@@ -155,16 +169,18 @@ def _local_value(ask: Evaluator, module: Module, scope: Scope, node: ast.Name) -
 def _last_before(ask: Evaluator, module: Module, live: Sequence[Binding], node: ast.Name) -> Sequence[Binding]:
     """``x = A; if FLAG: x = B; use(x)``: the last of several assignments that always run, one after another.
 
-    Every read of the name must come after it, and none may be in a function of its own that could run earlier.
+    A read in a function of its own may run at any time.
     """
     ordered = sorted(live, key=lambda b: _position(b.node))
     scope = live[0].scope
-    if not all(_always_runs(ask, module, b.node, scope) for b in ordered):
+    if not all(_always_runs(ask, module, b.node, scope) for b in ordered) or module.scopes.at_name[node] is not scope:
         return live
-    last = _position(ordered[-1].node)
-    reads = [n for n in scope.loads.get(node.id, []) if not is_unreachable(ask, module, n)]
-    plain = all(module.scopes.at_name[n] is scope and _position(n) > last for n in reads)
-    return ordered[-1:] if plain else live
+    before = [b for b in ordered if _end(module.scopes.parents[b.node]) <= _position(node)]
+    return before[-1:] or live
+
+
+def _end(node: ast.AST) -> tuple[int, int]:
+    return node.end_lineno, node.end_col_offset  # type: ignore[attr-defined]
 
 
 def _position(node: ast.AST) -> tuple[int, int]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from legacy_codemod.fold.live import cannot_raise
+from legacy_codemod.fold.lookups import elements
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.scopes import Scope
 from legacy_codemod.truth import OPAQUE, Known, Value, because, binary, truth
@@ -73,6 +74,8 @@ class _Run:
                 return self._branch(node) if self._pure(test) else OPAQUE
             case ast.Try(finalbody=[]):
                 return self._tried(node)
+            case ast.For(target=ast.Name() as target, iter=row, orelse=[]):
+                return self._loop(node, target, elements(self.ask, self.module, row) if self._pure(row) else None)
         return OPAQUE
 
     def _pure(self, node: ast.expr) -> bool:
@@ -128,6 +131,23 @@ class _Run:
         same = not node.orelse and all(self.suite(h.body) == given for h in node.handlers)
         self._forget(before, node)
         return given if same else OPAQUE
+
+    def _loop(self, node: ast.For, target: ast.Name, row: tuple[Value, ...] | None) -> Value | _Falls:
+        """Each turn over a known row is a run of its own; one that is left early is not followed."""
+        if row is None or any(isinstance(n, (ast.Break, ast.Continue)) for n in ast.walk(node)):
+            return OPAQUE
+        for each in row:
+            turn = replace(self, ask=self.ask.inside(self.scope, {**self._locals(), target.id: each}))
+            given = turn.suite(node.body)
+            self.ask.bound.update(turn.ask.bound)
+            self.ask.reads.update(turn.ask.reads)
+            self.ask.cut += turn.ask.cut
+            if not isinstance(given, _Falls):
+                return given
+        return _Falls()
+
+    def _locals(self) -> dict[str, Value]:
+        return {name: value for (scope, name), value in self.ask.bound.items() if scope is self.scope}
 
     def _either(self, *suites: Sequence[ast.stmt]) -> Value | _Falls:
         """What several suites give, of which any may run: the same, or nothing is known."""

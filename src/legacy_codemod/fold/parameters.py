@@ -6,9 +6,10 @@ import ast
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from legacy_codemod.fold.fields import field_names, given_value
 from legacy_codemod.fold.outcome import is_refillable
 from legacy_codemod.index import resolve
-from legacy_codemod.index.callers import Callee, Caller, argument, callers, has_subclass
+from legacy_codemod.index.callers import Callee, Caller, argument, callers, defaults, has_subclass
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.scopes import Scope
@@ -79,17 +80,16 @@ def _agreed(passed: list[Value], name: str) -> Value:
 
 
 def _default(ask: Evaluator, callee: Callee, name: str) -> Value:
-    arguments = callee.function.args
-    positional = [*arguments.posonlyargs, *arguments.args]
-    defaults = dict(zip([a.arg for a in positional][::-1], arguments.defaults[::-1], strict=False))
-    defaults |= {a.arg: d for a, d in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True) if d is not None}
-    return ask.value(callee.module, defaults[name]) if name in defaults else OPAQUE
+    held = defaults(callee.function.args)
+    return ask.value(callee.module, held[name]) if name in held else OPAQUE
 
 
 def settled_parameters(ask: Evaluator, module: Module) -> Iterator[tuple[str, str]]:
     """Parameters, by file and name, that hot calls of ``module`` settle wherever the function stands."""
     nodes = ask.hot(module).nodes
     for call in module.nodes:
+        if isinstance(call, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            yield from _settled_by_default(ask, module, call)
         if not isinstance(call, ast.Call) or call not in nodes:
             continue
         given = [*call.args, *(keyword.value for keyword in call.keywords)]
@@ -97,10 +97,23 @@ def settled_parameters(ask: Evaluator, module: Module) -> Iterator[tuple[str, st
             yield from _settled_by(ask, module, call)
 
 
+def _settled_by_default(
+    ask: Evaluator, module: Module, node: ast.FunctionDef | ast.AsyncFunctionDef
+) -> Iterator[tuple[str, str]]:
+    """``def f(fast=FLAG)``, which no call gives another value."""
+    nodes = ask.hot(module).nodes
+    for name, default in defaults(node.args).items():
+        if default in nodes and settled(parameter_value(ask, module, module.scopes.of_node[node], name)):
+            yield module.path, name
+
+
 def _settled_by(ask: Evaluator, module: Module, call: ast.Call) -> Iterator[tuple[str, str]]:
     found = resolve.target(ask.world, module, call.func)
     node = resolve.definition(ask.world, found) if isinstance(found, Symbol) else None
     if isinstance(found, Symbol) and isinstance(node, ast.ClassDef):
+        for name in field_names(node):
+            if settled(given_value(ask, found.member(name))):
+                yield found.path, name
         node = resolve.definition(ask.world, found.member("__init__"))
     other = ask.world.module(found.path) if isinstance(found, Symbol) else None
     if other is None or not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):

@@ -18,13 +18,16 @@ if TYPE_CHECKING:
     from legacy_codemod.fold.evaluate import Evaluator
 
 
-def rebound(ask: Evaluator, symbol: Symbol) -> bool:
-    """Whether code outside the tests may set the name, a star import or another class of the family may hide it."""
+def rebound(ask: Evaluator, symbol: Symbol, *, by_calls: bool = True) -> bool:
+    """Whether code outside the tests may set the name, a star import or another class of the family may hide it.
+
+    With ``by_calls`` a call that gives a field its own value sets it, too.
+    """
     if any(True for _ in writes(ask.world, symbol)):
         return True
     if "." not in symbol.name:
         return _hidden_by_star(ask.world, symbol)
-    return _overridden(ask.world, symbol) or is_given(ask, symbol)
+    return _overridden(ask.world, symbol) or (by_calls and is_given(ask, symbol))
 
 
 def is_certain(ask: Evaluator, module: Module, node: ast.expr, found: Symbol) -> bool:

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from legacy_codemod.fold.calls import returned
 from legacy_codemod.fold.evaluate import Evaluator
+from legacy_codemod.fold.lookups import DISPLAYS
 from legacy_codemod.fold.names import symbol_value
 from legacy_codemod.fold.parameters import settled_parameters
 from legacy_codemod.index import resolve
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.scopes import Kind
+from legacy_codemod.index.world import World
 from legacy_codemod.truth import Known, settled
 
 
@@ -39,22 +41,53 @@ def reached(ask: Evaluator) -> dict[str, Module]:
 def _settled_names(ask: Evaluator, module: Module, keys: frozenset[str]) -> Iterator[str]:
     """Names of the file that hold the flag's value, give it, or hold its key."""
     names = ask.hot(module).names
-    for name, symbol in _named(module):
-        if name not in names:
-            continue
-        node = resolve.definition(ask.world, symbol)
-        if (
-            (isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and settled(returned(ask, module, node)))
-            or settled(symbol_value(ask, symbol))
-            or (keys and _holds_key(ask, symbol, keys))
-        ):
+    for name, symbol in _named(ask.world, module):
+        if name in names and (_gives(ask, symbol) or (keys and _holds_key(ask, symbol, keys))):
             yield name
 
 
-def _named(module: Module) -> Iterator[tuple[str, Symbol]]:
+def _gives(ask: Evaluator, symbol: Symbol) -> bool:
+    home, node = ask.world.module(symbol.path), resolve.definition(ask.world, symbol)
+    if home is None:
+        return False
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+        return settled(returned(ask, home, node)) or settled(symbol_value(ask, symbol)) or _looks_up(ask, home, node)
+    return settled(symbol_value(ask, symbol)) or _holds_settled(ask, symbol)
+
+
+def _holds_settled(ask: Evaluator, symbol: Symbol) -> bool:
+    """Whether the name was bound to a display with the flag's value in it."""
+    home, bound = ask.world.module(symbol.path), resolve.bindings(ask.world, symbol)
+    display = bound[0].value if home and len(bound) == 1 else None
+    if home is None or not isinstance(display, DISPLAYS):
+        return False
+    return any(isinstance(part, ast.expr) and settled(ask.value(home, part)) for part in ast.walk(display))
+
+
+def _looks_up(ask: Evaluator, module: Module, node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """``def is_on(name): return FLAGS[name]``: what a call gives depends on what it passes."""
+    taken = {a.arg for a in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)}
+    for part in ast.walk(node):
+        match part:
+            case (
+                ast.Subscript(value=row, slice=ast.Name(id=name))
+                | ast.Call(func=ast.Attribute(value=row, attr="get"), args=[ast.Name(id=name), *_])
+                | ast.Compare(left=ast.Name(id=name), comparators=[row])
+            ) if name in taken:
+                found = resolve.target(ask.world, module, row)
+                if isinstance(found, Symbol) and (_holds_settled(ask, found) or settled(symbol_value(ask, found))):
+                    return True
+    return False
+
+
+def _named(world: World, module: Module) -> Iterator[tuple[str, Symbol]]:
     for name, bindings in module.scopes.module.bindings.items():
         if bindings[0].kind is not Kind.IMPORT:
             yield name, Symbol(module.path, name)
+        elif getattr(bindings[0].node, "asname", None):  # by which others may import it from here
+            found = resolve.import_target(world, module, bindings[0].node)
+            if isinstance(found, Symbol) and found.name:
+                yield name, found
     stored = sorted(
         name for name, found in module.attributes.items() if any(isinstance(a.ctx, ast.Store) for a in found)
     )

@@ -107,6 +107,13 @@ def argument(callee: Callee, call: ast.Call, name: str) -> ast.expr | ast.keywor
     return call.args[position] if 0 <= position < len(call.args) else None
 
 
+def defaults(arguments: ast.arguments) -> dict[str, ast.expr]:
+    """The parameters that have a default, with it."""
+    positional = [a.arg for a in (*arguments.posonlyargs, *arguments.args)]
+    found = dict(zip(positional[::-1], arguments.defaults[::-1], strict=False))
+    return found | {a.arg: d for a, d in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True) if d is not None}
+
+
 def has_subclass(world: World, owner: Symbol) -> bool:
     """Whether a class of the repository has ``owner`` as a base."""
     found: Iterable[Use] = uses(world, owner)

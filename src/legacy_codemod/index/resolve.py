@@ -308,6 +308,9 @@ def annotated_class(world: World, module: Module, annotation: ast.expr | None, d
             found = module.scopes.module.bindings.get(text)
             named: Target = bound_target(world, module, module.scopes.module, text, depth) if found else None
             return named if isinstance(named, Symbol) and class_node(world, named) else None
+        case ast.Constant(value=str()):
+            inner = next((n for n in module.scopes.quoted if module.scopes.parents.get(n) is annotation), None)
+            return annotated_class(world, module, inner, depth - 1) if isinstance(inner, ast.expr) and depth else None
         case ast.BinOp(left=left, right=ast.Constant(value=None)):
             return annotated_class(world, module, left, depth)
         case ast.Subscript(value=ast.Name(id="Optional" | "Annotated") | ast.Attribute(attr="Optional" | "Annotated")):

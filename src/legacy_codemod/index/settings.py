@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from legacy_codemod.index.alternatives import of_module
 from legacy_codemod.index.resolve import Symbol, bindings
 from legacy_codemod.index.world import World
+from legacy_codemod.testing import is_test
 
 
 def is_settings(path: str) -> bool:
@@ -19,3 +21,22 @@ def varies(world: World, symbol: Symbol) -> bool:
         return False
     others = (path for path, _held in world.mentioning([symbol.name]) if path != symbol.path and is_settings(path))
     return any(bindings(world, Symbol(path, symbol.name)) for path in others)
+
+
+_DJANGO = "django.conf.settings."
+
+
+def setting_named(world: World, dotted: str) -> Symbol | None:
+    """The one definition behind ``django.conf.settings.NAME``; ``None`` where environments may have their own."""
+    name = dotted.removeprefix(_DJANGO)
+    if name == dotted or not name.isupper():
+        return None
+    paths = [path for path in world.tree.paths if path.endswith(".py") and is_settings(path) and not is_test(path)]
+    found = {each for path in paths for each in of_module(world, path, name) if _brings(world, path, name)}
+    only = next(iter(found), None)
+    return only if len(found) == 1 and isinstance(only, Symbol) else None
+
+
+def _brings(world: World, path: str, name: str) -> bool:
+    """Whether a settings module has the name, as far as the repository can say."""
+    return any(isinstance(each, Symbol) for each in of_module(world, path, name))
