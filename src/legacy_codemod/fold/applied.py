@@ -14,7 +14,8 @@ from legacy_codemod.truth import OPAQUE, Known, Opaque, Value, settled
 if TYPE_CHECKING:
     from legacy_codemod.fold.evaluate import Evaluator
 
-_DEEPEST = 10  # functions that call one another: past this nothing is asked
+# Functions that call one another, and all the calls behind one: past this nothing is asked.
+_DEEPEST, _MOST = 8, 300
 Body = tuple[Module, Function]
 
 
@@ -24,7 +25,8 @@ def run(ask: Evaluator, body: Body, passed: dict[str, Value]) -> tuple[Value, bo
     key = (function, repr(sorted(passed.items())))
     if key in ask.results:
         return ask.results[key]
-    if function in ask.busy or len(ask.frames) >= _DEEPEST:
+    ask.spent[:] = [ask.spent[0] + 1 if ask.frames else 0]
+    if function in ask.busy or len(ask.frames) >= _DEEPEST or ask.spent[0] > _MOST:
         ask.cut += 1
         return OPAQUE, False
     scope = module.scopes.of_node[function]

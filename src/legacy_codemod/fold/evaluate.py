@@ -49,6 +49,7 @@ class Evaluator:
     frames: frozenset[Scope] = frozenset()  # the functions that this one is inside of
     bound: dict[tuple[Scope, str], Value] = field(default_factory=dict)  # what their locals hold there
     results: dict[object, tuple[Value, bool]] = field(default_factory=dict)  # what calls gave
+    spent: list[int] = field(default_factory=lambda: [0])  # calls followed since the outermost one
 
     @property
     def asks_everything(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -26,7 +27,7 @@ def hot(module: Module, words: Iterable[str]) -> Hot:
 
     This is a superset: what is really settled is asked of the evaluator.
     """
-    spread = _Spread(module, _leaves(module))
+    spread = _Spread(module, _leaves(module), _stores(module))
     spread.follow(words)
     return Hot(frozenset(spread.nodes), frozenset(spread.names))
 
@@ -48,10 +49,16 @@ def _leaves(module: Module) -> dict[str, list[ast.AST]]:
     return found
 
 
+def _stores(module: Module) -> list[tuple[int, str]]:
+    """Names that are bound and attributes that are set, in order of their lines."""
+    return sorted((node.lineno, name) for node in module.nodes for name in _target_names(node))  # type: ignore[attr-defined]
+
+
 @dataclass(eq=False)
 class _Spread:
     module: Module
     leaves: dict[str, list[ast.AST]]
+    stores: list[tuple[int, str]]
     nodes: set[ast.AST] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
 
@@ -72,10 +79,18 @@ class _Spread:
         child = node
         while (parent := self.module.scopes.parents.get(child)) is not None:
             yield from _carried(parent, child)
+            if isinstance(parent, (ast.If, ast.While)) and child is parent.test:
+                yield from self._stored_in(parent)
             if parent in self.nodes and not isinstance(parent, (ast.If, ast.While)):
                 return
             self.nodes.add(parent)
             child = parent
+
+    def _stored_in(self, node: ast.If | ast.While) -> Iterator[str]:
+        """Names that a condition's suites may bind, by the lines they stand on."""
+        first = bisect_left(self.stores, (node.lineno, ""))
+        last = bisect_left(self.stores, ((node.end_lineno or node.lineno) + 1, ""))
+        yield from (name for _line, name in self.stores[first:last])
 
 
 def _carried(node: ast.AST, child: ast.AST) -> Iterator[str]:
@@ -90,8 +105,6 @@ def _carried(node: ast.AST, child: ast.AST) -> Iterator[str]:
             yield name
         case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) if child is not node:
             yield name
-        case ast.If() | ast.While() if child is node.test:
-            yield from (name for part in ast.walk(node) for name in _target_names(part))
 
 
 def _target_names(node: ast.AST) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -158,20 +158,15 @@ class _Run:
         self._forget(before, *(statement for suite in suites for statement in suite))
         return given[0] if all(each == given[0] for each in given) else OPAQUE
 
-    def _forget(self, before: dict[tuple[Scope, str], Value], *nodes: ast.AST) -> None:
+    def _forget(self, before: dict[tuple[Scope, str], Value], *nodes: ast.stmt) -> None:
         """Go back to what was known, and know nothing of what ``nodes`` bind."""
         self.ask.bound.clear()
         self.ask.bound.update(before)
-        for name in _bound_in(nodes):
-            self.ask.bound[self.scope, name] = OPAQUE
-
-
-def _bound_in(nodes: Sequence[ast.AST]) -> Iterator[str]:
-    for part in (part for node in nodes for part in ast.walk(node)):
-        if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store):
-            yield part.id
-        elif isinstance(part, ast.ExceptHandler) and part.name:
-            yield part.name
+        spans = [(node.lineno, node.end_lineno or node.lineno) for node in nodes]
+        for name, bound in self.scope.bindings.items():
+            lines = [getattr(b.node, "lineno", 0) for b in bound]
+            if any(first <= line <= last for first, last in spans for line in lines):
+                self.ask.bound[self.scope, name] = OPAQUE
 
 
 def is_refillable(value: Value) -> bool:

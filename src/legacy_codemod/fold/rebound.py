@@ -23,6 +23,13 @@ def rebound(ask: Evaluator, symbol: Symbol, *, by_calls: bool = True) -> bool:
 
     With ``by_calls`` a call that gives a field its own value sets it, too.
     """
+    key = ("rebound", symbol, by_calls)
+    if key not in ask.world.targets:
+        ask.world.targets[key] = _is_rebound(ask, symbol, by_calls=by_calls)
+    return bool(ask.world.targets[key])
+
+
+def _is_rebound(ask: Evaluator, symbol: Symbol, *, by_calls: bool) -> bool:
     if any(True for _ in writes(ask.world, symbol)):
         return True
     if "." not in symbol.name:

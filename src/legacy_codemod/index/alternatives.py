@@ -53,12 +53,16 @@ def _bound(world: World, module: Module, scope: Scope, name: str, seen: Seen) ->
         yield from [resolve.bound_target(world, module, scope, name)] if bindings else []
         return
     for binding in bindings:
-        statement = module.scopes.parents[binding.node]
-        base = resolve.import_base(world, module, statement) if isinstance(statement, ast.ImportFrom) else None
-        if isinstance(base, Symbol) and not base.name and base.path != module.path:
-            yield from of_module(world, base.path, binding.node.name, seen)  # type: ignore[attr-defined]
-        else:
-            yield resolve.import_target(world, module, binding.node)
+        yield from imported(world, module, binding.node, seen)
+
+
+def imported(world: World, module: Module, alias: ast.AST, seen: Seen = frozenset()) -> frozenset[Target]:
+    """Each thing that an ``import`` may bring in."""
+    statement = module.scopes.parents[alias]
+    base = resolve.import_base(world, module, statement) if isinstance(statement, ast.ImportFrom) else None
+    if isinstance(base, Symbol) and base.path != module.path and isinstance(alias, ast.alias):
+        return of_module(world, base.path, alias.name, seen)
+    return frozenset({resolve.import_target(world, module, alias)})
 
 
 def _starred(world: World, module: Module, name: str, seen: Seen, after: int = 0) -> Iterator[Target]:

@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W\d]\w*")
 _PATH = re.compile(r"[\w.:]+")
 _LONGEST_PATH = 300
 # Our own walks recurse once a level; what the parser accepts must not end in a RecursionError of ours.
+_DEEPEST = 3000
 sys.setrecursionlimit(max(sys.getrecursionlimit(), 20_000))
 
 
@@ -29,6 +30,7 @@ class Module:
     path: str
     text: Text
     tree: ast.Module
+    nodes: tuple[ast.AST, ...]  # every node, parents before children
     is_newer: bool = False  # than the grammar of this Python: `compile` cannot judge it
     hidden: frozenset[str] = frozenset()  # words that the tree cannot show, since the grammar is newer than this Python
 
@@ -36,11 +38,6 @@ class Module:
     def scopes(self) -> Scopes:
         """What binds and resolves each name."""
         return scopes.read(self.tree)
-
-    @cached_property
-    def nodes(self) -> tuple[ast.AST, ...]:
-        """Every node, parents before children."""
-        return tuple(ast.walk(self.tree))
 
     @cached_property
     def classes(self) -> tuple[ast.ClassDef, ...]:
@@ -189,10 +186,23 @@ def parse(path: str, content: bytes) -> Module:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a target's own invalid escapes are not ours to show
         try:
-            return Module(path, text, ast.parse(text.text))
+            tree = ast.parse(text.text)
         except SyntaxError:
             tree, hidden = _newer(text)
-            return Module(path, text, tree, is_newer=True, hidden=hidden)
+            return Module(path, text, tree, _nodes(tree), is_newer=True, hidden=hidden)
+        return Module(path, text, tree, _nodes(tree))
+
+
+def _nodes(tree: ast.Module) -> tuple[ast.AST, ...]:
+    """Every node of ``tree``, generation after generation."""
+    found: list[ast.AST] = []
+    generation: list[ast.AST] = [tree]
+    for _ in range(_DEEPEST):
+        if not generation:
+            return tuple(found)
+        found += generation
+        generation = [child for node in generation for child in ast.iter_child_nodes(node)]
+    raise RecursionError("expressions or statements are nested too deeply to be read")
 
 
 def _newer(text: Text) -> tuple[ast.Module, frozenset[str]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from legacy_codemod.index import resolve
+from legacy_codemod.index.alternatives import alternatives, imported
 from legacy_codemod.index.family import is_same_member
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
@@ -60,7 +61,7 @@ def _module_uses(world: World, module: Module, symbol: Symbol) -> Iterator[Use]:
             yield Use(module.path, load.lineno, How.NAME, load, module)
     for node in module.attributes.get(symbol.last, ()):
         found = resolve.target(world, module, node)
-        if found == symbol or _is_setting(found, symbol):
+        if found == symbol or _is_setting(found, symbol) or symbol in alternatives(world, module, node):
             yield Use(module.path, node.lineno, How.ATTRIBUTE, node, module)
     yield from _string_uses(world, module, symbol)
     yield from _doctest_uses(module, symbol)
@@ -72,7 +73,7 @@ def _local_names(world: World, module: Module, symbol: Symbol) -> Iterator[tuple
         yield symbol.name, None
     for node in module.imports:
         for alias in node.names if isinstance(node, ast.ImportFrom) else ():
-            if alias.name == symbol.last and resolve.import_target(world, module, alias) == symbol:
+            if alias.name == symbol.last and symbol in imported(world, module, alias):
                 yield alias.asname or alias.name, alias
             if alias.name == "*" and isinstance(node, ast.ImportFrom) and _star_brings(world, module, node, symbol):
                 yield symbol.last, None
