@@ -472,12 +472,22 @@ CHANGED: dict[str, Row] = {
     ),
     "what an f-string shows beside the flag's source": (
         """
+        print(f"{ON=}{a}")
+        print(f"x{ON=}y{ ON = }{ON=!s}{ON=:>10}{a}")
+        """,
+        """
+        print(f"ON={True!r}{a}")
+        print(f"xON={True!r}y ON = {True!r}ON={True!s}ON={True:>10}{a}")
+        """,
+    ),
+    "an f-string of which all is known": (
+        """
         print(f"{ON=}")
         print(f"x{ON=}y{ ON = }{ON=!s}{ON=:>10}")
         """,
         """
-        print(f"ON={True!r}")
-        print(f"xON={True!r}y ON = {True!r}ON={True!s}ON={True:>10}")
+        print("ON=True")
+        print("xON=Truey ON = TrueON=TrueON=         1")
         """,
     ),
     "a format inside a format": (

@@ -6,10 +6,10 @@ import ast
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from legacy_codemod.fold.generators import is_generator
 from legacy_codemod.fold.applied import Body, applied, run
 from legacy_codemod.fold.enums import by_value, is_enum
 from legacy_codemod.fold.flags import Read
+from legacy_codemod.fold.generators import is_generator
 from legacy_codemod.fold.library import builtin, library, method
 from legacy_codemod.fold.lookups import display_of, elements, looked_up
 from legacy_codemod.fold.outcome import Function, is_refillable

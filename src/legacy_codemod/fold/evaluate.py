@@ -59,7 +59,9 @@ class Evaluator:
     def inside(self, scope: Scope, held: Mapping[str, Value]) -> Evaluator:
         """One that answers inside a function or comprehension whose names hold ``held``."""
         bound = self.bound | {(scope, name): value for name, value in held.items()}
-        inner = replace(self, memo={}, reads={}, settled_calls=set(), never_asked=set(), unreachable={}, cut=0)
+        inner = replace(
+            self, memo={}, reads={}, settled_calls=set(), never_asked=set(), unreachable={}, leaving={}, cut=0
+        )
         return replace(inner, bound=bound, frames=self.frames | {scope})
 
     def hot(self, module: Module) -> Hot:

@@ -59,7 +59,7 @@ def ruled_out_by(ask: Evaluator, module: Module, node: ast.AST) -> Why:
 
 def condition(ask: Evaluator, module: Module, test: ast.expr) -> Value:
     """The value of a test, asked only where the flag may settle it."""
-    return ask.value(module, test) if test in ask.hot(module).nodes or ask.flag is None else OPAQUE
+    return ask.value(module, test) if ask.asks_everything or test in ask.hot(module).nodes else OPAQUE
 
 
 def follows_an_exit(ask: Evaluator, module: Module, parent: ast.AST, node: ast.stmt) -> bool:
