@@ -121,8 +121,8 @@ FAULTS = (
     Fault(
         "the first of several assignments wins",
         "fold/names.py",
-        "return ordered[-1:] if plain else live",
-        "return ordered[:1] if plain else live",
+        "return before[-1:] or live",
+        "return before[:1] or live",
     ),
     Fault(
         "parentheses that are needed are dropped",
@@ -225,5 +225,35 @@ FAULTS = (
         "fold/spreads.py",
         "return isinstance(node, ast.Dict) and isinstance(display, ast.Dict)",
         "return True",
+    ),
+    Fault(
+        "of what imports may bring, the first counts",
+        "fold/rebound.py",
+        "return alternatives(ask.world, module, node) == {found}",
+        "return True",
+    ),
+    Fault(
+        "an attribute set on something unknown is another's",
+        "index/writes.py",
+        'return "." in symbol.name or _hands_out(world, symbol.path)',
+        "return _hands_out(world, symbol.path)",
+    ),
+    Fault(
+        "no statement of a function's try raises",
+        "fold/outcome.py",
+        "if cannot_raise(self.ask, self.module, node.body):",
+        "if True:",
+    ),
+    Fault(
+        "what a loop's branch may bind stays known",
+        "fold/outcome.py",
+        "self.ask.bound[self.scope, name] = OPAQUE\n",
+        "pass\n",
+    ),
+    Fault(
+        "a list that grows keeps its elements",
+        "fold/names.py",
+        "if is_refillable(value) and not reads_only(ask.world, symbol):",
+        "if False:",
     ),
 )

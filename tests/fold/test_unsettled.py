@@ -827,6 +827,19 @@ UNSETTLED: Mapping[str, str] = {
           on &= bool(0)
           x = new() if on else old()
         """,
+    "an attribute is set on something unknown": """
+        @ app.py
+          import os
+          from paths import new, old
+          class A:
+        -     on = os.getenv("USE_NEW") == "true"
+        +     on = True
+              def run(self): return new() if self.on else old()
+          def off(x): x.on = False
+          a = A()
+          off(a)
+          a.run()
+        """,
     "a function that remembers in its default": """
         @ app.py
           import os
@@ -881,6 +894,47 @@ UNSETTLED: Mapping[str, str] = {
                   on = False
               return B
           make(A)().run()
+        """,
+    "a function in which a branch may bind the local again": """
+        @ app.py
+          import os
+          from paths import new, old
+          def on(user):
+        -     value = os.getenv("USE_NEW") == "true"
+        +     value = True
+              if user.get("slow"):
+                  value = False
+              return value
+          x = new() if on({"slow": 1}) else old()
+        """,
+    "a function in which a handler may bind the local again": """
+        @ app.py
+          import os
+          from paths import new, old
+          T = {}
+          def on():
+        -     value = os.getenv("USE_NEW") == "true"
+        +     value = True
+              try:
+                  other = T["a"]
+              except KeyError:
+                  value = False
+              return value
+          x = new() if on() else old()
+        """,
+    "a list made of the flag that another file lets grow": """
+        @ flags.py
+          import os
+        - FEATURES = os.getenv("USE_NEW", "").split(",")
+        + FEATURES = "true".split(",")
+        @ more.py
+          import flags
+          flags.FEATURES.append("more")
+        @ app.py
+          import flags
+          import more
+          from paths import new, old
+          x = old() if "more" in flags.FEATURES else new()
         """,
     "sets and lists compare as they do in Python": """
         @ app.py

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from legacy_codemod.fold.fields import is_given
 from legacy_codemod.index import resolve
-from legacy_codemod.index.alternatives import alternatives, of_module
+from legacy_codemod.index.alternatives import alternatives
 from legacy_codemod.index.family import ancestors, descendants, may_precede, owner_of
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def rebound(ask: Evaluator, symbol: Symbol, *, by_calls: bool = True) -> bool:
-    """Whether code outside the tests may set the name, a star import or another class of the family may hide it.
+    """Whether code outside the tests may set the name, or another class of the family may hide it.
 
     With ``by_calls`` a call that gives a field its own value sets it, too.
     """
@@ -32,19 +32,12 @@ def rebound(ask: Evaluator, symbol: Symbol, *, by_calls: bool = True) -> bool:
 def _is_rebound(ask: Evaluator, symbol: Symbol, *, by_calls: bool) -> bool:
     if any(True for _ in writes(ask.world, symbol)):
         return True
-    if "." not in symbol.name:
-        return _hidden_by_star(ask.world, symbol)
-    return _overridden(ask.world, symbol) or (by_calls and is_given(ask, symbol))
+    return "." in symbol.name and (_overridden(ask.world, symbol) or (by_calls and is_given(ask, symbol)))
 
 
 def is_certain(ask: Evaluator, module: Module, node: ast.expr, found: Symbol) -> bool:
-    """Whether ``node`` names nothing but ``found``, whichever import ran."""
+    """Whether ``node`` names nothing but ``found``, whichever import ran and whatever a star brings."""
     return alternatives(ask.world, module, node) == {found}
-
-
-def _hidden_by_star(world: World, symbol: Symbol) -> bool:
-    """Whether ``from … import *`` behind the binding may bring another value for it."""
-    return of_module(world, symbol.path, symbol.name) != {symbol}
 
 
 def _overridden(world: World, symbol: Symbol) -> bool:
