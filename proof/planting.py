@@ -137,11 +137,11 @@ def _spans_lines(node: ast.AST) -> bool:
 
 
 def _expressions(tree: ast.Module) -> Iterator[tuple[ast.expr, bool]]:
-    """Expressions inside functions, and whether only their truth is asked."""
-    for function in ast.walk(tree):
-        if not isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            continue
-        for node in ast.walk(function):
+    """Expressions inside functions, each once, and whether only their truth is asked."""
+    functions = [node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
+    nested = {part for function in functions for part in ast.walk(function) if part is not function}
+    for function in functions:
+        for node in ast.walk(function) if function not in nested else ():
             match node:
                 case ast.If(test=test) | ast.While(test=test) | ast.Assert(test=test) | ast.IfExp(test=test):
                     yield test, True

@@ -32,6 +32,7 @@ bisect calendar cmd code colorsys configparser copy csv difflib fileinput fnmatc
 optparse pprint quopri random reprlib sched shlex statistics string textwrap timeit
 """.split()  # noqa: SIM905  a page of words reads better than a list of strings
 PLANTED = EnvFlag(FLAG, "1")
+OWN = "own_"
 UNRELATED = EnvFlag("X_PROOF_UNRELATED", "1")
 SUFFIX = b'\nif __import__("os").environ["X_PROOF_UNRELATED"] == "1":\n    pass\n'
 _RAN = re.compile(r"^Ran (\d+) tests?", re.MULTILINE)
@@ -61,8 +62,9 @@ def module_row(name: str, seed: int) -> Row:
     sources = {path: (LIBRARY / path).read_bytes() for path in _files(name)}
     drawn = {path: planted(source, chance) for path, source in sources.items()}
     before = {path: source for path, (source, _) in drawn.items()}
-    after, _ = folded(before, PLANTED)
-    again, _ = folded(after, PLANTED)
+    suite = _suite(name)
+    after = _folded(before, suite)
+    again = _folded(after, suite)
     return Row(
         name,
         sum(places for _, places in drawn.values()),
@@ -71,6 +73,24 @@ def module_row(name: str, seed: int) -> Row:
         suite_says(name, after),
         again == after,
     )
+
+
+def _folded(files: Mapping[str, bytes], suite: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The module's files, folded with the suite beside them: what that sets or calls the fold has to know of."""
+    after, _ = folded({**suite, **{OWN + path: source for path, source in files.items()}}, PLANTED)
+    return {path: after[OWN + path] for path in files}
+
+
+def _suite(name: str) -> dict[str, bytes]:
+    """The files of a suite, under names that are not those of tests, since tests may set what they like.
+
+    For the fold the module has a name of its own: it takes the standard library's names for the installed one.
+    """
+    found = find_spec(f"test.test_{name}")
+    origin = Path(found.origin if found and found.origin else "")
+    paths = sorted(origin.parent.rglob("*.py")) if origin.name == "__init__.py" else [origin]
+    word, own = re.compile(rb"\b" + name.encode() + rb"\b"), (OWN + name).encode()
+    return {f"suite_{number}.py": word.sub(own, path.read_bytes()) for number, path in enumerate(paths)}
 
 
 def _files(name: str) -> list[str]:

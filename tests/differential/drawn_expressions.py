@@ -6,34 +6,8 @@ import ast
 from dataclasses import dataclass, replace
 from random import Random
 
-# Reads by the flag they read; `flags.py`, which the drawn file imports, is written in world.py.
-READS = {
-    "USE_NEW": """
-        ON | OFF | not ON | flags.ON is True | enabled() | flags.enabled() | level() | level() > 1 | settings.fast
-        settings.slow | config.fast | config.slow | os.getenv("USE_NEW") | os.environ["USE_NEW"] == "true"
-        getenv("USE_NEW", "no").strip().lower() in ("1", "true") | environ.get("USE_NEW", "x") != "true"
-        "USE_NEW" in os.environ | "USE_NEW" not in environ | bool(os.getenv("USE_NEW")) | remembered()
-    """,
-    "ROLLOUT": """
-        PERCENT | int(os.environ.get("ROLLOUT", "0")) | 0 < PERCENT <= 100 | 100 > PERCENT | rolled()
-        float(environ["ROLLOUT"]) / 100 | bool(int(getenv("ROLLOUT") or 0)) | random.random() * 100 < PERCENT
-        PERCENT <= random.randrange(100) | random.randint(1, 100) <= PERCENT | 10 <= PERCENT < 100 | settings.level
-    """,
-    "MODE": """
-        MODE | MODE or "new" | os.getenv("MODE") | os.environ["MODE"] == "" | getenv("MODE", "x") or "d" | MODE is None
-        len(os.environ["MODE"]) | MODE in ("", "old") | environ.get("MODE", "old").startswith("o") | config.mode
-    """,
-    "GONE": """
-        GONE | GONE is None | GONE is not None | os.getenv("GONE") | getenv("GONE", "d") == "d" | "GONE" in os.environ
-        os.environ.get("GONE", "") or 7 | environ.get("GONE", t(3)) | GONE or 0
-    """,
-    "FORCED": "FORCED | flags.FORCED | not FORCED | FORCED is False",
-    "feature": 'feature("new") | not feature("new") | flags.feature("new") | feature("other")',
-}
-ALL_READS = {
-    flag: [r.strip() for line in reads.split("\n") for r in line.split("|") if r.strip()]
-    for flag, reads in READS.items()
-}
+from drawn_reads import read
+
 ATOMS = ("x", "y", "z", "x == 1", "n > 1", "n == 1 == x", "0 < n < 3", "0", '"a"', "[]", "None", "y is None", "n")
 FORMS = """
 ({a}) and ({b})
@@ -43,37 +17,68 @@ FORMS = """
 ({a}) and ({b}) and ({c})
 ({a}) or ({b}) or ({c})
 (({a}) and ({b})) or ({c})
+({a}) or ({b}) and ({r})
 ({r}) and ({a})
 ({a}) or ({r})
 not ({a})
+not (({a}) and ({r}))
 ({a}) if ({b}) else ({c})
 ({a}) if ({r}) else ({c})
-(y := ({a}))
+({a}) if ({b}) else ({c}) if ({r}) else 0
+(w := ({a}))
+(w := ({a})) and w
+[(w := ({a})), w, ({r}) and w]
 [({a}), ({b})]
 (({a}), ({b}))
 [v for v in (1, x) if ({a}) if ({b})]
 [v for v in (1, 2) if ({r})]
+[v if ({r}) else -v for v in (1, 2)]
+[(v, u) for v in (1, 2) if ({r}) for u in (v, 3) if ({a})]
 len({{str(v) for v in (1, 2) if ({a})}})
 {{v: ({b}) for v in (1, 2) if ({a}) or v == 1}}
 sum(1 for v in (1, 2, 3) if ({r}) and v != n)
+next((v for v in (0, 1) if ({a})), ({b}))
 (lambda: ({a}))()
 (lambda v=({a}): ({b}))()
+(lambda *, ON=({a}): ON and ({b}))()
+taken((lambda: ((yield {k}) if ({r}) else ({a})))())
 t({k}, ({a}))
 t({k}, key=({a}))
+t({k}, *(v for v in (1, 2) if ({r})), **({{"a": ({a})}} if ({r}) else {{}}))
 f'''{{({r})}}-{{x!r}}'''
+f'''{{({a})!s:>7}}'''
+f'''{{n if ({r}) else 0:{{'>5' if ({r}) else ''}}}}'''
+f'''{{({r})=}}'''
 ({r}) == ({a})
 ({a}) is ({r})
+({a}) in (({b}), 1, ({r}))
+({a}) not in [({r}), 2]
 n < 3 == ({r})
 [t({k}), t({k})][bool({r})]
+{{True: ({a}), False: t({k})}}[bool({r})]
+[*[({a})], *([({b})] if ({r}) else [])]
 any([({a}), ({b})])
 all((({a}), ({b})))
+any(({r}) for v in (1, 2))
 bool({a})
+bool(({a}) and ({r}))
+str({r}) + "-"
 {{"k": ({a}), **({{}} if ({r}) else {{"o": 1}})}}
 pick("new", on=({a}), off=({b}))
 pick("new", off=({b}), on=({a}))
 t(*[({a})][:1] if ({r}) else ())
+[ON for ON in (0, 1) if ON or ({a})]
 """.strip().split("\n")  # fmt: skip
-AWAITED = ("await a({k}, ({a}))", "(await a({k})) and ({r})", "[v async for v in many(2) if ({a})]")
+AWAITED = """
+await a({k}, ({a}))
+(await a({k})) and ({r})
+({r}) or await a({k})
+[v async for v in many(2) if ({a})]
+[v for v in (1, 2) if await a({k}, ({r}))]
+[u async for u in ((await a({k})) if ({r}) else v for v in (1, 2))]
+await aenabled()
+await flags.aenabled() and ({a})
+""".strip().split("\n")
 
 
 @dataclass(frozen=True)
@@ -91,11 +96,6 @@ class Place:
         return replace(self, depth=self.depth - 1)
 
 
-def read(chance: Random) -> str:
-    """A read of some flag."""
-    return chance.choice(ALL_READS[chance.choice([*ALL_READS, "USE_NEW", "USE_NEW"])])
-
-
 def expression(place: Place, depth: int = 2) -> str:
     """An expression, with all parentheses written or only those it needs."""
     drawn = _expression(place, depth)
@@ -103,7 +103,7 @@ def expression(place: Place, depth: int = 2) -> str:
         return drawn
     try:
         return ast.unparse(ast.parse(drawn, mode="eval")).replace("\n", " ")
-    except SyntaxError:
+    except (SyntaxError, ValueError):  # an f-string in an f-string may have no quotes left
         return drawn
 
 

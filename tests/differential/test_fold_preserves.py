@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from random import Random
 
 import pytest
+from drawn_world import FILES
 from folding import settled
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from programs import FLAGS, LIB, programs
+from programs import programs
 from traced_run import outcome
 
 from legacy_codemod.model import EnvFlag, ExprFlag, NameFlag, Subject
@@ -62,7 +63,7 @@ def runner() -> Iterator[asyncio.Runner]:
 def test_a_folded_program_does_what_it_did(runner: asyncio.Runner, source: str, chance: Random) -> None:
     # in their own order: what one flag leaves may be what a later one waits for, as in an inventory
     subjects = sorted(chance.sample(SUBJECTS, chance.randint(1, 3)), key=SUBJECTS.index)
-    before = {"app.py": source, "flags.py": FLAGS, "lib.py": LIB}
+    before = {**FILES, "app.py": source}
     got = settled({path: text.encode() for path, text in before.items()}, *subjects)
     after = {path: content.decode() for path, content in got.items()}
     for argument in (0, 2):

@@ -106,27 +106,27 @@ def shown(value: object) -> str:
 
 
 def outcome(files: Mapping[str, str], argument: object, runner: asyncio.Runner) -> tuple[object, ...]:
-    """Import ``app`` out of ``files`` and call its ``run``."""
+    """Import ``files`` one after another and call the ``run`` of the last one."""
     stage = Stage()
     natures: list[object] = []
     before = dict(sys.modules)
     try:
-        app = [_loaded(path, files[path], stage) for path in ("lib.py", "flags.py", "app.py")][-1]
+        app = [_loaded(path, source, stage) for path, source in files.items()][-1]
         natures = _natures(app)
         result = shown(_called(vars(app)["run"], argument, runner))
     except Exception as error:
         result = f"{type(error).__name__}: {_ADDRESS.sub('', str(error))}"
     finally:
-        for name in ("lib", "flags", "app"):
-            sys.modules.pop(name, None)
-        sys.modules.update({name: before[name] for name in ("lib", "flags", "app") if name in before})
+        for path in files:
+            sys.modules.pop(path.removesuffix(".py"), None)
+        sys.modules.update(before)
     return natures, stage.trace, result
 
 
 def _loaded(path: str, source: str, stage: Stage) -> ModuleType:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a drawn program may say `assert (a, b)`
-        code = compile(source, path, "exec")
+        code = compile(source, path, "exec", dont_inherit=True)  # annotations are evaluated
     module = ModuleType(path.removesuffix(".py"))
     vars(module).update(stage.names)
     sys.modules[module.__name__] = module

@@ -28,6 +28,25 @@ BRANCH = "x = new if {} else old\n"
 SETTLED = "x = new\n"
 
 UNCHANGED = {
+    "a name that a later star import gives another value": Story(
+        {
+            "flags.py": "ON = ask()\n",
+            "other.py": "ON = 0\n",
+            "app.py": "from flags import *\nfrom other import *\n\nx = new if ON else old\n",
+            "late.py": "from flags import ON\nfrom other import *\n\nx = new if ON else old\n",
+            "perhaps.py": "from flags import *\n\nif ready():\n    from other import *\n\nx = new if ON else old\n",
+            "own.py": "from flags import *\n\nON = 0\nx = new if ON else old\n",
+        },
+        flags=(NameFlag("flags.ON", True),),
+    ),
+    "a name that is imported from either of two files": Story(
+        {
+            "flags.py": "ON = ask()\n",
+            "other.py": "ON = 0\n",
+            "app.py": "if a():\n    from flags import ON\nelse:\n    from other import ON\n\nx = new if ON else old\n",
+        },
+        flags=(NameFlag("flags.ON", True),),
+    ),
     "a constant that code rebinds": Story(
         {
             "flags.py": "import os\n\nON = ask()\n",
@@ -89,6 +108,14 @@ UNCHANGED = {
     ),
 }
 CHANGED = {
+    "a name that is imported twice from one file": Story(
+        {
+            "flags.py": "ON = ask()\n",
+            "app.py": "if a():\n    from flags import ON\nelse:\n    from flags import ON\n\nx = new if ON else old\n",
+        },
+        {"app.py": "if a():\n    from flags import ON\nelse:\n    from flags import ON\n\nx = new\n"},
+        (NameFlag("flags.ON", True),),
+    ),
     "a constant": Story(
         {"flags.py": f"import os\n\nON = {READ}\n", "app.py": "from flags import ON\n\nx = new if ON else old\n"},
         {"flags.py": "import os\n\nON = True\n", "app.py": "from flags import ON\n\nx = new\n"},
@@ -565,6 +592,33 @@ CHANGED = {
             "app.py": "import flags\n\nflags.ON = ask()\nx = new if flags.ON else old\n",
         },
         {"flags.py": "import os\n\nON = True\n"},
+    ),
+    **{
+        f"a constant that {what} sets": Story(
+            {
+                "flags.py": f"import os\n\nON = {READ}\n",
+                "app.py": f"import flags\n\n{how}\nx = new if flags.ON else old\n",
+            },
+            {"flags.py": "import os\n\nON = True\n"},
+        )
+        for what, how in {
+            "an entry of the module's namespace": 'vars(flags)["ON"] = ask()',
+            "an entry of its __dict__": 'flags.__dict__["ON"] = ask()',
+            "an update of its __dict__": "flags.__dict__.update(ON=ask())",
+            "an update by a dictionary": 'vars(flags).update({"ON": ask()})',
+            "a pop": 'vars(flags).pop("ON")',
+            "a del": 'del vars(flags)["ON"]',
+        }.items()
+    },
+    "a constant whose name is a key of another dictionary": Story(
+        {
+            "flags.py": f"import os\n\nON = {READ}\n",
+            "app.py": "import flags\n\nseen['ON'] = ask()\nseen.update(ON=1)\nx = new if flags.ON else old\n",
+        },
+        {
+            "flags.py": "import os\n\nON = True\n",
+            "app.py": "import flags\n\nseen['ON'] = ask()\nseen.update(ON=1)\nx = new\n",
+        },
     ),
     "a setattr that rebinds the constant": Story(
         {

@@ -78,8 +78,252 @@ CHANGED: dict[str, Row] = {
             return new()
         """,
     ),
+    "waiting acts, whatever is waited for": (
+        """
+        async def run(ready):
+            if (await ready) and OFF:
+                old()
+        """,
+        """
+        async def run(ready):
+            await ready
+        """,
+    ),
+    "a case that never runs stays where what it binds is read": (
+        """
+        match job:
+            case name if OFF:
+                old()
+            case _:
+                new()
+        use(name)
+        """,
+        """
+        match job:
+            case name if False:
+                old()
+            case _:
+                new()
+        use(name)
+        """,
+    ),
+    "what was unreachable before does not come to run": (
+        """
+        def run():
+            if ON:
+                return
+            else:
+                return 1
+            old()
+        """,
+        """
+        def run():
+            return
+            old()
+        """,
+    ),
+    "a bare return in a loop ends more than the loop": (
+        """
+        def run():
+            for job in jobs:
+                if ON:
+                    return
+                else:
+                    old(job)
+            new()
+        """,
+        """
+        def run():
+            for job in jobs:
+                return
+            new()
+        """,
+    ),
+    "what a condition did keeps the parentheses it needs": (
+        """
+        if (a() or b()) and OFF:
+            old()
+        if (a() if b() else c()) and d() and OFF:
+            old()
+        """,
+        """
+        (a() or b())
+        (a() if b() else c()) and d()
+        """,
+    ),
+    "what a decorated function gives is its decorator's affair": (
+        """
+        @flip
+        def is_new():
+            return ON
+        x = new if is_new() else old
+        """,
+        """
+        @flip
+        def is_new():
+            return True
+        x = new if is_new() else old
+        """,
+    ),
+    "a generator is true, whatever it returns": (
+        """
+        def is_new():
+            return OFF
+            yield
+        x = new if is_new() else old
+        """,
+        """
+        def is_new():
+            return False
+            yield
+        x = new if is_new() else old
+        """,
+    ),
+    "a coroutine is true, whatever it gives when it is awaited": (
+        """
+        async def is_new():
+            return OFF
+        x = new if is_new() else old
+        async def run():
+            return new() if await is_new() else old()
+        """,
+        """
+        async def is_new():
+            return False
+        x = new if is_new() else old
+        async def run():
+            return old()
+        """,
+    ),
+    "a number is no truth value of a parameter": (
+        """
+        def run(fast):
+            log()
+            return fast is True
+        run(ON)
+        run(1)
+        """,
+        """
+        def run(fast):
+            log()
+            return fast is True
+        run(True)
+        run(1)
+        """,
+    ),
+    "calls that disagree": (
+        """
+        def run(fast):
+            return new() if fast else old()
+        run(ON)
+        run(OFF)
+        """,
+        """
+        def run(fast):
+            return new() if fast else old()
+        run(True)
+        run(False)
+        """,
+    ),
+    "a decorator may pass another value": (
+        """
+        @flip
+        def run(fast):
+            return new() if fast else old()
+        run(ON)
+        """,
+        """
+        @flip
+        def run(fast):
+            return new() if fast else old()
+        run(True)
+        """,
+    ),
+    "a subclass may pass another value": (
+        """
+        class Job:
+            def run(self, fast):
+                return new() if fast else old()
+        class Slow(Job):
+            pass
+        Job().run(ON)
+        """,
+        """
+        class Job:
+            def run(self, fast):
+                return new() if fast else old()
+        class Slow(Job):
+            pass
+        Job().run(True)
+        """,
+    ),
+    "an assignment that may not run is not the last one": (
+        """
+        def run():
+            use = ON
+            if broken():
+                use = OFF
+            return new() if use else old()
+        """,
+        """
+        def run():
+            use = True
+            if broken():
+                use = False
+            return new() if use else old()
+        """,
+    ),
+    "a list is no tuple": (
+        """
+        if [ON] == (True,):
+            new()
+        if ON in [True]:
+            new()
+        """,
+        """
+        if [True] == (True,):
+            new()
+        new()
+        """,
+    ),
+    "a constant that is no flag decides nothing by itself": (
+        """
+        DEBUG = False
+        if OFF or DEBUG:
+            dump()
+        if (DEBUG if ON else ready()):
+            dump()
+        """,
+        """
+        DEBUG = False
+        if DEBUG:
+            dump()
+        if DEBUG:
+            dump()
+        """,
+    ),
+    "a format that the flag chooses": (
+        """
+        show(f"{n:{'>5' if ON else '<5'}}")
+        """,
+        """
+        show(f"{n:{'>5'}}")
+        """,
+    ),
+    "an f-string that shows how a part is written": (
+        """
+        show(f"{ON=}", f"{ (ON) = !r:>9}", f"{ON == n}")
+        """,
+        """
+        show("ON=True", " (ON) =      True", f"{True == n}")
+        """,
+    ),
 }
 QUOTES = {
+    "equal strings need not be the same": (
+        """os.getenv("USE_NEW") is "true" and new\n""",
+        """"true" is "true" and new\n""",
+    ),
     "single quotes inside double ones": ("""f"{os.getenv('USE_NEW')}-{x!r}"\n""", """f"{'true'}-{x!r}"\n"""),
     "double quotes inside single ones": ("""f'{os.getenv("USE_NEW")}-{x!r}'\n""", """f'{"true"}-{x!r}'\n"""),
     "a key that is written elsewhere": ("""f"{os.getenv(KEY)}-{x!r}"\n""", """f"{'true'}-{x!r}"\n"""),
@@ -107,3 +351,23 @@ def test_a_condition_becomes_another() -> None:
     before = "if pick(new, on=a, off=b):\n    go()\nx = not pick(new, on=c, off=d)\n"
     after = "if a:\n    go()\nx = not c\n"
     check_files({"app.py": before}, {"app.py": after}, ExprFlag("pick(new, on=$A, off=$B)", becomes="$A"))
+
+
+BECOMING = {
+    "a read inside the side that goes": ("x = pick(new, on=t(), off=pick(new, on=a, off=b))\n", "x = t()\n"),
+    "a read inside the side that stays": ("x = pick(new, on=pick(new, on=t(), off=a), off=b)\n", "x = t()\n"),
+    "a side that acts and would go": (
+        "x = pick(new, on=a, off=pick(new, on=t(), off=b))\n",
+        "x = pick(new, on=a, off=t())\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("row", BECOMING.values(), ids=BECOMING.keys())
+def test_one_read_in_another(row: Row) -> None:
+    check_files({"app.py": row[0]}, {"app.py": row[1]}, ExprFlag("pick(new, on=$A, off=$B)", becomes="$A"))
+
+
+def test_a_read_of_a_read_goes_at_once() -> None:
+    flag = ExprFlag("$C.has($A)", value=True)
+    check_files({"app.py": "x = c.has(c.has(1))\ny = c.has(t())\n"}, {"app.py": "x = True\ny = c.has(t())\n"}, flag)

@@ -16,7 +16,8 @@ UNSETTLED: Mapping[str, str] = {
         - ON = os.getenv("USE_NEW") == "true"
         + ON = True
           class A:
-              x = new() if ON else old()
+        -     x = new() if ON else old()
+        +     x = new()
               ON = False
               y = old() if ON else new()
         """,

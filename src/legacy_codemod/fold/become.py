@@ -90,7 +90,8 @@ def _has_its_own_result(fold: ExpressionFold, node: ast.expr) -> bool:
 
 def _becomes(fold: ExpressionFold, node: ast.expr, read: Read, *, boolean: bool) -> bool:
     """Put what the read becomes in its place, unless an effect would be lost, doubled or come in another order."""
-    idle = Idle(fold.ask.settled_calls | {node}, frozenset(read.kept))
+    known = fold.ask.idle(fold.module, node)
+    idle = Idle(known.calls | {node}, known.never_asked | frozenset(read.kept))
     acting = [part for part in read.kept if not fold.ask.pure(fold.module, part)]
     once = all(read.becomes.count(f"${name}") == 1 for name, part in read.captured.items() if part in acting)
     ordered = acting == sorted(acting, key=fold.module.span)

@@ -18,7 +18,7 @@ from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.scopes import Scope
 from legacy_codemod.index.world import World
 from legacy_codemod.shapes import NOT_CONSTANT, Matcher, compile_shape
-from legacy_codemod.truth import OPAQUE, Known, Truth, Value, because, binary, compare, same, truth, unary
+from legacy_codemod.truth import OPAQUE, Known, Truth, Value, because, binary, compare, same, settled, truth, unary
 
 _LOAD = ast.Load()
 
@@ -121,12 +121,27 @@ class Evaluator:
 
     def pure(self, module: Module, node: ast.AST) -> bool:
         """Whether ``node`` may go unevaluated."""
-        self.busy.add(Idle)
+        return is_pure(self.world, module, node, self.idle(module, node))
+
+    def idle(self, module: Module, node: ast.AST) -> Idle:
+        """What is known to do nothing once every call in ``node`` was asked."""
+        asked = {Idle} - self.busy  # a question inside another one leaves the mark to that
+        self.busy |= asked
         for part in ast.walk(node):
             if isinstance(part, ast.Call):
                 self.value(module, part)
-        self.busy.discard(Idle)
-        return is_pure(self.world, module, node, Idle(self.settled_calls, self.never_asked))
+        self.busy -= asked
+        return Idle(self.settled_calls, self.never_asked)
+
+    def counts(self, node: ast.expr, value: Value) -> bool:
+        """Whether a part may decide for the whole: by the flag or as a literal, not as a constant that is no flag.
+
+        In a function that is run for one call, what that call passes decides too.
+        """
+        named = (ast.Name, ast.Attribute, ast.Call)
+        if self.flag is None or self.bound or settled(value):
+            return True
+        return not any(isinstance(part, named) for part in ast.walk(node))
 
     def _read(self, module: Module, node: ast.expr) -> Value | None:
         if self.flag is None:
@@ -135,10 +150,7 @@ class Evaluator:
         if read is None:
             return None
         self.reads[node] = read
-        kept = frozenset(read.kept)
-        self.settled_calls |= read.own
-        if is_pure(self.world, module, node, Idle({node} | read.own, kept)):
-            self.settled_calls.add(node)
+        self.settled_calls |= read.own | {node}  # to read a flag does nothing; what it is asked with may
         if not read.becomes:
             return read.value
         result = compile_shape(read.becomes).tree
@@ -182,7 +194,9 @@ def _evaluate(ask: Evaluator, module: Module, node: ast.expr) -> Value:
             if chosen is None:
                 return _same(ask.value(module, body), ask.value(module, orelse))
             ask.never_asked.add(orelse if chosen else body)
-            return because(ask.value(module, body if chosen else orelse), *known.why)
+            taken = body if chosen else orelse
+            given = ask.value(module, taken)
+            return because(given, *known.why) if ask.counts(taken, given) else OPAQUE
         case ast.NamedExpr(value=value):
             return ask.value(module, value)
         case ast.Tuple(elts=elts) if all(isinstance(e, ast.Constant) for e in elts):
@@ -209,7 +223,7 @@ def _bool_op(ask: Evaluator, op: ast.boolop, operands: Sequence[ast.expr], value
     unknown = False
     why: tuple[str, ...] = ()
     for index, value in enumerate(values):
-        known = truth(value)
+        known = truth(value) if ask.counts(operands[index], value) else None
         if known is None:
             unknown = True
             continue

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from legacy_codemod.catalogue import env_readers
+from legacy_codemod.index.alternatives import alternatives
 from legacy_codemod.index.resolve import Symbol, definition, member, target
 from legacy_codemod.index.settings import is_settings
 from legacy_codemod.index.world import World
@@ -179,7 +180,8 @@ def _names(flag: Flag, matcher: Matcher, node: ast.Name | ast.Attribute, name: s
         return False
     found = target(matcher.world, matcher.module, node)
     if found is not None:
-        return found in (flag.symbol, name) or _is_setting(flag, found, last)
+        named = found in (flag.symbol, name) or _is_setting(flag, found, last)
+        return named and alternatives(matcher.world, matcher.module, node) == {found}
     return (
         isinstance(node, ast.Attribute)
         and flag.symbol is not None

@@ -76,7 +76,11 @@ class Gone:
         """A bare ``return`` that now ends its function does what running off the end does."""
         parent = self.module.scopes.parents[node]
         bare = len(chosen) == 1 and isinstance(chosen[0], ast.Return) and chosen[0].value is None
-        return bare and isinstance(parent, (ast.FunctionDef, ast.AsyncFunctionDef))
+        if not bare or not isinstance(parent, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            return False
+        return all(
+            map(self._follows_an_exit, parent.body[parent.body.index(node) + 1 :])
+        )  # else they would come to run
 
     def all_go(self, body: Sequence[ast.stmt]) -> bool:
         """Whether a chosen suite leaves nothing: in the open a ``pass`` or ``...`` is nothing too."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from legacy_codemod.fold.assigned import assigned
+from legacy_codemod.fold.bound import is_bound_at
 from legacy_codemod.fold.enums import attribute_of, is_enum, member_of
 from legacy_codemod.fold.fields import given_value
 from legacy_codemod.fold.live import is_unreachable, ruled_out_by
@@ -36,7 +37,14 @@ def name_value(ask: Evaluator, module: Module, node: ast.Name) -> Value:
             asked = node in ask.hot(module).nodes  # a parameter that a hot call settles was learned as one
             return parameter_value(ask, module, scope, node.id) if asked else OPAQUE
         return _named(node.id, _local_value(ask, module, scope, node))
+    if scope is not None and scope.is_class and not _is_of_class(ask, module, scope, node):
+        return OPAQUE  # where the class has no such name yet, it is the module's
     return _named_value(ask, module, node)
+
+
+def _is_of_class(ask: Evaluator, module: Module, scope: Scope, node: ast.Name) -> bool:
+    bindings = scope.bindings[node.id]
+    return len(bindings) == 1 and is_bound_at(ask, module, bindings[0], node)
 
 
 def attribute_value(ask: Evaluator, module: Module, node: ast.Attribute) -> Value:
@@ -159,6 +167,8 @@ def _local_value(ask: Evaluator, module: Module, scope: Scope, node: ast.Name) -
     unreached = [b for b in bindings if b not in live]
     if len(live) > 1 and all(assigned(module, b) is not None for b in live):
         live = _last_before(ask, module, live, node)
+    if len(live) == 1 and not is_bound_at(ask, module, live[0], node):
+        return OPAQUE
     value = _binding_value(ask, module, live)
     if is_refillable(value):
         return OPAQUE

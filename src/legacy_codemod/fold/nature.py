@@ -9,6 +9,7 @@ from dataclasses import replace
 from legacy_codemod.draft import Pieces
 from legacy_codemod.fold.generators import is_generator
 from legacy_codemod.fold.meanings import Named, Twins, changed_meaning, twins
+from legacy_codemod.fold.sparing import sparing, without
 from legacy_codemod.index import module as modules
 from legacy_codemod.index.module import Module
 from legacy_codemod.layout import splice
@@ -23,7 +24,8 @@ def keeps_its_nature(before: Module, piece: Pieces) -> tuple[Pieces | None, list
         node, name = lost
         reason = f"folding the flag here would change what the name `{name}` stands for: left as it is"
         findings.append(Finding(Place(before.path, getattr(node, "lineno", 1)), reason))
-        smaller = _without(before, piece, node)
+        smaller = sparing(before, piece, _binding(before, node, name))
+        smaller = smaller if len(smaller.splices) < len(piece.splices) else without(before, piece, node)
         if not smaller.splices or len(smaller.splices) == len(piece.splices):
             return None, findings
         piece = smaller
@@ -37,17 +39,13 @@ def keeps_its_nature(before: Module, piece: Pieces) -> tuple[Pieces | None, list
     return (piece if _folded(before, piece) else None), findings
 
 
-def _without(module: Module, piece: Pieces, node: Named) -> Pieces:
-    """What is left to do outside ``node``."""
-    if isinstance(node, ast.Module):
-        return replace(piece, splices=[], dedents=[])
-    start, end = module.span(node)
-    first, last = module.text.line_of(start), module.text.line_of(end - 1)
-    return replace(
-        piece,
-        splices=[s for s in piece.splices if not (start <= s.start and s.end <= end)],
-        dedents=[d for d in piece.dedents if not (first <= d.first and d.last <= last)],
-    )
+def _binding(module: Module, node: Named, name: str) -> ast.AST:
+    """What binds ``name`` in ``node``, or declares it to be another scope's; ``node`` where nothing does."""
+    scope = module.scopes.of_node[node]
+    if name in scope.outer:
+        declared = (part for part in ast.walk(node) if isinstance(part, (ast.Global, ast.Nonlocal)))
+        return next(part for part in declared if name in part.names and module.scopes.enclosing(part) is scope)
+    return scope.bindings[name][0].node if name in scope.bindings else node
 
 
 def _folded(before: Module, piece: Pieces) -> Twins | None:

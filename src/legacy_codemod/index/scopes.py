@@ -71,7 +71,10 @@ class Scopes:
 
     def resolve(self, name: ast.Name) -> Scope | None:
         """The scope that binds ``name`` where it stands; ``None`` for builtins and what is bound nowhere."""
-        return lookup(self.at_name[name], name.id)
+        found = lookup(self.at_name[name], name.id)
+        if found is None or not found.is_class or any(_has_bound(binding, name) for binding in found.bindings[name.id]):
+            return found
+        return self.module if name.id in self.module.bindings else None  # so far the class has no such name
 
     def enclosing(self, node: ast.AST) -> Scope:
         """The innermost scope whose body holds ``node``."""
@@ -86,6 +89,13 @@ class Scopes:
         while node in self.parents:
             node = self.parents[node]
             yield node
+
+
+def _has_bound(binding: Binding, name: ast.Name) -> bool:
+    """Whether ``name`` stands behind what binds it, or is what is bound."""
+    node = binding.node if binding.value is None else binding.value
+    end = getattr(node, "end_lineno", 0), getattr(node, "end_col_offset", 0)
+    return not isinstance(name.ctx, ast.Load) or end <= (name.lineno, name.col_offset)
 
 
 def lookup(scope: Scope, name: str) -> Scope | None:
@@ -112,8 +122,8 @@ def read(tree: ast.Module) -> Scopes:
     module = Scope(tree, None)
     scopes = Scopes(module, {tree: module}, {}, {})
     _Reader(scopes).body(tree, module)
-    for name, scope in scopes.at_name.items():
-        if isinstance(name.ctx, ast.Load) and (found := lookup(scope, name.id)):
+    for name in scopes.at_name:
+        if isinstance(name.ctx, ast.Load) and (found := scopes.resolve(name)):
             found.loads.setdefault(name.id, []).append(name)
     return scopes
 

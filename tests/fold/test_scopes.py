@@ -1,0 +1,554 @@
+"""Names that mean what they meant, though what bound them goes; generators stay generators."""
+
+from __future__ import annotations
+
+import pytest
+from folding import FLAGS, IMPORT, USE_NEW, Row, check, check_files, findings, text
+
+from legacy_codemod.model import EnvFlag
+
+KEEPS_ITS_BINDING: dict[str, Row] = {
+    "one of two functions of one name, of which the other goes": (
+        """
+        if ON:
+            def run():
+                if OFF:
+                    mode = 1
+                return mode
+        else:
+            def run():
+                return mode
+        """,
+        """
+        def run():
+            if OFF:
+                mode = 1
+            return mode
+        """,
+    ),
+    "a name that a function inside reads": (
+        """
+        def run():
+            if OFF:
+                mode = 1
+            return lambda: mode
+        """,
+        """
+        def run():
+            if OFF:
+                mode = 1
+            return lambda: mode
+        """,
+    ),
+    "a name that a function inside declares nonlocal": (
+        """
+        def run():
+            if OFF:
+                mode = 1
+            def turn():
+                nonlocal mode
+                mode = 2
+            return turn
+        """,
+        """
+        def run():
+            if OFF:
+                mode = 1
+            def turn():
+                nonlocal mode
+                mode = 2
+            return turn
+        """,
+    ),
+    "a name that a comprehension reads": (
+        """
+        def run():
+            if OFF:
+                mode = 1
+            return [mode for _ in jobs]
+        """,
+        """
+        def run():
+            if OFF:
+                mode = 1
+            return [mode for _ in jobs]
+        """,
+    ),
+    "a name of a class body inside a function that has the name too": (
+        """
+        def run():
+            mode = 7
+            class Job:
+                if OFF:
+                    mode = 1
+                started = mode
+            return Job
+        """,
+        """
+        def run():
+            mode = 7
+            class Job:
+                if OFF:
+                    mode = 1
+                started = mode
+            return Job
+        """,
+    ),
+    "a declaration that what goes holds for all of the function": (
+        """
+        def run():
+            if OFF:
+                global mode
+            mode = 2
+        """,
+        """
+        def run():
+            if OFF:
+                global mode
+            mode = 2
+        """,
+    ),
+    "everything else in the function is folded": (
+        """
+        def run():
+            if OFF:
+                mode = 1
+            if ON:
+                new()
+            else:
+                old()
+            return mode if ON else None
+        """,
+        """
+        def run():
+            if OFF:
+                mode = 1
+            new()
+            return mode
+        """,
+    ),
+    "the branch that binds the name stays with its chain": (
+        """
+        def run():
+            if ON:
+                new()
+            else:
+                mode = 1
+            while OFF:
+                old()
+            return mode
+        """,
+        """
+        def run():
+            if ON:
+                new()
+            else:
+                mode = 1
+            return mode
+        """,
+    ),
+    "what is unreachable binds a name that is read above": (
+        """
+        def run():
+            for job in jobs:
+                use(mode)
+            if ON:
+                return 3
+            log()
+            mode = 1
+        """,
+        """
+        def run():
+            for job in jobs:
+                use(mode)
+            return 3
+            log()
+            mode = 1
+        """,
+    ),
+}
+LOSES_IT: dict[str, Row] = {
+    "a name that nothing reads any more": (
+        """
+        def run():
+            if OFF:
+                mode = 1
+                use(mode)
+            return 2
+        """,
+        """
+        def run():
+            return 2
+        """,
+    ),
+    "a name that another function has of its own": (
+        """
+        def run():
+            if OFF:
+                mode = 1
+            return lambda mode: mode
+        """,
+        """
+        def run():
+            return lambda mode: mode
+        """,
+    ),
+    "a name of a class body that only modules have beside it": (
+        """
+        class Job:
+            if OFF:
+                mode = 1
+            started = mode
+        """,
+        """
+        class Job:
+            started = mode
+        """,
+    ),
+}
+NATURE: dict[str, Row] = {
+    "a lambda that yields only where the flag is off": (
+        """
+        make = lambda: (yield 1) if OFF else 2
+        """,
+        """
+        make = lambda: (yield 1) if OFF else 2
+        """,
+    ),
+    "a lambda that still yields": (
+        """
+        make = lambda: (yield 1) if ON else (yield 2)
+        """,
+        """
+        make = lambda: (yield 1)
+        """,
+    ),
+    "a generator expression that awaits only where the flag is off": (
+        """
+        async def run():
+            return (await new(job) if OFF else job for job in jobs)
+        """,
+        """
+        async def run():
+            return (await new(job) if OFF else job for job in jobs)
+        """,
+    ),
+    "a generator expression that still awaits": (
+        """
+        async def run():
+            return (await new(job) if ON else job for job in jobs)
+        """,
+        """
+        async def run():
+            return (await new(job) for job in jobs)
+        """,
+    ),
+    "a list comprehension is a list either way": (
+        """
+        async def run():
+            return [await old(job) if OFF else job for job in jobs]
+        """,
+        """
+        async def run():
+            return [job for job in jobs]
+        """,
+    ),
+}
+SURELY_BOUND: dict[str, Row] = {
+    "a name bound in a branch about something else is read outside it": (
+        """
+        def run(a):
+            if a:
+                mode = ON
+            return new() if mode else old()
+        """,
+        """
+        def run(a):
+            if a:
+                mode = True
+            return new() if mode else old()
+        """,
+    ),
+    "and inside it": (
+        """
+        def run(a):
+            if a:
+                mode = ON
+                return new() if mode else old()
+        """,
+        """
+        def run(a):
+            if a:
+                mode = True
+                return new()
+        """,
+    ),
+    "a name read above what binds it": (
+        """
+        def run(jobs):
+            for job in jobs:
+                use(mode)
+                mode = ON
+        """,
+        """
+        def run(jobs):
+            for job in jobs:
+                use(mode)
+                mode = True
+        """,
+    ),
+    "a name read in its own value": (
+        """
+        def run():
+            mode = ON and mode is None
+            return mode
+        """,
+        """
+        def run():
+            mode = mode is None
+            return mode
+        """,
+    ),
+    "a walrus that is asked first": (
+        """
+        def run():
+            return new() if (mode := ON) and mode else mode
+        """,
+        """
+        def run():
+            return new() if (mode := True) else True
+        """,
+    ),
+    "a walrus that may not be asked": (
+        """
+        def run(a):
+            a and (mode := ON)
+            return mode
+        """,
+        """
+        def run(a):
+            a and (mode := True)
+            return mode
+        """,
+    ),
+    "a function made below what binds the name it reads": (
+        """
+        def run():
+            mode = ON
+            return lambda: new() if mode else old()
+        """,
+        """
+        def run():
+            mode = True
+            return lambda: new()
+        """,
+    ),
+    "a function made above it": (
+        """
+        def run():
+            later = lambda: new() if mode else old()
+            mode = ON
+            return later
+        """,
+        """
+        def run():
+            later = lambda: new() if mode else old()
+            mode = True
+            return later
+        """,
+    ),
+    "an error may come before what binds the name": (
+        """
+        def run():
+            try:
+                call()
+                mode = ON
+            except OSError:
+                log()
+            return mode
+        """,
+        """
+        def run():
+            try:
+                call()
+                mode = True
+            except OSError:
+                log()
+            return mode
+        """,
+    ),
+    "no error may come before it": (
+        """
+        def run():
+            try:
+                mode = ON
+                call()
+            except OSError:
+                log()
+            return mode
+        """,
+        """
+        def run():
+            try:
+                mode = True
+                call()
+            except OSError:
+                log()
+            return True
+        """,
+    ),
+    "the handler leaves": (
+        """
+        def run():
+            try:
+                call()
+                mode = ON
+            except OSError:
+                raise
+            return mode
+        """,
+        """
+        def run():
+            try:
+                call()
+                mode = True
+            except OSError:
+                raise
+            return True
+        """,
+    ),
+    "a manager may swallow an error that comes before it": (
+        """
+        def run():
+            with suppress(OSError):
+                call()
+                mode = ON
+            return mode
+        """,
+        """
+        def run():
+            with suppress(OSError):
+                call()
+                mode = True
+            return mode
+        """,
+    ),
+    "a loop may not run": (
+        """
+        def run(jobs):
+            for job in jobs:
+                mode = ON
+            return mode
+        """,
+        """
+        def run(jobs):
+            for job in jobs:
+                mode = True
+            return mode
+        """,
+    ),
+    "a name of a class body above what binds it is the module's": (
+        """
+        def fast():
+            return 1
+        class Job:
+            slow = fast()
+            fast = ON
+            again = new() if fast else old()
+        """,
+        """
+        def fast():
+            return 1
+        class Job:
+            slow = fast()
+            fast = True
+            again = new()
+        """,
+    ),
+    "a name of a class body that a branch binds may be the module's": (
+        """
+        fast = 0
+        class Job:
+            if ready():
+                fast = ON
+            again = new() if fast else old()
+        """,
+        """
+        fast = 0
+        class Job:
+            if ready():
+                fast = True
+            again = new() if fast else old()
+        """,
+    ),
+    "another case of a match": (
+        """
+        def run(job):
+            match job:
+                case 1:
+                    mode = ON
+                case 2:
+                    use(mode)
+        """,
+        """
+        def run(job):
+            match job:
+                case 1:
+                    mode = True
+                case 2:
+                    use(mode)
+        """,
+    ),
+}
+
+
+@pytest.mark.parametrize("row", KEEPS_ITS_BINDING.values(), ids=KEEPS_ITS_BINDING.keys())
+def test_what_binds_a_local_name_stays(row: Row) -> None:
+    check(row)
+
+
+@pytest.mark.parametrize("row", LOSES_IT.values(), ids=LOSES_IT.keys())
+def test_what_binds_a_name_nobody_misses_goes(row: Row) -> None:
+    check(row)
+
+
+@pytest.mark.parametrize("row", NATURE.values(), ids=NATURE.keys())
+def test_a_function_stays_what_it_was(row: Row) -> None:
+    check(row)
+
+
+@pytest.mark.parametrize("row", SURELY_BOUND.values(), ids=SURELY_BOUND.keys())
+def test_a_name_is_known_where_it_is_sure_to_be_bound(row: Row) -> None:
+    check(row)
+
+
+def test_what_stays_is_said() -> None:
+    block = IMPORT + text(KEEPS_ITS_BINDING["a name that a function inside reads"][0])
+    [said] = findings({"app.py": block.encode(), "flags.py": FLAGS}, USE_NEW)
+    assert (said.place.line, said.reason) == (
+        2,
+        "folding the flag here would change what the name `mode` stands for: left as it is",
+    )
+
+
+def test_a_function_half_of_which_stays_comes_to_rest() -> None:
+    # the other file folds to a plain None, from which a second run would learn nothing
+    app = text(
+        """
+        import os
+        from flags import GONE
+
+        def run():
+            if GONE is not None:
+                mode = 1
+            if os.environ.get("GONE", "") or 7:
+                new()
+            return mode
+        """
+    )
+    after = app.replace('    if os.environ.get("GONE", "") or 7:\n        new()\n', "    new()\n")
+    check_files(
+        {"app.py": app, "flags.py": 'import os\n\nGONE = os.getenv("GONE")\n'},
+        {"app.py": after, "flags.py": "import os\n\nGONE = None\n"},
+        EnvFlag("GONE", None),
+    )
