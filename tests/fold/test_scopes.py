@@ -243,6 +243,71 @@ NATURE: dict[str, Row] = {
             return (await new(job) for job in jobs)
         """,
     ),
+    "a generator in a branch that the flag opens": (
+        """
+        def run():
+            if ON:
+                def jobs():
+                    if OFF:
+                        yield 1
+                    return new()
+                use(jobs)
+            return 2
+        """,
+        """
+        def run():
+            def jobs():
+                return new()
+                yield from ()
+            use(jobs)
+            return 2
+        """,
+    ),
+    "a generator whose end goes": (
+        """
+        def run():
+            new()
+            if OFF:
+                yield 1
+
+        def other():
+            if ON:
+                async def jobs():
+                    if ON:
+                        return
+                    yield 1
+            use(jobs)
+        """,
+        """
+        def run():
+            new()
+            yield from ()
+
+        def other():
+            async def jobs():
+                if False:
+                    yield
+            use(jobs)
+        """,
+    ),
+    "a generator in a generator": (
+        """
+        def run():
+            if OFF:
+                yield 1
+            def jobs():
+                if OFF:
+                    yield 1
+                new()
+        """,
+        """
+        def run():
+            def jobs():
+                new()
+                yield from ()
+            yield from ()
+        """,
+    ),
     "a list comprehension is a list either way": (
         """
         async def run():

@@ -16,6 +16,8 @@ from legacy_codemod.layout import splice
 from legacy_codemod.layout.splice import Splice
 from legacy_codemod.model import Finding, Place
 
+_Function = ast.FunctionDef | ast.AsyncFunctionDef
+
 
 def keeps_its_nature(before: Module, piece: Pieces) -> tuple[Pieces | None, list[Finding]]:
     """``None`` where the folded file would not parse; a function in which a name would change its meaning stays."""
@@ -33,8 +35,9 @@ def keeps_its_nature(before: Module, piece: Pieces) -> tuple[Pieces | None, list
         return None, [
             Finding(Place(before.path, 1), "folding the flag here gives code that Python cannot parse: left as it is")
         ]
-    for node in _no_longer_generators(both):
-        piece = replace(piece, splices=_still_yielding(before, node, piece.splices))
+    for node, was in reversed(list(_no_longer_generators(both))):  # what stands inside first
+        lead = both.after.text.indent(node.body[0].lineno)
+        piece = replace(piece, splices=_still_yielding(before, was, piece.splices, lead))
     piece = replace(piece, splices=[*piece.splices, *_undocumented(both)])
     return (piece if _folded(before, piece) else None), findings
 
@@ -58,12 +61,12 @@ def _folded(before: Module, piece: Pieces) -> Twins | None:
     return twins(before, after, done.origins) if before.is_newer or not after.is_newer else None
 
 
-def _no_longer_generators(both: Twins) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+def _no_longer_generators(both: Twins) -> Iterator[tuple[_Function, _Function]]:
     for node, was in both.earlier.items():
         match node, was:
             case ((ast.FunctionDef() | ast.AsyncFunctionDef()), (ast.FunctionDef() | ast.AsyncFunctionDef())):
                 if is_generator(was) and not is_generator(node):
-                    yield was
+                    yield node, was
 
 
 def _undocumented(both: Twins) -> Iterator[Splice]:
@@ -90,18 +93,21 @@ def _is_text(node: ast.AST) -> bool:
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
 
 
-def _still_yielding(
-    module: Module, node: ast.FunctionDef | ast.AsyncFunctionDef, splices: Sequence[Splice]
-) -> list[Splice]:
+def _still_yielding(module: Module, node: _Function, splices: Sequence[Splice], indent: str) -> list[Splice]:
     """A last statement that never yields anything, yet makes the function a generator as before."""
-    _, end = module.span(node)
-    indent, newline = module.text.indent(node.body[0].lineno), module.text.newline
+    text, newline = module.text, module.text.newline
     only = "yield from ()" if isinstance(node, ast.FunctionDef) else f"if False:{newline}{indent}    yield"
+    end = module.span(node)[1]
     first = module.span(node.body[0])[0]
-    emptied = [s for s in splices if s.start == first and s.text == "pass" and s.end >= end]
-    if emptied:  # nothing is left of the body: this is its one statement
-        return [replace(s, text=only) if s in emptied else s for s in splices]
-    at = module.text.start(module.text.line_of(end - 1) + 1)
-    missing = "" if module.text.text[:at].endswith(("\n", "\r")) else newline
-    why = ("the function was a generator and stays one",)
-    return [*splices, Splice(at, at, f"{missing}{indent}{only}{newline}", why)]
+    last = text.line_of(end - 1)
+    at = text.start(last) + len(text.line(last))
+    cut = next((s for s in splice.outermost(splices) if s.start < at <= s.end or s.start == at == s.end), None)
+    if cut is None:
+        return [*splices, Splice(at, at, f"{newline}{indent}{only}", _STAYS_GENERATOR)]
+    line = f"{indent}{only}{newline}" if cut.end > at else f"{newline}{indent}{only}"
+    emptied = cut.start == first and cut.text == "pass"  # nothing is left of the body: this is its one statement
+    others = [s for s in splices if not (cut.start <= s.start and s.end <= cut.end)]
+    return [*others, replace(cut, text=only if emptied else cut.text + line)]
+
+
+_STAYS_GENERATOR = ("the function was a generator and stays one",)
