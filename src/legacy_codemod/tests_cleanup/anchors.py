@@ -63,13 +63,14 @@ def anchor(module: Module, node: ast.AST) -> Anchor | None:
 
 
 def _whole_call(module: Module, node: ast.AST) -> ast.AST:
-    """``stack.enter_context(patch(…))`` and ``patch(…).start()`` of the call inside."""
+    """``stack.enter_context(patch(…))``, ``patch(…).start()`` and ``addCleanup(lambda: …)`` of the call inside."""
     while True:
         parent = module.scopes.parents[node]
-        starts = isinstance(parent, ast.Attribute) and parent.attr == "start"
+        starts = isinstance(parent, ast.Attribute) and parent.attr in ("start", "save")
+        deferred = isinstance(parent, ast.Lambda) and parent.body is node
         called = isinstance(parent, ast.Call) and parent.func is node and isinstance(node, ast.Attribute)
         enters = isinstance(parent, ast.Call) and node in parent.args and getattr(parent.func, "attr", "") in _ENTERS
-        if not (starts or called or enters):
+        if not (starts or called or enters or deferred):
             return node
         node = parent
 
@@ -85,27 +86,70 @@ def _stored(node: ast.expr) -> str:
     return ""
 
 
+def held(module: Module, node: ast.AST) -> list[tuple[ast.AST, str]]:
+    """The names that keep what ``node`` makes, each with where it is bound: ``p`` and ``m`` of ``m = p.start()``."""
+    match anchor(module, node):
+        case Statement(statement, name) if name:
+            return _aliases(module, statement, name)
+        case Item(_, block, name) if name:
+            return [(block, name)]
+    return []
+
+
+def _aliases(module: Module, inside: ast.AST, name: str) -> list[tuple[ast.AST, str]]:
+    found = [(inside, name)]
+    for place, known in found:
+        for statement in (_statement(module, load) for load in loads(module, place, known)):
+            alias = _started(statement, known)
+            if alias and alias not in [other for _, other in found]:
+                found.append((statement, alias))
+    return found
+
+
+def _statement(module: Module, node: ast.AST) -> ast.stmt:
+    return next(o for o in module.scopes.ancestors(node) if isinstance(o, ast.stmt))
+
+
+def _started(statement: ast.stmt, name: str) -> str:
+    """``m`` of ``m = name.start()``."""
+    match statement:
+        case ast.Assign(targets=[stored], value=ast.Call(func=ast.Attribute(attr="start" | "__enter__") as func)):
+            return _stored(stored) if root(func) == name else ""
+    return ""
+
+
 def followers(module: Module, inside: ast.AST, name: str) -> list[ast.stmt] | None:
-    """Statements that only concern the mock or patcher ``name``; ``None`` where something else uses it too."""
+    """Statements that only concern the mock, patcher or record ``name``; ``None`` where something else uses it too."""
     found: list[ast.stmt] = []
-    for load in loads(module, inside, name):
-        statement = next((o for o in module.scopes.ancestors(load) if isinstance(o, ast.stmt)), None)
-        if statement is None or not _only_about(statement, name):
-            return None
-        found.append(statement)
+    for place, known in _aliases(module, inside, name):
+        for load in loads(module, place, known):
+            statement = _statement(module, load)
+            if not (_started(statement, known) or _only_about(statement, known)):
+                return None
+            found.append(statement)
     return list(dict.fromkeys(found))
 
 
 def loads(module: Module, inside: ast.AST, name: str) -> Iterator[ast.AST]:
-    """Where the mock, patcher or record ``name`` is used."""
+    """Where the mock, patcher or record ``name`` is used, in classes that derive from its own too."""
     if name.startswith("self."):
-        owner = owner_class(module, inside)
+        owners = _derived(module, owner_class(module, inside))
         for node in module.attributes.get(name.removeprefix("self."), ()):
-            if isinstance(node.ctx, ast.Load) and _stored(node) == name and owner_class(module, node) is owner:
+            if isinstance(node.ctx, ast.Load) and _stored(node) == name and owner_class(module, node) in owners:
                 yield node
         return
     scope = module.scopes.of_node.get(inside) or module.scopes.enclosing(inside)
     yield from scope.loads.get(name, ())
+
+
+def _derived(module: Module, owner: ast.ClassDef | None) -> list[ast.ClassDef | None]:
+    """A class and those of its file that derive from it."""
+    found = [owner]
+    for node in module.classes:
+        bases = {b.id for b in node.bases if isinstance(b, ast.Name)}
+        if bases & {o.name for o in found if o}:
+            found.append(node)
+    return found
 
 
 def _only_about(statement: ast.stmt, name: str) -> bool:
@@ -113,8 +157,9 @@ def _only_about(statement: ast.stmt, name: str) -> bool:
         case ast.Expr(value=ast.Call(func=func)) | ast.Assign(targets=[ast.Attribute() as func]):
             return root(func) == name or _registers(statement, name)
         case ast.Assert():
-            plain = {n.id for n in ast.walk(statement) if isinstance(n, ast.Name)}
-            return plain <= {name.split(".")[0]}
+            plain = [n for n in ast.walk(statement) if isinstance(n, ast.Name)]
+            stored = [n for n in ast.walk(statement) if isinstance(n, (ast.Name, ast.Attribute)) and _stored(n) == name]
+            return len(plain) == len(stored)
     return False
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from legacy_codemod.draft import Pieces, pieces
 from legacy_codemod.fold.branches import Branch, keep_one
+from legacy_codemod.index.family import descendants
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.world import World
 from legacy_codemod.layout.commas import take_out
@@ -17,10 +18,10 @@ from legacy_codemod.layout.splice import Dedent, Splice
 from legacy_codemod.layout.statements import header_line
 from legacy_codemod.prune import prune
 from legacy_codemod.tests_cleanup.anchors import Anchor, Block, Decorator, Item, Statement, anchor, followers
-from legacy_codemod.tests_cleanup.forms.mock_patch import injects
+from legacy_codemod.tests_cleanup.forms.mock_patch import injected, injects
 from legacy_codemod.tests_cleanup.forms.setting import Setting
-from legacy_codemod.tests_cleanup.functions import FUNCTIONS
-from legacy_codemod.tests_cleanup.signatures import injected, take_decorator, take_parameters
+from legacy_codemod.tests_cleanup.functions import FUNCTIONS, owner_class, symbol_of
+from legacy_codemod.tests_cleanup.signatures import take_decorator, take_parameters
 from legacy_codemod.truth import Why
 
 
@@ -68,7 +69,7 @@ class _Cut:
         return not (self.gone or self.splices or self.dedents)
 
     def pieces(self) -> Pieces:
-        splices = [*self.splices, *prune(self.module, self.gone, lambda test: isinstance(test, ast.Name))]
+        splices = [*self.splices, *prune(self.module, self.gone, _only_reads)]
         return pieces(self.module, splices, self.dedents)
 
     def entries(self, node: ast.AST, held: list[Setting]) -> bool:
@@ -116,11 +117,22 @@ class _Cut:
     def _with_followers(self, node: ast.AST, inside: ast.AST, name: str) -> bool:
         """What only concerns the mock goes with it; where the mock serves for more, nothing goes."""
         about = followers(self.module, inside, name) if name else []
-        if about is None:
+        if about is None or self._is_used_elsewhere(inside, name):
             self.stays.append(node)
             return False
         self.gone.update(dict.fromkeys(about, self.why))
         return True
+
+    def _is_used_elsewhere(self, inside: ast.AST, name: str) -> bool:
+        """Whether a class of another file that derives from this one uses ``self.name``."""
+        owner = owner_class(self.module, inside) if name.startswith("self.") else None
+        if owner is None:
+            return False
+        for other in descendants(self.world, symbol_of(self.module, owner)):
+            module = self.world.module(other.path)
+            if module and module is not self.module and name.removeprefix("self.") in module.attributes:
+                return True
+        return False
 
     def _decorator(self, node: ast.AST, place: Decorator) -> None:
         splices: list[Splice] = []
@@ -156,6 +168,14 @@ class _Cut:
     def _item_span(self, item: ast.withitem) -> Span:
         start, end = self.module.span(item.context_expr)
         return start, self.module.span(item.optional_vars)[1] if item.optional_vars else end
+
+
+_READS = (ast.Name, ast.Attribute, ast.Constant, ast.Compare, ast.BoolOp, ast.UnaryOp)
+
+
+def _only_reads(test: ast.AST) -> bool:
+    """Whether a condition that nothing depends on any more only reads names."""
+    return all(isinstance(node, _READS) for node in ast.walk(test) if isinstance(node, ast.expr))
 
 
 def _keywords(node: ast.Call | ast.Assign) -> list[ast.keyword]:

@@ -13,11 +13,12 @@ from legacy_codemod.index.module import Module
 from legacy_codemod.model import Finding, Place
 from legacy_codemod.testing import is_test
 from legacy_codemod.tests_cleanup import functions as parts
+from legacy_codemod.tests_cleanup.anchors import followers, held
 from legacy_codemod.tests_cleanup.drop import drop
 from legacy_codemod.tests_cleanup.flag_keys import key_words, only_reads_flag, reader
 from legacy_codemod.tests_cleanup.forms.setting import Setting
 from legacy_codemod.tests_cleanup.judge import Forced, Judge
-from legacy_codemod.tests_cleanup.marks import Mark, checks, class_of, function_of, statement_in
+from legacy_codemod.tests_cleanup.marks import Mark, checks, class_of, function_of, statement_in, statement_of
 from legacy_codemod.tests_cleanup.spoiled import without
 from legacy_codemod.tests_cleanup.survey import Forcing, asserts_nothing, asserts_other, forcings
 from legacy_codemod.tests_cleanup.tidy import tidy
@@ -141,18 +142,30 @@ def _without_set_up(draft: Draft, flag: Flag, is_kept: IsKept) -> Draft:
 
 def _droppable(module: Module, forced: list[Forcing]) -> list[Setting]:
     """What forces the kept value, except beside something that forces another one and stays."""
-    mixed = {_unit(module, f.node) for f in forced if f.forced is not Forced.KEPT}
+    settled = (Forced.KEPT, Forced.RESTORED)
+    mixed = {_unit(module, f.node) for f in forced if f.forced not in settled}
+    unclear = {statement_of(module, f.node) for f in forced if f.forced not in settled}
     return [
         f.setting
         for f in forced
-        if f.forced is Forced.KEPT and not mixed & {_unit(module, f.node), class_of(module, f.node) or f.node}
+        if f.forced in settled
+        and not mixed & {_unit(module, f.node), class_of(module, f.node) or f.node, module.tree}
+        and not unclear.intersection(_about(module, f.node))
     ]
 
 
+def _about(module: Module, node: ast.AST) -> Iterator[ast.stmt]:
+    """What only concerns the mock or record that ``node`` makes, and would go with it."""
+    for place, name in held(module, node):
+        yield from followers(module, place, name) or ()
+
+
 def _unit(module: Module, node: ast.AST) -> ast.AST:
-    """The test or fixture of a setting; the class where it holds for each test of it."""
+    """The test or fixture of a setting; the class or file where it holds for each test of it."""
     function, owner = function_of(module, node), class_of(module, node)
-    return owner if owner and (function is None or parts.is_set_up(function)) else function or node
+    if function is None or parts.is_set_up(function):
+        return owner or (module.tree if function else node)
+    return function
 
 
 def _finding(draft: Draft, module: Module, node: ast.AST, reason: str) -> Finding:

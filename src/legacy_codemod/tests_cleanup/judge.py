@@ -28,6 +28,7 @@ class Forced(StrEnum):
     KEPT = "kept"
     OTHER = "other"
     UNCLEAR = "unclear"  # it sets the flag, to we do not know what
+    RESTORED = "restored"  # tear-down that puts back what was there
 
 
 @dataclass(frozen=True, eq=False)

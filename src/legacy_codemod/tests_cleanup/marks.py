@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from legacy_codemod.index.module import Module
 from legacy_codemod.tests_cleanup.functions import FUNCTIONS, Function
-from legacy_codemod.tests_cleanup.rows import Table, table_of
+from legacy_codemod.tests_cleanup.rows import Table, loop_table, table_of
 from legacy_codemod.truth import Why
 
 
@@ -16,7 +16,8 @@ from legacy_codemod.truth import Why
 class Mark:
     """A node that cannot stay.
 
-    With ``onward`` it only spoils what follows it in its test, up to one of the nodes ``back``.
+    With ``onward`` it only spoils what follows it in its test, up to one of the nodes ``back``; with ``alone`` not
+    even that.
     """
 
     module: Module
@@ -24,6 +25,7 @@ class Mark:
     why: Why
     onward: bool = False
     back: frozenset[ast.AST] = frozenset()
+    alone: bool = False
 
 
 def function_of(module: Module, node: ast.AST) -> Function | None:
@@ -54,7 +56,8 @@ def row_of(module: Module, node: ast.AST) -> tuple[Table, int] | None:
     chain = [node, *module.scopes.ancestors(node)]
     for outer in chain:
         owner = module.scopes.parents.get(outer)
-        if isinstance(outer, ast.Call) and owner and (table := table_of(outer, owner)) and table.display in chain:
+        table = loop_table(outer) or (table_of(outer, owner) if isinstance(outer, ast.Call) and owner else None)
+        if table is not None and table.display in chain:
             row = next((e for e in table.elts if e in chain), None)
             return (table, table.elts.index(row)) if row is not None else None
     return None
@@ -93,3 +96,12 @@ def loaded(statements: list[ast.stmt]) -> set[str]:
         for node in ast.walk(s)
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
     }
+
+
+def checked_between(module: Module, first: ast.AST, last: ast.AST) -> bool:
+    """Whether something is asserted between two places of one suite; two suites count as if it were."""
+    start, end = statement_of(module, first), statement_of(module, last)
+    body = getattr(module.scopes.parents[start], "body", [])
+    if start not in body or end not in body:
+        return True
+    return any(map(checks, body[body.index(start) : body.index(end)]))

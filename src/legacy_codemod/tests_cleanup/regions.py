@@ -23,7 +23,10 @@ def region_of(mark: Mark, test: Function) -> list[ast.stmt] | None:
     if isinstance(top, (ast.With, ast.AsyncWith)) and _in_items(mark, top):
         return [top]
     if statement_of(mark.module, mark.node) is not top:
-        return [] if any(map(checks, test.body[:index])) else None
+        others = [s for s in test.body if s is not top] if mark.alone else test.body[:index]
+        return [] if any(map(checks, others)) else None
+    if mark.alone:
+        return [top]
     region = [top]
     for statement in test.body[index + 1 :]:
         if any(node in mark.back for node in ast.walk(statement)):

@@ -16,7 +16,6 @@ from legacy_codemod.tests_cleanup.forms import mock_patch
 from legacy_codemod.tests_cleanup.forms.setting import Given, Named, Setting
 from legacy_codemod.tests_cleanup.functions import FUNCTIONS
 from legacy_codemod.tests_cleanup.marks import Mark
-from legacy_codemod.tests_cleanup.signatures import injected
 from legacy_codemod.tests_cleanup.spoiled import without
 from legacy_codemod.tests_cleanup.tidy import tidy
 from legacy_codemod.truth import Why
@@ -63,7 +62,7 @@ def _is_quiet(world: World, module: Module, setting: Setting) -> bool:
         case Item(_, block, name):
             return _never_called(module, block, name)
         case Decorator(node, owner) if isinstance(owner, FUNCTIONS):
-            parameter = injected(world, module, owner, node)
+            parameter = mock_patch.injected(world, module, owner, node)
             return _never_called(module, owner, parameter.arg if parameter else "")
     return False
 

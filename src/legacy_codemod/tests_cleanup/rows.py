@@ -19,6 +19,7 @@ from legacy_codemod.tests_cleanup.forms.setting import argument
 from legacy_codemod.tests_cleanup.functions import FUNCTIONS, Function, owner_class
 from legacy_codemod.truth import Why
 
+REQUESTED = "request.param"
 Display = ast.List | ast.Tuple | ast.Set
 
 
@@ -27,12 +28,18 @@ class Table:
     """One ``parametrize`` of a test: the names of its columns and its rows as written.
 
     ``ddt.data`` has its rows as arguments, and like ``parameterized.expand`` it names no columns: the parameters do.
+    A fixture with ``params`` has the column ``request.param``, and a loop over a display those of its target.
     """
 
-    call: ast.Call
+    call: ast.Call | ast.For
     names: tuple[str, ...]
     display: Display | ast.Call
     unpacks: bool = False  # the columns are the parameters, and a row is a tuple of them
+
+    @property
+    def is_loop(self) -> bool:
+        """Whether it is a loop in a test."""
+        return isinstance(self.call, ast.For)
 
     @property
     def elts(self) -> list[ast.expr]:
@@ -45,12 +52,12 @@ class Table:
         return [dict(zip(self.names, self.cells(row), strict=False)) for row in self.elts]
 
     def cells(self, row: ast.expr) -> list[ast.expr]:
-        """The values of a row."""
-        return row.elts if self.unpacks and isinstance(row, (ast.Tuple, ast.List)) else cells(row, len(self.names))
+        """The values of a row: of a tuple or list, of ``pytest.param``, or the row where there is one column."""
+        return cells(row, 2 if self.unpacks else len(self.names))
 
 
 def cells(row: ast.expr, count: int) -> list[ast.expr]:
-    """The values of a row: of a tuple or list, of ``pytest.param``, or the row itself where there is one column."""
+    """The values of a row that has one column, or several."""
     match row:
         case ast.Call(func=ast.Attribute(attr="param") | ast.Name(id="param"), args=args):
             return args
@@ -72,11 +79,28 @@ def table_of(decorator: ast.expr, owner: ast.AST) -> Table | None:
     match decorator:
         case ast.Call(func=ast.Attribute(attr="parametrize")):
             return _parametrized(decorator)
-        case ast.Call(func=ast.Attribute(value=ast.Name(id="ddt"), attr="data"), keywords=[]):
+        case ast.Call(func=ast.Attribute(attr="fixture"), keywords=keywords):
+            params = next((k.value for k in keywords if k.arg == "params"), None)
+            return Table(decorator, (REQUESTED,), params) if isinstance(params, (ast.List, ast.Tuple)) else None
+        case ast.Call(func=ast.Attribute(value=ast.Name(id="ddt"), attr="data") | ast.Name(id="data"), keywords=[]):
             return _nameless(decorator, decorator, owner)
         case ast.Call(func=ast.Attribute(value=ast.Name(id="parameterized"), attr="expand"), args=[ast.List() as rows]):
             return _nameless(decorator, rows, owner)
     return None
+
+
+def loop_table(node: ast.AST) -> Table | None:
+    """The table that ``for on, expected in ((True, 1), (False, 3)):`` is."""
+    match node:
+        case ast.For(target=ast.Name(id=name), iter=ast.List() | ast.Tuple() as display):
+            names: tuple[str, ...] = (name,)
+        case ast.For(target=ast.Tuple(elts=elts), iter=ast.List() | ast.Tuple() as display):
+            names = tuple(e.id for e in elts if isinstance(e, ast.Name))
+            if len(names) != len(elts) or not all(isinstance(row, (ast.Tuple, ast.List)) for row in display.elts):
+                return None
+        case _:
+            return None
+    return Table(node, names, display)
 
 
 def _nameless(call: ast.Call, display: ast.List | ast.Call, owner: ast.AST) -> Table | None:
@@ -84,14 +108,22 @@ def _nameless(call: ast.Call, display: ast.List | ast.Call, owner: ast.AST) -> T
     if not isinstance(owner, FUNCTIONS):
         return None
     rows = display.args if isinstance(display, ast.Call) else display.elts
-    unpacks = any(getattr(d, "attr", "") == "unpack" for d in owner.decorator_list) or display is not call
-    widths = {len(row.elts) if isinstance(row, (ast.Tuple, ast.List)) else 0 for row in rows}
+    unpacks = display is not call or any(
+        getattr(d, "attr", getattr(d, "id", "")) == "unpack" for d in owner.decorator_list
+    )
+    widths = {_width(row) for row in rows}
     if display is not call and widths == {0}:
         unpacks, widths = False, {1}
     width = 1 if not unpacks else widths.pop() if len(widths) == 1 else 0
     names = tuple(argument.arg for argument in owner.args.args[1 : width + 1])
-    fits = width and len(names) == width and not any(isinstance(row, ast.Starred) for row in rows)
+    fits = width > 0 and len(names) == width and not any(isinstance(row, ast.Starred) for row in rows)
     return Table(call, names, display, unpacks) if fits else None
+
+
+def _width(row: ast.expr) -> int:
+    """How many values a row holds; 0 where it is a value itself."""
+    held = cells(row, 2)
+    return -1 if isinstance(row, ast.Call) and row.keywords else 0 if held == [row] else len(held)
 
 
 def _parametrized(decorator: ast.Call) -> Table | None:
@@ -111,13 +143,43 @@ def _columns(names: ast.expr | None) -> tuple[str, ...]:
     return ()
 
 
+def fed_names(module: Module, function: Function) -> frozenset[str] | None:
+    """Parameters that a ``parametrize`` of the test, its class or its file fills; ``None`` where any may be filled."""
+    found: set[str] = set()
+    for mark in _marks_on(module, function):
+        for call in (n for n in ast.walk(mark) if isinstance(n, ast.Call)):
+            match call.func:
+                case ast.Attribute(attr="parametrize"):
+                    columns = _columns(argument(call, 0, "argnames"))
+                    if not columns:
+                        return None
+                    found.update(columns)
+                case ast.Attribute(attr="data" | "idata" | "expand") | ast.Name(id="data" | "idata" | "expand"):
+                    table = table_of(call, function)
+                    if table is None:
+                        return None
+                    found.update(table.names)
+    return frozenset(found)
+
+
+def _marks_on(module: Module, function: Function) -> Iterator[ast.AST]:
+    """Decorators of a test and its class, and what ``pytestmark`` of its class and file says."""
+    yield from function.decorator_list
+    owner = owner_class(module, function)
+    yield from owner.decorator_list if owner else ()
+    for statement in (*module.tree.body, *(owner.body if owner else ())):
+        match statement:
+            case ast.Assign(targets=[ast.Name(id="pytestmark")], value=value):
+                yield value
+
+
 def take_rows(module: Module, table: Table, gone: Collection[int], why: Why) -> list[Splice]:
     """Remove some rows, and their ``ids`` with them; at least one row must stay."""
     indexes = sorted(gone)
     if isinstance(table.display, ast.Call):
         return take_out(module.text, [module.span(row) for row in table.elts], indexes, why)
     splices = take_out_elements(module, table.display, indexes, why)
-    for keyword in table.call.keywords:
+    for keyword in table.call.keywords if isinstance(table.call, ast.Call) else ():
         ids = keyword.value if keyword.arg == "ids" else None
         if isinstance(ids, (ast.List, ast.Tuple)) and len(ids.elts) == len(table.elts):
             splices += take_out_elements(module, ids, indexes, why)
@@ -129,7 +191,10 @@ def take_column(module: Module, table: Table, name: str, why: Why) -> list[Splic
     index = table.names.index(name)
     splices = [] if table.unpacks else _take_name(module, table, index, why)
     unwrap = (
-        not table.unpacks and len(table.names) == 2 and isinstance(argument(table.call, 0, "argnames"), ast.Constant)
+        not table.unpacks
+        and len(table.names) == 2
+        and isinstance(table.call, ast.Call)
+        and isinstance(argument(table.call, 0, "argnames"), ast.Constant)
     )
     for row in table.elts:
         if isinstance(row, ast.Call):
@@ -145,6 +210,7 @@ def take_column(module: Module, table: Table, name: str, why: Why) -> list[Splic
 
 
 def _take_name(module: Module, table: Table, index: int, why: Why) -> list[Splice]:
+    assert isinstance(table.call, ast.Call)
     names = argument(table.call, 0, "argnames")
     if isinstance(names, (ast.List, ast.Tuple)):
         return take_out_elements(module, names, [index], why)

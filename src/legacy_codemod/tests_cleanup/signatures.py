@@ -6,12 +6,10 @@ import ast
 from collections.abc import Collection
 
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.world import World
 from legacy_codemod.layout.commas import after_comma, take_out
 from legacy_codemod.layout.spans import Span, after_filler
 from legacy_codemod.layout.splice import Splice
-from legacy_codemod.tests_cleanup.forms.mock_patch import injects
-from legacy_codemod.tests_cleanup.functions import Function, owner_class
+from legacy_codemod.tests_cleanup.functions import Function
 from legacy_codemod.truth import Why
 
 
@@ -50,12 +48,3 @@ def take_decorator(module: Module, decorator: ast.expr, why: Why) -> Splice:
     at = module.text.text.rindex("@", 0, start)
     line = module.text.line_of(end - 1)
     return Splice(module.text.start(module.text.line_of(at)), module.text.start(line + 1), "", why)
-
-
-def injected(world: World, module: Module, function: Function, decorator: ast.expr) -> ast.arg | None:
-    """The parameter that a patcher fills: the lowest decorator fills the first."""
-    below = function.decorator_list[function.decorator_list.index(decorator) + 1 :]
-    position = sum(injects(world, module, d) for d in below)
-    position += owner_class(module, function) is not None
-    arguments = [*function.args.posonlyargs, *function.args.args]
-    return arguments[position] if injects(world, module, decorator) and position < len(arguments) else None

@@ -93,7 +93,7 @@ class _Removal:
             owner = next(
                 o for o in mark.module.scopes.ancestors(table.call) if isinstance(o, (*FUNCTIONS, ast.ClassDef))
             )
-            self._whole(mark, owner)
+            self._take(Mark(mark.module, table.call if table.is_loop else owner, mark.why, alone=table.is_loop))
 
     def _function(self, mark: Mark, function: Function) -> None:
         if parts.is_test_function(function):
@@ -108,7 +108,7 @@ class _Removal:
             self._definition(mark, function)
 
     def _test(self, mark: Mark, test: Function) -> None:
-        region = region_of(mark, test) if mark.onward else None
+        region = region_of(mark, test) if mark.onward or mark.alone else None
         rest = [s for s in test.body if region is not None and s not in region]
         if region == []:
             self._stays(mark, "inside a block of a test that also checks the kept side: cut it by hand")
@@ -164,11 +164,12 @@ class _Removal:
 
     def _in_class(self, mark: Mark, owner: ast.ClassDef) -> None:
         statement = statement_in(mark.module, owner, mark.node)
-        if statement is None:
+        name = getattr(statement.targets[0], "id", "") if isinstance(statement, ast.Assign) else ""
+        if statement is None or name == "pytestmark":
             self._definition(mark, owner)
-        elif isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
+        elif name:
             self.gone[mark.module.path][statement] = mark.why
-            self._members(mark, statement, statement.targets[0].id)
+            self._members(mark, statement, name)
         else:
             self._stays(mark, "it stands in the body of a test class: cut it by hand")
 

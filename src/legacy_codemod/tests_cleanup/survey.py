@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from legacy_codemod.index.module import Module
 from legacy_codemod.tests_cleanup import functions as parts
 from legacy_codemod.tests_cleanup.forms import settings
-from legacy_codemod.tests_cleanup.forms.setting import Setting
+from legacy_codemod.tests_cleanup.forms.cleanups import DEFERS
+from legacy_codemod.tests_cleanup.forms.setting import Setting, method_name
 from legacy_codemod.tests_cleanup.judge import Forced, Judge
 from legacy_codemod.tests_cleanup.marks import function_of
 from legacy_codemod.tests_cleanup.rows import Table, tables
@@ -88,10 +89,10 @@ def _as_it_counts(module: Module, forcing: Forcing, every: list[Forcing]) -> For
     Tear-down only restores; of several in one fixture the last one counts; one that depends on a condition is unclear.
     """
     function = function_of(module, forcing.node)
+    if function is not None and _restores(module, function, forcing.node):
+        return Forcing(forcing.setting, Forced.RESTORED)
     if forcing.forced is not Forced.OTHER or function is None:
         return forcing
-    if _restores(module, function, forcing.node):
-        return Forcing(forcing.setting, Forced.KEPT)
     if any(isinstance(o, (ast.If, ast.IfExp, ast.Match)) for o in module.scopes.ancestors(forcing.node)):
         return Forcing(forcing.setting, Forced.UNCLEAR)
     if not parts.is_test_function(function):
@@ -107,6 +108,8 @@ def _restores(module: Module, function: parts.Function, node: ast.AST) -> bool:
         return True
     chain = [node, *module.scopes.ancestors(node)]
     if any(isinstance(outer, ast.Try) and set(outer.finalbody) & set(chain) for outer in chain):
+        return True
+    if any(isinstance(outer, ast.Call) and method_name(outer) in DEFERS for outer in chain):
         return True
     yields = [n.lineno for n in ast.walk(function) if isinstance(n, ast.Yield)]
     return parts.is_fixture(function) and any(line < node.lineno for line in yields)  # type: ignore[attr-defined]

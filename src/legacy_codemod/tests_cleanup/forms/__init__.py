@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.world import World
 from legacy_codemod.tests_cleanup.forms import (
+    cleanups,
     django,
     environ,
     keys,
@@ -19,7 +20,9 @@ from legacy_codemod.tests_cleanup.forms import (
 )
 from legacy_codemod.tests_cleanup.forms.setting import Setting
 
-_FORMS = tuple(form.settings for form in (environ, monkeypatch, mock_patch, django, keys, stores, records, overrides))
+_FORMS = tuple(
+    form.settings for form in (environ, monkeypatch, mock_patch, django, keys, stores, records, overrides, cleanups)
+)
 
 
 def settings(world: World, module: Module, nodes: Iterable[ast.AST] | None = None) -> Iterator[Setting]:

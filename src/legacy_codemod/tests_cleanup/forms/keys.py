@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import target
 from legacy_codemod.index.world import World
+from legacy_codemod.tests_cleanup.forms import records
 from legacy_codemod.tests_cleanup.forms.setting import Given, Key, Named, Setting, argument
 
 _WAFFLE = frozenset(
@@ -24,11 +25,21 @@ def settings(world: World, module: Module, node: ast.AST) -> Iterator[Setting]:
     match node:
         case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=[key, *rest]):
             if name in _WAFFLE:
-                yield Setting(node, Key(key, name), Given.VALUE, argument(node, 1, "active"))
+                yield from _of_waffle(module, node, Key(key, name))
             elif name.startswith("set_") and (rest or node.keywords):
                 value = rest[0] if rest else node.keywords[0].value
                 yield Setting(node, Key(key, name), Given.VALUE, value)
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=[]) if name in _WAFFLE:
+            named = argument(node, 0, "name")
+            if named is not None:
+                yield from _of_waffle(module, node, Key(named, name))
         case ast.Assign(targets=[ast.Attribute() as stored], value=value):
             found = target(world, module, stored)
             if found is not None:
                 yield Setting(node, Named(found), Given.VALUE, value)
+
+
+def _of_waffle(module: Module, call: ast.Call, key: Key) -> Iterator[Setting]:
+    """What the call sets, and what is done to the record that ``toggle_switch`` gives."""
+    yield Setting(call, key, Given.VALUE, argument(call, 1, "active"))
+    yield from (Setting(place, key, Given.VALUE, value) for place, value in records.changes(module, call))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.world import World
+from legacy_codemod.tests_cleanup.anchors import Decorator, Item, anchor, held, loads, root
 from legacy_codemod.tests_cleanup.forms import environ, monkeypatch
 from legacy_codemod.tests_cleanup.forms.setting import (
     Given,
@@ -22,6 +23,10 @@ from legacy_codemod.tests_cleanup.forms.setting import (
     of_object,
     text_of,
 )
+from legacy_codemod.tests_cleanup.functions import Function, owner_class
+from legacy_codemod.tests_cleanup.marks import checked_between, statement_of
+
+Said = tuple[Given, ast.expr | None]  # how the mock gives a value, and which
 
 
 def settings(world: World, module: Module, node: ast.AST) -> Iterator[Setting]:
@@ -30,9 +35,9 @@ def settings(world: World, module: Module, node: ast.AST) -> Iterator[Setting]:
         return
     match patcher(world, module, node):
         case "patch" if path := text_of(argument(node, 0, "target")):
-            yield from _named(module, node, by_path(world, path), 1)
+            yield from _named(world, module, node, by_path(world, path))
         case "object" if name := text_of(argument(node, 1, "attribute")):
-            yield from _named(module, node, of_object(world, module, node.args[0], name), 2)
+            yield from _named(world, module, node, of_object(world, module, node.args[0], name))
         case "dict" if node.args and environ.is_environ(world, module, node.args[0]):
             yield from environ.entries(node, argument(node, 1, "values"))
 
@@ -43,10 +48,10 @@ def patcher(world: World, module: Module, call: ast.Call) -> str:
     if known.startswith(("unittest.mock.patch", "mock.patch")):
         return known.rpartition(".")[2]
     match call.func:
-        case ast.Attribute(value=ast.Name(id="mocker"), attr="patch"):
+        case ast.Attribute(value=ast.Name(id=fixture), attr="patch") if fixture.endswith("mocker"):
             return "patch"
-        case ast.Attribute(value=ast.Attribute(value=ast.Name(id="mocker"), attr="patch"), attr=kind):
-            return kind
+        case ast.Attribute(value=ast.Attribute(value=ast.Name(id=fixture), attr="patch"), attr=kind):
+            return kind if fixture.endswith("mocker") else ""
     return ""
 
 
@@ -59,30 +64,67 @@ def injects(world: World, module: Module, decorator: ast.expr) -> bool:
     return position is not None and argument(decorator, position, "new") is None
 
 
-def _named(module: Module, call: ast.Call, found: Symbol | str | None, position: int) -> Iterator[Setting]:
+def injected(world: World, module: Module, function: Function, decorator: ast.expr) -> ast.arg | None:
+    """The parameter that a patcher fills: the lowest decorator fills the first."""
+    below = function.decorator_list[function.decorator_list.index(decorator) + 1 :]
+    position = sum(injects(world, module, d) for d in below)
+    position += owner_class(module, function) is not None
+    arguments = [*function.args.posonlyargs, *function.args.args]
+    return arguments[position] if injects(world, module, decorator) and position < len(arguments) else None
+
+
+def _named(world: World, module: Module, call: ast.Call, found: Symbol | str | None) -> Iterator[Setting]:
     if found is None:
         return
-    new, returned = argument(call, position, "new"), argument(call, len(call.args), "return_value")
-    given: tuple[Given, ast.expr | None] = (Given.MOCK, None)
+    first = _at_once(world, module, call)
+    later = list(_later(world, module, call))
+    if first is None and later and not checked_between(module, _begins(module, call), later[0][0]):
+        first = later.pop(0)[1]
+    yield Setting(call, Named(found), *(first or (Given.MOCK, None)))
+    yield from (Setting(place, Named(found), *said) for place, said in later)
+
+
+def _at_once(world: World, module: Module, call: ast.Call) -> Said | None:
+    """What the call itself says of its mock."""
+    position = {"patch": 1, "object": 2}[patcher(world, module, call)]
+    new = argument(call, position, "new")
     if new is not None:
-        given = monkeypatch.given(new)
-    elif returned is not None:
-        given = (Given.RETURNS, returned)
-    elif (later := _returned_later(module, call)) is not None:
-        given = (Given.RETURNS, later)
-    yield Setting(call, Named(found), *given)
-
-
-def _returned_later(module: Module, call: ast.Call) -> ast.expr | None:
-    """``v`` of ``with patch(…) as m: m.return_value = v``."""
-    item = module.scopes.parents.get(call)
-    if not isinstance(item, ast.withitem) or not isinstance(item.optional_vars, ast.Name):
-        return None
-    name = item.optional_vars.id
-    for node in module.attributes.get("return_value", ()):
-        statement = module.scopes.parents[node]
-        if not isinstance(node.value, ast.Name) or node.value.id != name or not isinstance(statement, ast.Assign):
-            continue
-        if module.scopes.at_name[node.value] is module.scopes.enclosing(call):
-            return statement.value
+        return monkeypatch.given(new)
+    for name in ("return_value", "side_effect"):
+        if (value := argument(call, len(call.args), name)) is not None:
+            return _said(name, value)
     return None
+
+
+def _said(name: str, value: ast.expr) -> Said:
+    if name == "return_value":
+        return Given.RETURNS, value
+    return Given.RETURNS, value.body if isinstance(value, ast.Lambda) else None
+
+
+def _begins(module: Module, call: ast.Call) -> ast.AST:
+    """The first statement that runs under the mock."""
+    match anchor(module, call):
+        case Item(_, block):
+            return block.body[0]
+        case Decorator(_, owner):
+            return owner.body[0]
+    return call
+
+
+def _later(world: World, module: Module, call: ast.Call) -> Iterator[tuple[ast.AST, Said]]:
+    """``m.return_value = v`` of the mock that the call makes, however it is named."""
+    kept = held(module, call)
+    match anchor(module, call):
+        case Decorator(node, ast.FunctionDef() | ast.AsyncFunctionDef() as owner):
+            parameter = injected(world, module, owner, node)
+            kept = [(owner, parameter.arg)] if parameter else []
+    for place, name in kept:
+        for load in loads(module, place, name):
+            match statement_of(module, load):
+                case (
+                    ast.Assign(
+                        targets=[ast.Attribute(value=base, attr="return_value" | "side_effect" as attr)], value=value
+                    ) as statement
+                ) if root(base) == name:
+                    yield statement, _said(attr, value)

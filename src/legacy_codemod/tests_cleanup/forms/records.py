@@ -7,31 +7,85 @@ from collections.abc import Iterator
 
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.world import World
-from legacy_codemod.tests_cleanup.anchors import Statement, anchor, loads, root
+from legacy_codemod.tests_cleanup.anchors import held, loads, root
 from legacy_codemod.tests_cleanup.forms.setting import Given, Record, Setting, text_of
+from legacy_codemod.tests_cleanup.marks import checked_between, statement_of
 
-_MAKERS = frozenset({"create", "get_or_create", "update_or_create", "make", "new", "G"})
+_MAKERS = frozenset({"create", "acreate", "get_or_create", "update_or_create", "make", "new", "G", "blend"})
 _ACTIVE = frozenset({"active", "is_active", "everyone", "enabled", "is_enabled", "value"})
 _UNDOES = frozenset({"remove", "clear", "delete", "adelete"})
+_OFF = ast.Constant(value=False)
+
+Change = tuple[ast.AST, ast.expr | None]  # where a record is changed, and what makes it on or off
 
 
 def settings(_world: World, module: Module, node: ast.AST) -> Iterator[Setting]:
     """A record with each of its values that may be a key, and what is done to the record later."""
-    if not isinstance(node, ast.Call) or not _makes(node):
+    if not isinstance(node, ast.Call):
         return
-    active = next((value for name, value in _values(node) if name in _ACTIVE), None)
-    later = list(_later(module, node))
-    for name, key in _values(node):
+    if changed := _changed_by_query(node):
+        yield from (Setting(node, Record(key), Given.VALUE, changed[1]) for key in _keys(changed[0]))
+    elif _is_query(node):
+        later = list(changes(module, node))
+        for key in _keys(node) if later else ():
+            yield Setting(node, Record(key), Given.VALUE, later[0][1])
+            yield from (Setting(place, Record(key), Given.VALUE, value) for place, value in later[1:])
+    elif _makes(module, node):
+        for key in _keys(node):
+            yield from _made(module, node, key)
+
+
+def _made(module: Module, call: ast.Call, key: ast.expr) -> Iterator[Setting]:
+    later = list(changes(module, call))
+    given = [value for name, value in _values(call) if name in _ACTIVE]
+    if not given and later and not checked_between(module, call, later[0][0]):
+        given = [later.pop(0)[1]]
+    value = _on_or_off(given[0]) if given else None
+    yield Setting(call, Record(key), Given.VALUE if given else Given.EXISTS, value)
+    yield from (Setting(place, Record(key), Given.VALUE, value) for place, value in later)
+
+
+def _on_or_off(value: ast.expr | None) -> ast.expr | None:
+    """django-waffle asks further where ``everyone`` is ``None``."""
+    return None if isinstance(value, ast.Constant) and value.value is None else value
+
+
+def _keys(call: ast.Call) -> Iterator[ast.expr]:
+    for name, key in _values(call):
         if name not in _ACTIVE and isinstance(key, (ast.Constant, ast.Name, ast.Attribute)):
-            yield Setting(node, Record(key), Given.EXISTS if active is None else Given.VALUE, active)
-            yield from (Setting(place, Record(key), Given.VALUE, value) for place, value in later)
+            yield key
 
 
-def _makes(call: ast.Call) -> bool:
+def _makes(module: Module, call: ast.Call) -> bool:
     name = getattr(call.func, "attr", getattr(call.func, "id", ""))
     if name == "get":  # django-dynamic-fixture's `get(Model, …)`, not a query
         return bool(call.args) and not isinstance(call.args[0], ast.Constant) and bool(call.keywords)
-    return name in _MAKERS or name.endswith("Factory")
+    return name in _MAKERS or name.endswith("Factory") or (name[:1].isupper() and _is_saved(module, call))
+
+
+def _is_saved(module: Module, call: ast.Call) -> bool:
+    """``Switch(name=KEY).save()``, at once or later."""
+    users = [call, *(load for place, name in held(module, call) for load in loads(module, place, name))]
+    return any(getattr(module.scopes.parents[user], "attr", "") in ("save", "asave") for user in users)
+
+
+def _is_query(call: ast.Call) -> bool:
+    """``Switch.objects.get(name=KEY)``."""
+    match call:
+        case ast.Call(func=ast.Attribute(value=ast.Attribute(), attr="get"), args=[]):
+            return True
+    return False
+
+
+def _changed_by_query(call: ast.Call) -> tuple[ast.Call, ast.expr | None] | None:
+    """The query and the value of ``Switch.objects.filter(name=KEY).update(active=False)``, or of ``….delete()``."""
+    match call:
+        case ast.Call(func=ast.Attribute(value=ast.Call() as query, attr="update" | "aupdate")):
+            value = next((value for name, value in _values(call) if name in _ACTIVE), None)
+            return (query, _on_or_off(value)) if value is not None else None
+        case ast.Call(func=ast.Attribute(value=ast.Call() as query, attr="delete" | "adelete"), args=[]):
+            return query, _OFF
+    return None
 
 
 def _values(call: ast.Call) -> Iterator[tuple[str, ast.expr]]:
@@ -44,17 +98,14 @@ def _values(call: ast.Call) -> Iterator[tuple[str, ast.expr]]:
             yield keyword.arg, keyword.value
 
 
-def _later(module: Module, call: ast.Call) -> Iterator[tuple[ast.AST, ast.expr]]:
-    """``record.active = False``, ``record.projects.remove(…)``, ``project.features.remove(record)``."""
-    place = anchor(module, call)
-    if not isinstance(place, Statement) or not place.name:
-        return
-    for load in loads(module, place.node, place.name):
-        statement = next((o for o in module.scopes.ancestors(load) if isinstance(o, ast.stmt)), None)
-        match statement:
-            case ast.Assign(targets=[ast.Attribute(value=base, attr=name)], value=value):
-                if name in _ACTIVE and root(base) == place.name:
-                    yield statement, value
-            case ast.Expr(value=ast.Call(func=ast.Attribute(attr=name) as func, args=args) as undone):
-                if name in _UNDOES and (root(func) == place.name or [root(a) for a in args] == [place.name]):
-                    yield undone, ast.Constant(value=False)
+def changes(module: Module, call: ast.Call) -> Iterator[Change]:
+    """``record.active = False``, ``record.projects.remove(…)``, ``project.features.remove(record)``, ``.delete()``."""
+    for place, kept in held(module, call):
+        for load in loads(module, place, kept):
+            match statement_of(module, load):
+                case ast.Assign(targets=[ast.Attribute(value=base, attr=name)], value=value) as statement:
+                    if name in _ACTIVE and root(base) == kept:
+                        yield statement, _on_or_off(value)
+                case ast.Expr(value=ast.Call(func=ast.Attribute(attr=name) as func, args=args) as undone):
+                    if name in _UNDOES and (root(func) == kept or [root(a) for a in args] == [kept]):
+                        yield undone, _OFF
