@@ -118,6 +118,20 @@ PARTS: dict[str, tuple[str, str]] = {
             assert run() == 1
         """,
     ),
+    "a block at the end, which checks nothing before the value is forced": (
+        """
+        def test_a(monkeypatch):
+            assert run() == 1
+            with Client() as client:
+                client.start()
+                monkeypatch.setenv("USE_NEW", "false")
+                assert client.run() == 3
+        """,
+        """
+        def test_a():
+            assert run() == 1
+        """,
+    ),
     "one block of two": (
         """
         import os
@@ -448,10 +462,10 @@ STAY: dict[str, tuple[str, int, str]] = {
     "inside a block, after something was asserted": (
         (
             "def test_a(monkeypatch):\n    assert run() == 1\n"
-            '    with Client() as client:\n        monkeypatch.setenv("USE_NEW", "false")\n'
+            '    for client in clients():\n        assert client\n        monkeypatch.setenv("USE_NEW", "false")\n'
             "        assert client.run() == 3\n"
         ),
-        4,
+        5,
         "inside a block of a test that also checks the kept side: cut it by hand",
     ),
     "the part that would go binds what follows": (

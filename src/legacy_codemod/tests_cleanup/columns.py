@@ -67,8 +67,7 @@ def _taken(module: Module, table: Table, column: tuple[str, list[Pair]], why: Wh
     name, fed = column
     assert isinstance(table.call, ast.Call)
     if name == REQUESTED:
-        indexes = [i for i, k in enumerate(table.call.keywords) if k.arg in ("params", "ids")]
-        return take_out(module.text, [module.span(k) for k in table.call.keywords], indexes, why)
+        return _without_params(module, table.call, why)
     splices: list[Splice] = []
     for _, function in fed:
         gone = [a for a in parts.parameters(function) if a.arg == name]
@@ -79,3 +78,12 @@ def _taken(module: Module, table: Table, column: tuple[str, list[Pair]], why: Wh
     if len(table.names) > 1:
         return [*splices, *take_column(module, table, name, why)]
     return [*splices, take_decorator(module, table.call, why)]
+
+
+def _without_params(module: Module, call: ast.Call, why: Why) -> list[Splice]:
+    """``@fixture(params=[…], ids=[…])`` → ``@fixture()``."""
+    spans = [module.span(part) for part in (*call.args, *call.keywords)]
+    indexes = [i + len(call.args) for i, k in enumerate(call.keywords) if k.arg in ("params", "ids")]
+    if len(indexes) < len(spans):
+        return take_out(module.text, spans, indexes, why)
+    return [Splice(spans[0][0], module.span(call)[1] - 1, "", why)]

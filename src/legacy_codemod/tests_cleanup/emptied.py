@@ -88,6 +88,10 @@ class _Cuts:
         if isinstance(holder, ast.Assign):
             self.gone[holder] = why
         elif isinstance(holder, (ast.List, ast.Tuple)):
+            statement = module.scopes.parents[holder]
+            if len(holder.elts) == 1 and isinstance(statement, ast.Assign):
+                self.gone[statement] = why
+                return []
             return take_out_elements(module, holder, [holder.elts.index(call)], why)
         elif isinstance(holder, (*parts.FUNCTIONS, ast.ClassDef)):
             return [take_decorator(module, call, why)]

@@ -143,6 +143,8 @@ def substituted(node: ast.expr, row: Mapping[str, ast.expr]) -> ast.expr:
     """``node`` with the parameters of a row in place of their names; what holds none of them is the same node."""
     if isinstance(node, ast.Name):
         return row.get(node.id, node)
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+        return row.get(f"{node.value.id}.{node.attr}", node)
     changed = {name: new for name, value in ast.iter_fields(node) if (new := _part(value, row)) is not value}
     if not changed:
         return node

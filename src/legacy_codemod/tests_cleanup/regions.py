@@ -22,7 +22,7 @@ def region_of(mark: Mark, test: Function) -> list[ast.stmt] | None:
     index = test.body.index(top)
     if isinstance(top, (ast.With, ast.AsyncWith)) and _in_items(mark, top):
         return [top]
-    if statement_of(mark.module, mark.node) is not top:
+    if statement_of(mark.module, mark.node) is not top and not (mark.onward and _opens(mark, top)):
         others = [s for s in test.body if s is not top] if mark.alone else test.body[:index]
         return [] if any(map(checks, others)) else None
     if mark.alone:
@@ -33,6 +33,14 @@ def region_of(mark: Mark, test: Function) -> list[ast.stmt] | None:
             break
         region.append(statement)
     return region
+
+
+def _opens(mark: Mark, block: ast.stmt) -> bool:
+    """Whether ``mark`` stands in a ``with`` or ``for`` directly, before anything in it is checked."""
+    inner = statement_of(mark.module, mark.node)
+    if not isinstance(block, (ast.With, ast.AsyncWith, ast.For)) or inner not in block.body:
+        return False
+    return not any(map(checks, block.body[: block.body.index(inner)]))
 
 
 def only_works_on(function: Function, statement: ast.stmt, stored: ast.expr) -> list[ast.stmt] | None:

@@ -11,9 +11,9 @@ from legacy_codemod.tests_cleanup import functions as parts
 from legacy_codemod.tests_cleanup.forms import settings
 from legacy_codemod.tests_cleanup.forms.cleanups import DEFERS
 from legacy_codemod.tests_cleanup.forms.setting import Setting, method_name
-from legacy_codemod.tests_cleanup.judge import Forced, Judge
+from legacy_codemod.tests_cleanup.judge import Forced, Judge, substituted
 from legacy_codemod.tests_cleanup.marks import function_of
-from legacy_codemod.tests_cleanup.rows import Table, tables
+from legacy_codemod.tests_cleanup.rows import Table, loop_table, tables
 from legacy_codemod.truth import settled, truth
 
 
@@ -37,7 +37,7 @@ def forcings(judge: Judge, module: Module) -> list[Forcing]:
     every = settings(judge.world, module, [node for node in module.nodes if node in hot])
     found = [f for setting in every for f in _forcing(judge, module, setting)]
     found.sort(key=lambda f: (getattr(f.node, "lineno", 0), getattr(f.node, "col_offset", 0)))
-    return [_as_it_counts(module, forcing, found) for forcing in found]
+    return [_as_it_counts(judge, module, forcing, found) for forcing in found]
 
 
 def _forcing(judge: Judge, module: Module, setting: Setting) -> Iterator[Forcing]:
@@ -45,7 +45,8 @@ def _forcing(judge: Judge, module: Module, setting: Setting) -> Iterator[Forcing
     if forced is None:
         return
     if forced is Forced.KEPT:
-        yield Forcing(setting, forced, _rows_without(judge, module, setting))
+        rows = _rows_by_branch(judge, module, setting.node) or ()
+        yield Forcing(setting, forced, tuple(row for row, runs in rows if not runs))
         return
     table = _table(module, setting) if forced is Forced.UNCLEAR else None
     if table is None:
@@ -64,26 +65,31 @@ def _forcing(judge: Judge, module: Module, setting: Setting) -> Iterator[Forcing
 def _table(module: Module, setting: Setting) -> Table | None:
     """The one table whose columns the value is made of."""
     function = function_of(module, setting.node)
-    names = {n.id for n in ast.walk(setting.value) if isinstance(n, ast.Name)} if setting.value else set()
-    found = [t for t in tables(module, function) if names & set(t.names)] if function else []
+    if function is None or setting.value is None:
+        return None
+    names = {ast.unparse(n) for n in ast.walk(setting.value) if isinstance(n, (ast.Name, ast.Attribute))}
+    loops = [t for o in module.scopes.ancestors(setting.node) if (t := loop_table(o))]
+    found = [t for t in (*tables(module, function), *loops) if names & set(t.names)]
     return found[0] if len(found) == 1 else None
 
 
-def _rows_without(judge: Judge, module: Module, setting: Setting) -> tuple[ast.expr, ...]:
-    """Rows in which ``if column:`` keeps a test from forcing the kept value: they see the other one."""
-    branch = next((o for o in module.scopes.ancestors(setting.node) if isinstance(o, ast.If)), None)
-    function = function_of(module, setting.node)
-    if branch is None or function is None or not isinstance(branch.test, ast.Name):
-        return ()
-    column = branch.test.id
-    found = [t for t in tables(module, function) if column in t.names]
-    if len(found) != 1 or not any(s in branch.body for s in (setting.node, *module.scopes.ancestors(setting.node))):
-        return ()
-    rows = zip(found[0].elts, found[0].rows, strict=True)
-    return tuple(row for row, held in rows if column in held and judge.plain.truth(module, held[column]) is False)
+def _rows_by_branch(judge: Judge, module: Module, node: ast.AST) -> list[tuple[ast.expr, bool]] | None:
+    """Each row of a test's table, and whether ``if column:`` lets ``node`` run in it; ``None`` where that is open."""
+    branch = next((o for o in module.scopes.ancestors(node) if isinstance(o, ast.If)), None)
+    function = function_of(module, node)
+    if branch is None or function is None:
+        return None
+    names = {n.id for n in ast.walk(branch.test) if isinstance(n, ast.Name)}
+    found = [t for t in tables(module, function) if names & set(t.names)]
+    if len(found) != 1:
+        return None
+    chain = [node, *module.scopes.ancestors(node)]
+    wanted = any(s in chain for s in branch.body)
+    held = [judge.plain.truth(module, substituted(branch.test, row)) for row in found[0].rows]
+    return None if None in held else [(row, value is wanted) for row, value in zip(found[0].elts, held, strict=True)]
 
 
-def _as_it_counts(module: Module, forcing: Forcing, every: list[Forcing]) -> Forcing:
+def _as_it_counts(judge: Judge, module: Module, forcing: Forcing, every: list[Forcing]) -> Forcing:
     """What a forcing means where it stands.
 
     Tear-down only restores; of several in one fixture the last one counts; one that depends on a condition is unclear.
@@ -94,7 +100,9 @@ def _as_it_counts(module: Module, forcing: Forcing, every: list[Forcing]) -> For
     if forcing.forced is not Forced.OTHER or function is None:
         return forcing
     if any(isinstance(o, (ast.If, ast.IfExp, ast.Match)) for o in module.scopes.ancestors(forcing.node)):
-        return Forcing(forcing.setting, Forced.UNCLEAR)
+        rows = _rows_by_branch(judge, module, forcing.node)
+        spoiled = tuple(row for row, runs in rows or () if runs)
+        return Forcing(forcing.setting, Forced.UNCLEAR if rows is None else Forced.KEPT, spoiled)
     if not parts.is_test_function(function):
         mine = [f for f in every if function_of(module, f.node) is function]
         running = [f for f in mine if not _restores(module, function, f.node)]

@@ -37,7 +37,7 @@ def settings(_world: World, module: Module, node: ast.AST) -> Iterator[Setting]:
 
 def _made(module: Module, call: ast.Call, key: ast.expr) -> Iterator[Setting]:
     later = list(changes(module, call))
-    given = [value for name, value in _values(call) if name in _ACTIVE]
+    given: list[ast.expr | None] = [value for name, value in _values(call) if name in _ACTIVE]
     if not given and later and not checked_between(module, call, later[0][0]):
         given = [later.pop(0)[1]]
     value = _on_or_off(given[0]) if given else None

@@ -1,0 +1,345 @@
+"""Rows and columns of tables in all their spellings, and loops that are tables: what forces another value goes."""
+
+from __future__ import annotations
+
+import pytest
+from cleaning import SWITCH, USE_NEW, check, of_flag, said
+
+from legacy_codemod.model import Subject
+
+ROWS: dict[str, tuple[Subject, str, str]] = {
+    "a table of a class, which every test of it has a parameter for": (
+        USE_NEW,
+        """
+        import pytest
+
+
+        @pytest.mark.parametrize("value", ["true", "false"])
+        class TestBoth:
+            def test_a(self, monkeypatch, value):
+                monkeypatch.setenv("USE_NEW", value)
+                assert run() == 1
+
+            def test_b(self, monkeypatch, value):
+                monkeypatch.setenv("USE_NEW", value)
+                assert run()
+
+
+        @pytest.mark.parametrize("value", ["true", "false"])
+        class TestSome:
+            def test_a(self, monkeypatch, value):
+                monkeypatch.setenv("USE_NEW", value)
+                assert run() == 1
+
+            def test_b(self, value):
+                assert run(value)
+        """,
+        """
+        import pytest
+
+
+        class TestBoth:
+            def test_a(self):
+                assert run() == 1
+
+            def test_b(self):
+                assert run()
+
+
+        @pytest.mark.parametrize("value", ["true"])
+        class TestSome:
+            def test_a(self, value):
+                assert run() == 1
+
+            def test_b(self, value):
+                assert run(value)
+        """,
+    ),
+    "a column of a table whose rows stand elsewhere keeps its parameter": (
+        USE_NEW,
+        """
+        import pytest
+
+        VALUES = load()
+
+
+        @pytest.mark.parametrize("on", VALUES)
+        def test_a(monkeypatch, on):
+            if on:
+                monkeypatch.setenv("USE_NEW", "true")
+            assert run() == 1
+        """,
+        """
+        import pytest
+
+        VALUES = load()
+
+
+        @pytest.mark.parametrize("on", VALUES)
+        def test_a(on):
+            assert run() == 1
+        """,
+    ),
+    "a condition on a column that forces one value or the other": (
+        USE_NEW,
+        """
+        import pytest
+
+
+        @pytest.mark.parametrize("on", [True, False])
+        def test_a(monkeypatch, on):
+            if on:
+                monkeypatch.setenv("USE_NEW", "true")
+            else:
+                monkeypatch.delenv("USE_NEW", raising=False)
+            assert run() == 1
+
+
+        @pytest.mark.parametrize("off,n", [(True, 3), (False, 1)])
+        def test_b(monkeypatch, off, n):
+            if off:
+                monkeypatch.setenv("USE_NEW", "0")
+            assert run() == n
+        """,
+        """
+        import pytest
+
+
+        def test_a():
+            assert run() == 1
+
+
+        @pytest.mark.parametrize("n", [1])
+        def test_b(n):
+            assert run() == n
+        """,
+    ),
+    "one of two tables of a test, with ids": (
+        USE_NEW,
+        """
+        import pytest
+
+
+        @pytest.mark.parametrize("kind", ["a", "b"])
+        @pytest.mark.parametrize("value", ["true", "false"], ids=["on", "off"])
+        def test_a(monkeypatch, value, kind):
+            monkeypatch.setenv("USE_NEW", value)
+            assert run(kind) == 1
+        """,
+        """
+        import pytest
+
+
+        @pytest.mark.parametrize("kind", ["a", "b"])
+        def test_a(kind):
+            assert run(kind) == 1
+        """,
+    ),
+    "rows of param in parameterized.expand": (
+        SWITCH,
+        """
+        class TestIt(TestCase):
+            @parameterized.expand([param(True, 1), param(False, 3)])
+            def test_a(self, active, n):
+                with override_switch("new-router", active=active):
+                    self.assertEqual(run(), n)
+
+            @parameterized.expand([[True], [False]])
+            def test_b(self, active):
+                with override_switch("new-router", active=active):
+                    self.assertEqual(run(), 1)
+        """,
+        """
+        class TestIt(TestCase):
+            @parameterized.expand([param(1)])
+            def test_a(self, n):
+                self.assertEqual(run(), n)
+
+            def test_b(self):
+                self.assertEqual(run(), 1)
+        """,
+    ),
+    "ddt by its own names": (
+        SWITCH,
+        """
+        from ddt import data, ddt, unpack
+
+
+        @ddt
+        class TestIt(TestCase):
+            @data(True, False)
+            def test_a(self, active):
+                with override_switch("new-router", active=active):
+                    self.assertEqual(run(), 1)
+
+            @data((True, 1), (False, 3))
+            @unpack
+            def test_b(self, active, n):
+                with override_switch("new-router", active=active):
+                    self.assertEqual(run(), n)
+        """,
+        """
+        from ddt import data, ddt, unpack
+
+
+        @ddt
+        class TestIt(TestCase):
+            def test_a(self):
+                self.assertEqual(run(), 1)
+
+            @data((1,))
+            @unpack
+            def test_b(self, n):
+                self.assertEqual(run(), n)
+        """,
+    ),
+    "the parameters of a fixture": (
+        USE_NEW,
+        """
+        import pytest
+
+
+        @pytest.fixture(params=["true", "false"], ids=["on", "off"])
+        def client(request, monkeypatch):
+            monkeypatch.setenv("USE_NEW", request.param)
+            return Client()
+
+
+        @pytest.fixture(params=["true", "false"], autouse=True)
+        def both(request, monkeypatch):
+            monkeypatch.setenv("USE_NEW", request.param)
+
+
+        def test_a(client):
+            assert client.run() == 1
+        """,
+        """
+        import pytest
+
+
+        @pytest.fixture()
+        def client():
+            return Client()
+
+
+        def test_a(client):
+            assert client.run() == 1
+        """,
+    ),
+    "a loop over both": (
+        SWITCH,
+        """
+        class TestIt(TestCase):
+            def test_a(self):
+                for on in (True, False):
+                    with self.subTest(on=on), override_switch("new-router", active=on):
+                        self.assertEqual(run(), 1)
+
+            def test_b(self):
+                for kind in ("a", "b"):
+                    for on, n in [(True, 1), (False, 3)]:
+                        with override_switch("new-router", active=on):
+                            self.assertEqual(run(kind), n)
+
+            def test_c(self):
+                for on in [True, False]:
+                    toggle_switch("new-router", on)
+                    self.assertEqual(run(), 1)
+        """,
+        """
+        class TestIt(TestCase):
+            def test_a(self):
+                for on in (True,):
+                    with self.subTest(on=on):
+                        self.assertEqual(run(), 1)
+
+            def test_b(self):
+                for kind in ("a", "b"):
+                    for on, n in [(True, 1)]:
+                        self.assertEqual(run(kind), n)
+
+            def test_c(self):
+                self.assertEqual(run(), 1)
+        """,
+    ),
+    "a loop over nothing but another value": (
+        USE_NEW,
+        """
+        import os
+
+
+        def test_a():
+            for value in ("false", "0", ""):
+                os.environ["USE_NEW"] = value
+                assert run() == 3
+
+
+        def test_b():
+            assert run() == 1
+            for value in ("false", "0", ""):
+                os.environ["USE_NEW"] = value
+                assert run() == 3
+        """,
+        """
+        import os
+
+
+        def test_b():
+            assert run() == 1
+        """,
+    ),
+    "a fixture that the mark of a class names": (
+        USE_NEW,
+        """
+        import pytest
+
+
+        @pytest.fixture
+        def old_way(monkeypatch):
+            monkeypatch.setenv("USE_NEW", "false")
+
+
+        @pytest.fixture
+        def new_way(monkeypatch):
+            monkeypatch.setenv("USE_NEW", "true")
+
+
+        class TestOld:
+            pytestmark = pytest.mark.usefixtures("old_way")
+
+            def test_a(self):
+                assert run() == 3
+
+
+        class TestNew:
+            pytestmark = [pytest.mark.usefixtures("new_way")]
+
+            def test_a(self):
+                assert run() == 1
+        """,
+        """
+        import pytest
+
+
+        class TestNew:
+            def test_a(self):
+                assert run() == 1
+        """,
+    ),
+}
+
+
+@pytest.mark.parametrize(("subject", "before", "after"), ROWS.values(), ids=ROWS)
+def test_rows_and_columns_go(subject: Subject, before: str, after: str) -> None:
+    check(before, after, of_flag(subject))
+
+
+def test_a_table_whose_rows_cannot_be_read_stays_and_is_said() -> None:
+    block = (
+        "import ddt\n\n\n@ddt.ddt\nclass TestIt(TestCase):\n"
+        "    @ddt.data(*itertools.product((True, False), (1, 2)))\n    @ddt.unpack\n"
+        "    def test_a(self, active, n):\n"
+        "        with override_switch('new-router', active=active):\n            self.assertEqual(run(n), n)\n"
+    )
+    check(block, block, of_flag(SWITCH))
+    assert [line for line, _ in said(block, of_flag(SWITCH))] == [9]
