@@ -212,6 +212,33 @@ ENV: dict[str, tuple[str, str]] = {
                 self.assertTrue(run())
         """,
     ),
+    "a decorator of a class, whose mock every test has a parameter for": (
+        """
+        from unittest import mock
+
+
+        @mock.patch("app.resolve.enabled", return_value=True)
+        class TestIt(TestCase):
+            def test_a(self, enabled):
+                self.assertTrue(run())
+
+            @mock.patch("app.other.log")
+            def test_b(self, log, enabled):
+                self.assertTrue(run(log))
+        """,
+        """
+        from unittest import mock
+
+
+        class TestIt(TestCase):
+            def test_a(self):
+                self.assertTrue(run())
+
+            @mock.patch("app.other.log")
+            def test_b(self, log):
+                self.assertTrue(run(log))
+        """,
+    ),
     "a decorator with a new value injects nothing": (
         (
             "from unittest import mock\n\n\n"

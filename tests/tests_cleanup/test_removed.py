@@ -331,6 +331,131 @@ PARTS: dict[str, tuple[str, str, str]] = {
             assert run(stub) == 1
         """,
     ),
+    "a mock with a value, in tests of something else": (
+        RESOLVE,
+        """
+        from unittest import mock
+
+
+        @mock.patch("app.resolve.legacy_resolve", return_value=None)
+        def test_a(old, stub):
+            assert run(stub) == 1
+
+
+        def test_b(stub):
+            with mock.patch("app.resolve.legacy_resolve", return_value=[3]):
+                assert run(stub) == 1
+
+
+        def test_c(mocker, stub):
+            old = mocker.patch("app.resolve.legacy_resolve")
+            old.return_value.name = "x"
+            assert run(stub) == 1
+
+
+        def test_d(monkeypatch, stub):
+            monkeypatch.setattr("app.resolve.legacy_resolve", lambda: None)
+            assert run(stub) == 1
+
+
+        @mock.patch("app.resolve.legacy_resolve", return_value=3)
+        def test_e(old):
+            assert run() == 3
+
+
+        @mock.patch("app.resolve.legacy_resolve", return_value=None)
+        def test_f(old):
+            assert run() == 1
+            old.assert_called_once()
+
+
+        @mock.patch("app.resolve.legacy_resolve", return_value=None)
+        def test_legacy_resolve_is_quick(old):
+            assert run() == 1
+
+
+        @mock.patch("app.resolve.legacy_resolve", return_value=None)
+        def test_g(old):
+            assert run(old) == 1
+        """,
+        """
+        from unittest import mock
+
+
+        def test_a(stub):
+            assert run(stub) == 1
+
+
+        def test_b(stub):
+            assert run(stub) == 1
+
+
+        def test_c(stub):
+            assert run(stub) == 1
+
+
+        def test_d(stub):
+            assert run(stub) == 1
+        """,
+    ),
+    "a mock for every test of a class": (
+        RESOLVE,
+        """
+        from unittest import mock
+
+
+        @mock.patch("app.other.now")
+        @mock.patch("app.resolve.legacy_resolve", return_value=None)
+        class TestIt:
+            def test_a(self, old, now):
+                assert run(now) == 1
+
+            @mock.patch("app.other.log")
+            def test_b(self, log, old, now):
+                assert run(now, log) == 1
+        """,
+        """
+        from unittest import mock
+
+
+        @mock.patch("app.other.now")
+        class TestIt:
+            def test_a(self, now):
+                assert run(now) == 1
+
+            @mock.patch("app.other.log")
+            def test_b(self, log, now):
+                assert run(now, log) == 1
+        """,
+    ),
+    "a patcher with a value that the set-up starts": (
+        RESOLVE,
+        """
+        from unittest import mock
+
+
+        class TestIt(TestCase):
+            def setUp(self):
+                patcher = mock.patch("app.resolve.legacy_resolve", return_value=None)
+                self.old = patcher.start()
+                self.addCleanup(patcher.stop)
+                self.path = "/"
+
+            def test_a(self):
+                self.assertEqual(run(self.path), 1)
+        """,
+        """
+        from unittest import mock
+
+
+        class TestIt(TestCase):
+            def setUp(self):
+                self.path = "/"
+
+            def test_a(self):
+                self.assertEqual(run(self.path), 1)
+        """,
+    ),
     "every test marked with what goes": (
         RESOLVE,
         "import pytest\n\nfrom app.legacy import legacy_resolve\n\n\n@pytest.fixture\n"
@@ -430,3 +555,13 @@ def test_a_local_of_a_set_up_that_serves_for_more_stays_and_is_said() -> None:
     check(block, block, of_names(ROUTER))
     [(line, reason)] = said(block, of_names(ROUTER))
     assert (line, reason.rpartition("; ")[2]) == (6, "every test here runs this set-up, so it stays: cut it by hand")
+
+
+def test_a_value_that_a_mock_gave_is_said() -> None:
+    block = (
+        "from unittest import mock\n\n\n@mock.patch('app.resolve.legacy_resolve', return_value=None)\n"
+        "def test_a(old):\n    assert run() == 1\n"
+    )
+    check(block, "from unittest import mock\n\n\ndef test_a():\n    assert run() == 1\n", of_names(RESOLVE))
+    reason = "gave legacy_resolve a value, which nothing calls any more: see whether the test still holds"
+    assert said(block, of_names(RESOLVE)) == [(4, reason)]

@@ -18,9 +18,9 @@ from legacy_codemod.layout.splice import Dedent, Splice
 from legacy_codemod.layout.statements import header_line
 from legacy_codemod.prune import prune
 from legacy_codemod.tests_cleanup.anchors import Anchor, Block, Decorator, Item, Statement, anchor, followers
-from legacy_codemod.tests_cleanup.forms.mock_patch import injected, injects
+from legacy_codemod.tests_cleanup.forms.mock_patch import filled
 from legacy_codemod.tests_cleanup.forms.setting import Setting
-from legacy_codemod.tests_cleanup.functions import FUNCTIONS, owner_class, symbol_of
+from legacy_codemod.tests_cleanup.functions import owner_class, symbol_of
 from legacy_codemod.tests_cleanup.signatures import take_decorator, take_parameters
 from legacy_codemod.truth import Why
 
@@ -136,17 +136,16 @@ class _Cut:
 
     def _decorator(self, node: ast.AST, place: Decorator) -> None:
         splices: list[Splice] = []
-        if not isinstance(place.owner, FUNCTIONS) and injects(self.world, self.module, place.node):
-            self.stays.append(node)  # each test of the class has a parameter for it
-            return
-        if isinstance(place.owner, FUNCTIONS) and (
-            parameter := injected(self.world, self.module, place.owner, place.node)
-        ):
-            taken = take_parameters(self.module, place.owner, [parameter], self.why)
-            if taken is None or not self._with_followers(node, place.owner, parameter.arg):
-                self.stays += [node] if taken is None else []
+        about: list[ast.stmt] = []
+        for function, parameter in filled(self.world, self.module, place.owner, place.node):
+            taken = take_parameters(self.module, function, [parameter], self.why)
+            concerned = followers(self.module, function, parameter.arg)
+            if taken is None or concerned is None:
+                self.stays.append(node)
                 return
-            splices = taken
+            splices += taken
+            about += concerned
+        self.gone.update(dict.fromkeys(about, self.why))
         self.splices += [take_decorator(self.module, place.node, self.why), *splices]
 
     def blocks(self) -> None:

@@ -45,8 +45,8 @@ def _forcing(judge: Judge, module: Module, setting: Setting) -> Iterator[Forcing
     if forced is None:
         return
     if forced is Forced.KEPT:
-        rows = _rows_by_branch(judge, module, setting.node) or ()
-        yield Forcing(setting, forced, tuple(row for row, runs in rows if not runs))
+        branch = _rows_by_branch(judge, module, setting.node) or ()
+        yield Forcing(setting, forced, tuple(row for row, runs in branch if not runs))
         return
     table = _table(module, setting) if forced is Forced.UNCLEAR else None
     if table is None:

@@ -26,6 +26,7 @@ from legacy_codemod.tests_cleanup.forms.setting import (
 from legacy_codemod.tests_cleanup.functions import Function, owner_class
 from legacy_codemod.tests_cleanup.marks import checked_between, statement_of
 
+Owner = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 Said = tuple[Given, ast.expr | None]  # how the mock gives a value, and which
 
 
@@ -71,6 +72,23 @@ def injected(world: World, module: Module, function: Function, decorator: ast.ex
     position += owner_class(module, function) is not None
     arguments = [*function.args.posonlyargs, *function.args.args]
     return arguments[position] if injects(world, module, decorator) and position < len(arguments) else None
+
+
+def filled(world: World, module: Module, owner: Owner, decorator: ast.expr) -> list[tuple[Function, ast.arg]]:
+    """The parameters that a patcher fills: of a test, or of every test of a class, after those of the test's own."""
+    if not isinstance(owner, ast.ClassDef):
+        parameter = injected(world, module, owner, decorator)
+        return [(owner, parameter)] if parameter else []
+    if not injects(world, module, decorator):
+        return []
+    below = sum(injects(world, module, d) for d in owner.decorator_list[owner.decorator_list.index(decorator) + 1 :])
+    found = []
+    for test in owner.body:
+        if isinstance(test, (ast.FunctionDef, ast.AsyncFunctionDef)) and test.name.startswith("test"):
+            own = sum(injects(world, module, d) for d in test.decorator_list)
+            arguments = [*test.args.posonlyargs, *test.args.args]
+            found += [(test, a) for a in arguments[1 + own + below :][:1]]
+    return found
 
 
 def _named(world: World, module: Module, call: ast.Call, found: Symbol | str | None) -> Iterator[Setting]:
