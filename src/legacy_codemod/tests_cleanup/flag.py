@@ -18,7 +18,7 @@ from legacy_codemod.tests_cleanup.drop import drop
 from legacy_codemod.tests_cleanup.flag_keys import key_words, only_reads_flag, reader
 from legacy_codemod.tests_cleanup.forms.setting import Setting
 from legacy_codemod.tests_cleanup.judge import Forced, Judge
-from legacy_codemod.tests_cleanup.marks import Mark, checks, class_of, function_of, statement_in, statement_of
+from legacy_codemod.tests_cleanup.marks import Mark, any_checks, class_of, function_of, statement_in, statement_of
 from legacy_codemod.tests_cleanup.spoiled import without
 from legacy_codemod.tests_cleanup.survey import Forcing, asserts_nothing, asserts_other, forcings
 from legacy_codemod.tests_cleanup.tidy import tidy
@@ -76,6 +76,11 @@ def _marks(judge: Judge, module: Module) -> Iterator[Mark | Finding]:
             yield Finding(Place(module.path, _line(forcing.node)), reason)
         for row in forcing.other_rows:
             yield Mark(module, row, why)
+        for call in forcing.calls:
+            if call.forced is Forced.OTHER:
+                yield Mark(
+                    call.module, call.node, why, onward=not call.alone, back=_kept_calls(forcing), alone=call.alone
+                )
         if forcing.forced is Forced.OTHER:
             yield _other(module, forcing, (why, back))
             if (
@@ -91,6 +96,11 @@ def _marks(judge: Judge, module: Module) -> Iterator[Mark | Finding]:
         yield Mark(module, test, (*judge.flag.why, "the test asserts nothing but that"))
 
 
+def _kept_calls(forcing: Forcing) -> frozenset[ast.AST]:
+    """Calls of a helper that force the kept value."""
+    return frozenset(call.node for call in forcing.calls if call.forced is Forced.KEPT)
+
+
 def _checked_before(module: Module, node: ast.AST) -> bool:
     """Whether a test asserts something before the statement that first sets the flag."""
     function = function_of(module, node)
@@ -98,7 +108,7 @@ def _checked_before(module: Module, node: ast.AST) -> bool:
         return False
     statement = statement_in(module, function, node)
     before = function.body[: function.body.index(statement)] if statement else []
-    return any(map(checks, before))
+    return any_checks(module, before)
 
 
 def _other(module: Module, forcing: Forcing, chain: tuple[Why, frozenset[ast.AST]]) -> Mark | Finding:
@@ -149,6 +159,7 @@ def _droppable(module: Module, forced: list[Forcing]) -> list[Setting]:
         f.setting
         for f in forced
         if f.forced in settled
+        and not (f.other_rows or f.others)
         and not mixed & {_unit(module, f.node), class_of(module, f.node) or f.node, module.tree}
         and not unclear.intersection(_about(module, f.node))
     ]

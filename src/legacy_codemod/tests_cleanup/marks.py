@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from legacy_codemod.index.module import Module
 from legacy_codemod.tests_cleanup.functions import FUNCTIONS, Function
@@ -64,18 +65,35 @@ def row_of(module: Module, node: ast.AST) -> tuple[Table, int] | None:
 
 
 _CHECKS = frozenset({"raises", "fail", "warns", "deprecated_call"})
+_CHECK_PREFIXES = ("assert", "check", "verify", "expect", "validate", "ensure")
 
 
-def checks(statement: ast.stmt) -> bool:
-    """Whether a statement asserts something."""
-    return any(_is_check(node) for node in ast.walk(statement))
+def checks(module: Module, statement: ast.stmt) -> bool:
+    """Whether a statement asserts something, or calls a function that says it does or that does, in the same file."""
+    return any(_is_check(node, _checking(module)) for node in ast.walk(statement))
 
 
-def _is_check(node: ast.AST) -> bool:
+def any_checks(module: Module, statements: Iterable[ast.stmt]) -> bool:
+    """Whether one of the statements asserts something."""
+    return any(checks(module, statement) for statement in statements)
+
+
+def _is_check(node: ast.AST, checking: frozenset[str]) -> bool:
     if not isinstance(node, ast.Call):
         return isinstance(node, ast.Assert)
     name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-    return name.lower().startswith("assert") or name in _CHECKS
+    return name.lower().lstrip("_").startswith(_CHECK_PREFIXES) or name in _CHECKS | checking
+
+
+@lru_cache(maxsize=64)
+def _checking(module: Module) -> frozenset[str]:
+    """Helpers of the file that assert something."""
+    return frozenset(
+        node.name
+        for node in module.nodes
+        if isinstance(node, FUNCTIONS) and not node.name.startswith("test")
+        if any(_is_check(inner, frozenset()) for inner in ast.walk(node))
+    )
 
 
 def bound(statements: list[ast.stmt]) -> Iterator[str]:
@@ -104,4 +122,4 @@ def checked_between(module: Module, first: ast.AST, last: ast.AST) -> bool:
     body = getattr(module.scopes.parents[start], "body", [])
     if start not in body or end not in body:
         return True
-    return any(map(checks, body[body.index(start) : body.index(end)]))
+    return any_checks(module, body[body.index(start) : body.index(end)])

@@ -82,7 +82,7 @@ def _is_only_set_up(world: World, module: Module, setting: Setting, about: list[
     inside = function if function and parts.is_test_function(function) else owner
     if inside is None or not isinstance(symbol, Symbol) or not _is_callable(world, symbol):
         return False
-    checked = [s for s in _simple(inside, setting.node) if s not in about and checks(s)]
+    checked = [s for s in _simple(inside, setting.node) if s not in about and checks(module, s)]
     given = set(_words(setting.value)) if setting.value else set()
     return (
         bool(checked) and not given.intersection(w for s in checked for w in _words(s)) and not _is_of(inside, symbol)

@@ -7,7 +7,7 @@ import ast
 from legacy_codemod.index.module import Module
 from legacy_codemod.tests_cleanup import functions as parts
 from legacy_codemod.tests_cleanup.functions import Function
-from legacy_codemod.tests_cleanup.marks import Mark, checks, statement_in, statement_of
+from legacy_codemod.tests_cleanup.marks import Mark, any_checks, statement_in, statement_of
 from legacy_codemod.truth import Why
 
 
@@ -24,7 +24,7 @@ def region_of(mark: Mark, test: Function) -> list[ast.stmt] | None:
         return [top]
     if statement_of(mark.module, mark.node) is not top and not (mark.onward and _opens(mark, top)):
         others = [s for s in test.body if s is not top] if mark.alone else test.body[:index]
-        return [] if any(map(checks, others)) else None
+        return [] if any_checks(mark.module, others) else None
     if mark.alone:
         return [top]
     region = [top]
@@ -40,7 +40,7 @@ def _opens(mark: Mark, block: ast.stmt) -> bool:
     inner = statement_of(mark.module, mark.node)
     if not isinstance(block, (ast.With, ast.AsyncWith, ast.For)) or inner not in block.body:
         return False
-    return not any(map(checks, block.body[: block.body.index(inner)]))
+    return not any_checks(mark.module, block.body[: block.body.index(inner)])
 
 
 def only_works_on(function: Function, statement: ast.stmt, stored: ast.expr) -> list[ast.stmt] | None:

@@ -20,8 +20,8 @@ from legacy_codemod.tests_cleanup import functions as parts
 from legacy_codemod.tests_cleanup.functions import FUNCTIONS, Function
 from legacy_codemod.tests_cleanup.marks import (
     Mark,
+    any_checks,
     bound,
-    checks,
     class_of,
     function_of,
     loaded,
@@ -112,7 +112,7 @@ class _Removal:
         rest = [s for s in test.body if region is not None and s not in region]
         if region == []:
             self._stays(mark, "inside a block of a test that also checks the kept side: cut it by hand")
-        elif region is None or not any(map(checks, rest)):
+        elif region is None or not any_checks(mark.module, rest):
             self._whole(mark, test)
         elif set(bound(region)) & loaded(rest):
             self._stays(mark, "what follows in the test uses what this part binds: cut it by hand")

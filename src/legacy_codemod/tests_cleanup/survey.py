@@ -11,6 +11,7 @@ from legacy_codemod.tests_cleanup import functions as parts
 from legacy_codemod.tests_cleanup.forms import settings
 from legacy_codemod.tests_cleanup.forms.cleanups import DEFERS
 from legacy_codemod.tests_cleanup.forms.setting import Setting, method_name
+from legacy_codemod.tests_cleanup.helper_calls import Forcer, forcers
 from legacy_codemod.tests_cleanup.judge import Forced, Judge, substituted
 from legacy_codemod.tests_cleanup.marks import function_of
 from legacy_codemod.tests_cleanup.rows import Table, loop_table, tables
@@ -24,11 +25,17 @@ class Forcing:
     setting: Setting
     forced: Forced
     other_rows: tuple[ast.expr, ...] = ()
+    calls: tuple[Forcer, ...] = ()  # of the helper that it stands in
 
     @property
     def node(self) -> ast.AST:
         """The call or statement."""
         return self.setting.node
+
+    @property
+    def others(self) -> tuple[Forcer, ...]:
+        """Calls of its helper that force another value."""
+        return tuple(call for call in self.calls if call.forced is Forced.OTHER)
 
 
 def forcings(judge: Judge, module: Module) -> list[Forcing]:
@@ -50,7 +57,12 @@ def _forcing(judge: Judge, module: Module, setting: Setting) -> Iterator[Forcing
         return
     table = _table(module, setting) if forced is Forced.UNCLEAR else None
     if table is None:
-        yield Forcing(setting, forced)
+        calls = forcers(judge, module, setting) if forced is Forced.UNCLEAR else None
+        if calls is None:
+            yield Forcing(setting, forced)
+        elif calls:
+            only = all(call.forced is Forced.OTHER for call in calls)
+            yield Forcing(setting, Forced.OTHER if only else Forced.KEPT, calls=tuple(calls))
         return
     by_row = [judge.forced(module, setting, row) for row in table.rows]
     if Forced.UNCLEAR in by_row:
