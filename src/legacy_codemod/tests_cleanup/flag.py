@@ -19,6 +19,7 @@ from legacy_codemod.tests_cleanup.flag_keys import key_words, only_reads_flag, r
 from legacy_codemod.tests_cleanup.forms.setting import Setting
 from legacy_codemod.tests_cleanup.judge import Forced, Judge
 from legacy_codemod.tests_cleanup.marks import Mark, any_checks, class_of, function_of, statement_in, statement_of
+from legacy_codemod.tests_cleanup.skips import never_run, without_idle_marks
 from legacy_codemod.tests_cleanup.spoiled import without
 from legacy_codemod.tests_cleanup.survey import Forcing, asserts_nothing, asserts_other, forcings
 from legacy_codemod.tests_cleanup.tidy import tidy
@@ -90,6 +91,7 @@ def _marks(judge: Judge, module: Module) -> Iterator[Mark | Finding]:
             ):
                 reason = f"forced another value of {judge.flag.label} on every test here, which now see the kept one"
                 yield Finding(Place(module.path, _line(forcing.node)), reason)
+    yield from never_run(judge, module)
     for statement in asserts_other(judge, module):
         yield Mark(module, statement, (*judge.flag.why, "the test asserts another value"), onward=True, back=back)
     for test in asserts_nothing(judge, module):
@@ -129,6 +131,9 @@ def _line(node: ast.AST) -> int:
 
 def _without_set_up(draft: Draft, flag: Flag, is_kept: IsKept) -> Draft:
     judge, modules = _tests(draft, flag)
+    unmarked = without_idle_marks(draft, judge, [m for m in modules if not is_kept(m.path)])
+    if unmarked.world is not draft.world:
+        return unmarked
     why = (*flag.why, "set-up forces the kept value")
     still_read = _kept_reader(judge, is_kept)
     changed = {}
