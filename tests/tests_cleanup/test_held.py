@@ -254,10 +254,10 @@ def test_a_record_that_some_test_sets_to_something_unclear_stays_and_is_said() -
 def test_a_class_of_which_some_test_turns_the_record_on_again_is_said() -> None:
     block = (
         "class TestIt(TestCase):\n    def setUp(self):\n        self.switch = toggle_switch('new-router', False)\n\n"
-        "    def test_a(self):\n        self.assertEqual(run(), 3)\n\n"
-        "    def test_b(self):\n        self.switch.active = True\n        self.switch.save()\n"
+        "    def test_a(self):\n        self.assertEqual(run(), 3)\n"
+        "        self.switch.active = True\n        self.switch.save()\n"
         "        self.assertEqual(run(), 1)\n"
     )
     check(block, block, of_flag(SWITCH))
-    [(line, reason)] = said(block, of_flag(SWITCH))
+    [(line, reason), _] = said(block, of_flag(SWITCH))
     assert (line, reason.partition(", of")[0]) == (3, "forces another value for the whole class")

@@ -477,25 +477,6 @@ STAY: dict[str, tuple[str, int, str]] = {
         6,
         "what follows in the test uses what this part binds: cut it by hand",
     ),
-    "a class of both sides": (
-        """
-        import os
-
-
-        class TestIt:
-            def setup_method(self):
-                os.environ["USE_NEW"] = "false"
-
-            def test_a(self):
-                assert run() == 3
-
-            def test_b(self):
-                os.environ["USE_NEW"] = "true"
-                assert run() == 1
-        """,
-        6,
-        "forces another value for the whole class, of which some tests force the kept one: cut it by hand",
-    ),
     "a mock that serves for more": (
         (
             "from unittest import mock\n\n\n"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from legacy_codemod.index.module import Module
 from legacy_codemod.tests_cleanup import functions as parts
+from legacy_codemod.tests_cleanup.class_values import class_forcers
 from legacy_codemod.tests_cleanup.forms import settings
 from legacy_codemod.tests_cleanup.forms.cleanups import DEFERS
 from legacy_codemod.tests_cleanup.forms.setting import Setting, method_name
@@ -56,13 +57,8 @@ def _forcing(judge: Judge, module: Module, setting: Setting) -> Iterator[Forcing
         yield Forcing(setting, forced, tuple(row for row, runs in branch if not runs))
         return
     table = _table(module, setting) if forced is Forced.UNCLEAR else None
-    if table is None:
-        calls = forcers(judge, module, setting) if forced is Forced.UNCLEAR else None
-        if calls is None:
-            yield Forcing(setting, forced)
-        elif calls:
-            only = all(call.forced is Forced.OTHER for call in calls)
-            yield Forcing(setting, Forced.OTHER if only else Forced.KEPT, calls=tuple(calls))
+    if forced is Forced.OTHER or table is None:
+        yield from [Forcing(setting, forced)] if forced is Forced.OTHER else _by_call(judge, module, setting)
         return
     by_row = [judge.forced(module, setting, row) for row in table.rows]
     if Forced.UNCLEAR in by_row:
@@ -72,6 +68,17 @@ def _forcing(judge: Judge, module: Module, setting: Setting) -> Iterator[Forcing
     else:
         rows = zip(table.elts, by_row, strict=True)
         yield Forcing(setting, Forced.KEPT, tuple(row for row, held in rows if held is Forced.OTHER))
+
+
+def _by_call(judge: Judge, module: Module, setting: Setting) -> Iterator[Forcing]:
+    """What a setting forces where its value comes from calls of its helper, or from the classes that run it."""
+    calls = forcers(judge, module, setting)
+    calls = class_forcers(judge, module, setting) if calls is None else calls
+    if calls is None:
+        yield Forcing(setting, Forced.UNCLEAR)
+    elif calls:
+        only = all(call.forced is Forced.OTHER for call in calls)
+        yield Forcing(setting, Forced.OTHER if only else Forced.KEPT, calls=tuple(calls))
 
 
 def _table(module: Module, setting: Setting) -> Table | None:
