@@ -26,6 +26,7 @@ from legacy_codemod.model import Finding, Place
 from legacy_codemod.prune import prune
 from legacy_codemod.testing import is_test
 from legacy_codemod.tests_cleanup.removed import without_tests_of
+from legacy_codemod.tests_cleanup.waiting import without_waiting_tests
 from legacy_codemod.truth import Why
 
 
@@ -60,7 +61,10 @@ def _sweep(draft: Draft, before: Alive, limits: Limits) -> Draft:
     for path in emptied_files(draft):
         if not (limits.roots.is_kept(path) or limits.roots.is_wrapped(path) or limits.is_removed(path)):
             return draft.removed(path, (*_why_emptied(draft, path), "nothing is left in the file", "file removed"))
-    return draft.noting((*_moved(draft, findings), *changed[1]))  # what is said is said of the end
+    waited = without_waiting_tests(draft, limits.roots.is_kept)
+    if waited.world is not draft.world:
+        return waited
+    return waited.noting((*_moved(draft, findings), *changed[1]))  # what is said is said of the end
 
 
 def _why_emptied(draft: Draft, path: str) -> Why:

@@ -89,6 +89,18 @@ def table_of(decorator: ast.expr, owner: ast.AST) -> Table | None:
     return None
 
 
+def row_of_tables(module: Module, node: ast.AST) -> tuple[ast.expr, str] | None:
+    """The row of a test's table that holds ``node``, and the column whose value is or holds it."""
+    chain = [node, *module.scopes.ancestors(node)]
+    for function in (o for o in chain if isinstance(o, FUNCTIONS)):
+        for table in tables(module, function):
+            for element, row in zip(table.elts, table.rows, strict=True):
+                for name, cell in row.items():
+                    if cell in chain:
+                        return element, name
+    return None
+
+
 def loop_table(node: ast.AST) -> Table | None:
     """The table that ``for on, expected in ((True, 1), (False, 3)):`` is."""
     match node:
