@@ -605,10 +605,3 @@ def test_one_of_several_fields_of_a_dict_call_stays_and_is_reported() -> None:
     flag = EnvFlag("USE_NEW", "true")
     check(before, before, of_flag(flag))
     assert said(before, of_flag(flag)) == [(2, "forces the kept value and cannot be cut cleanly: cut it by hand")]
-
-
-def test_what_a_test_checks_before_it_sets_the_flag_is_said() -> None:
-    before = "def test_a():\n    assert not run()\n    toggle_switch('new-router', True)\n    assert run()\n"
-    check(before, "def test_a():\n    assert not run()\n    assert run()\n", of_flag(WAFFLE))
-    [(line, reason)] = said(before, of_flag(WAFFLE))
-    assert (line, reason.partition(" before ")[0]) == (3, "the test checks something")

@@ -123,3 +123,19 @@ def checked_between(module: Module, first: ast.AST, last: ast.AST) -> bool:
     if start not in body or end not in body:
         return True
     return any_checks(module, body[body.index(start) : body.index(end)])
+
+
+def rest_after(body: list[ast.stmt], region: list[ast.stmt]) -> list[ast.stmt]:
+    """What stands behind the first statement of ``region`` and is not of it."""
+    return [s for s in body[body.index(region[0]) :] if s not in region]
+
+
+def reads_first(statements: list[ast.stmt], names: set[str]) -> bool:
+    """Whether one of ``names`` is read before the statements bind it anew."""
+    left = set(names)
+    for statement in statements:
+        if left & loaded([statement]):
+            return True
+        if isinstance(statement, ast.Assign):
+            left -= {target.id for target in statement.targets if isinstance(target, ast.Name)}
+    return False

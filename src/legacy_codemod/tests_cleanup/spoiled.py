@@ -24,7 +24,8 @@ from legacy_codemod.tests_cleanup.marks import (
     bound,
     class_of,
     function_of,
-    loaded,
+    reads_first,
+    rest_after,
     row_of,
     statement_in,
     statement_of,
@@ -114,7 +115,7 @@ class _Removal:
             self._stays(mark, "inside a block of a test that also checks the kept side: cut it by hand")
         elif region is None or not any_checks(mark.module, rest):
             self._whole(mark, test)
-        elif set(bound(region)) & loaded(rest):
+        elif reads_first(rest_after(test.body, region), set(bound(region))):
             self._stays(mark, "what follows in the test uses what this part binds: cut it by hand")
         else:
             self.gone[mark.module.path].update(dict.fromkeys(region, mark.why))

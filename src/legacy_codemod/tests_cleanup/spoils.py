@@ -10,6 +10,7 @@ from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol, class_node
 from legacy_codemod.model import Finding, Place
 from legacy_codemod.tests_cleanup import functions as parts
+from legacy_codemod.tests_cleanup.both_sides import first_side
 from legacy_codemod.tests_cleanup.judge import Forced, Judge
 from legacy_codemod.tests_cleanup.marks import Mark, class_of, function_of
 from legacy_codemod.tests_cleanup.reach import (
@@ -36,8 +37,7 @@ def spoiled_by(judge: Judge, module: Module) -> Iterator[Mark | Finding]:
             reason = f"sets {judge.flag.label}, but what it forces is not known: cut it by hand"
             yield Finding(Place(module.path, _line(forcing.node)), reason)
         if forcing.forced is Forced.KEPT and checked_before(module, forcing.node):
-            reason = f"the test checks something before it sets {judge.flag.label}: see whether that still holds"
-            yield Finding(Place(module.path, _line(forcing.node)), reason)
+            yield _checked_first(judge, module, forcing, forced)
         for row in forcing.other_rows:
             yield Mark(module, row, why)
         for call in forcing.others:
@@ -49,6 +49,29 @@ def spoiled_by(judge: Judge, module: Module) -> Iterator[Mark | Finding]:
         yield Mark(module, statement, (*judge.flag.why, "the test asserts another value"), onward=True, back=back)
     for test in asserts_nothing(judge, module):
         yield Mark(module, test, (*judge.flag.why, "the test asserts nothing but that"))
+
+
+def _checked_first(judge: Judge, module: Module, forcing: Forcing, every: list[Forcing]) -> Mark | Finding:
+    """The side that a test checks before it forces the kept value, where it is plain that there is one."""
+    begins = first_side(module, forcing.node) if _is_first(module, forcing, every) else None
+    if begins is not None:
+        why = (*judge.flag.why, "the test checks another value first")
+        return Mark(module, begins, why, onward=True, back=frozenset([forcing.node]))
+    reason = f"the test checks something before it sets {judge.flag.label}: see whether that still holds"
+    return Finding(Place(module.path, _line(forcing.node)), reason)
+
+
+def _is_first(module: Module, forcing: Forcing, every: list[Forcing]) -> bool:
+    """Whether nothing else sets the flag before, in the test or around it."""
+    test, owner = function_of(module, forcing.node), class_of(module, forcing.node)
+    mine = [f for f in every if function_of(module, f.node) is test]
+    around = [f for f in every if _is_of_file(module, f) or (owner and set_up_class(module, f.node) is owner)]
+    return mine[0] is forcing and all(f.forced is Forced.RESTORED for f in around)
+
+
+def _is_of_file(module: Module, forcing: Forcing) -> bool:
+    function = function_of(module, forcing.node)
+    return function is None or parts.is_set_up(function) or is_autouse_fixture(function)
 
 
 def _kept_calls(forcing: Forcing) -> frozenset[ast.AST]:
