@@ -19,7 +19,7 @@ from legacy_codemod.layout.statements import header_line
 from legacy_codemod.prune import prune
 from legacy_codemod.tests_cleanup.anchors import Anchor, Block, Decorator, Item, Statement, anchor, followers
 from legacy_codemod.tests_cleanup.forms.mock_patch import filled
-from legacy_codemod.tests_cleanup.forms.setting import Setting
+from legacy_codemod.tests_cleanup.forms.setting import Setting, method_name, text_of
 from legacy_codemod.tests_cleanup.functions import owner_class, symbol_of
 from legacy_codemod.tests_cleanup.signatures import take_decorator, take_parameters
 from legacy_codemod.truth import Why
@@ -81,7 +81,7 @@ class _Cut:
         keys = list(display.keys) if display else []
         left = [key for key in keys if key is not None and key not in gone]
         plain = [k for k in _keywords(node) if k not in gone and k.value is not display]
-        if not left and not plain:
+        if not left and not plain and not _replaces(node):
             return True
         if display is not None:
             self._take_keys(display, [i for i, key in enumerate(keys) if key in gone])
@@ -175,6 +175,18 @@ _READS = (ast.Name, ast.Attribute, ast.Constant, ast.Compare, ast.BoolOp, ast.Un
 def _only_reads(test: ast.AST) -> bool:
     """Whether a condition that nothing depends on any more only reads names."""
     return all(isinstance(node, _READS) for node in ast.walk(test) if isinstance(node, ast.expr))
+
+
+def _replaces(node: ast.Call | ast.Assign) -> bool:
+    """Whether the display stands for the whole environment, so that an empty one still says something."""
+    return (
+        isinstance(node, ast.Call)
+        and (
+            method_name(node) == "setattr"
+            or any(text_of(a) == "os.environ" for a in node.args[:1] if len(node.args) > 1)
+        )
+        and getattr(node.func, "attr", "") != "dict"
+    )
 
 
 def _keywords(node: ast.Call | ast.Assign) -> list[ast.keyword]:

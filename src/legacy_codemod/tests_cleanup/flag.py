@@ -16,6 +16,7 @@ from legacy_codemod.tests_cleanup.drop import drop
 from legacy_codemod.tests_cleanup.droppable import droppable
 from legacy_codemod.tests_cleanup.flag_keys import key_words, only_reads_flag, reader
 from legacy_codemod.tests_cleanup.judge import Judge
+from legacy_codemod.tests_cleanup.leftover import leftovers
 from legacy_codemod.tests_cleanup.marks import Mark
 from legacy_codemod.tests_cleanup.skips import without_idle_marks
 from legacy_codemod.tests_cleanup.spoiled import without
@@ -31,13 +32,19 @@ def clean_flag(draft: Draft, flag: Flag, is_kept: IsKept) -> Draft:
 
     What cannot be cut cleanly stays and is a finding.
     """
-    start = draft.world
+    start = draft
     while True:
         later = _without_others(draft, flag, is_kept)
         later = _without_set_up(later, flag, is_kept) if later.world is draft.world else later
         if later.world is draft.world:
-            return tidy(later, start, is_kept)
+            return _with_leftovers(tidy(later, start.world, is_kept), start, flag, is_kept)
         draft = later
+
+
+def _with_leftovers(draft: Draft, start: Draft, flag: Flag, is_kept: IsKept) -> Draft:
+    judge, _ = _tests(draft, flag)
+    files = [(m, draft.world.module(m.path)) for m in _tests(start, flag)[1] if not is_kept(m.path)]
+    return draft.noting(leftovers(draft, judge, [(was, now) for was, now in files if now is not None]))
 
 
 def _tests(draft: Draft, flag: Flag) -> tuple[Judge, list[Module]]:

@@ -35,6 +35,8 @@ def settings(world: World, module: Module, node: ast.AST) -> Iterator[Setting]:
     if not isinstance(node, ast.Call):
         return
     match patcher(world, module, node):
+        case "patch" if node.args and environ.is_environ(world, module, node.args[0]):
+            yield from environ.entries(node, argument(node, 1, "new"))
         case "patch" if path := text_of(argument(node, 0, "target")):
             yield from _named(world, module, node, by_path(world, path))
         case "object" if name := text_of(argument(node, 1, "attribute")):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.world import World
-from legacy_codemod.tests_cleanup.forms.environ import is_environ
+from legacy_codemod.tests_cleanup.forms.environ import entries, is_environ
 from legacy_codemod.tests_cleanup.forms.setting import (
     EnvVar,
     Given,
@@ -37,8 +37,20 @@ def settings(world: World, module: Module, node: ast.AST) -> Iterator[Setting]:
             if name := text_of(argument(node, 1, "name")):
                 value = argument(node, 2, "value") if verb == "setitem" else None
                 yield Setting(node, EnvVar(name), Given.UNSET if value is None else Given.VALUE, value)
+        case "setattr" if is_environ(world, module, _replaced(node)):
+            yield from entries(node, node.args[-1])
         case "setattr":
             yield from _attribute(world, module, node)
+
+
+def _replaced(call: ast.Call) -> ast.expr:
+    """What ``setattr`` gives a new value, as an expression."""
+    match call.args:
+        case [owner, ast.Constant(value=str(name)), _]:
+            return ast.Attribute(owner, name, ast.Load())
+        case [path, _]:
+            return path
+    return call
 
 
 def _attribute(world: World, module: Module, call: ast.Call) -> Iterator[Setting]:

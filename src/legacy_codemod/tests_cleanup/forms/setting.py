@@ -10,6 +10,8 @@ from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol, bindings, class_of, member, target
 from legacy_codemod.index.world import World
 
+SETTINGS = "django.conf.settings"
+
 
 @dataclass(frozen=True, slots=True)
 class EnvVar:
@@ -116,7 +118,18 @@ def of_object(world: World, module: Module, owner: ast.expr, name: str) -> Symbo
     """What ``owner.name`` leads to."""
     if not isinstance(owner, (ast.Name, ast.Attribute)):
         return None
-    return target(world, module, ast.Attribute(owner, name, ast.Load()))
+    found = target(world, module, ast.Attribute(owner, name, ast.Load()))
+    if found is None and name.isupper() and is_settings_fixture(module, owner):
+        return f"{SETTINGS}.{name}"
+    return found
+
+
+def is_settings_fixture(module: Module, node: ast.expr) -> bool:
+    """Whether ``node`` is pytest-django's ``settings``, which a test or fixture requests."""
+    if not isinstance(node, ast.Name) or node.id != "settings":
+        return False
+    scope = module.scopes.resolve(node)
+    return scope is not None and any(isinstance(b.node, ast.arg) for b in scope.bindings[node.id])
 
 
 def _member(world: World, owner: Symbol | str | None, name: str) -> Symbol | str | None:
