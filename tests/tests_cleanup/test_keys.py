@@ -605,3 +605,12 @@ def test_one_of_several_fields_of_a_dict_call_stays_and_is_reported() -> None:
     flag = EnvFlag("USE_NEW", "true")
     check(before, before, of_flag(flag))
     assert said(before, of_flag(flag)) == [(2, "forces the kept value and cannot be cut cleanly: cut it by hand")]
+
+
+def test_a_test_of_several_flags_of_which_one_is_this_stays_and_is_said() -> None:
+    lines = "    settings.FEATURES['OLD'] = True\n    settings.FEATURES['OTHER'] = False\n"
+    before = f"def test_a(settings):\n    settings.FEATURES['NEW'] = False\n{lines}    assert run() == [0]\n"
+    after = f"def test_a(settings):\n{lines}    assert run() == [0]\n"
+    _check(ENTRY, before, after)
+    [(line, reason)] = said(before, of_flag(ENTRY))
+    assert (line, reason.rpartition(": ")[2]) == (2, "see whether the test still holds")

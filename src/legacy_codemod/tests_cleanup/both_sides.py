@@ -26,13 +26,13 @@ def first_side(module: Module, node: ast.AST) -> ast.stmt | None:
     index = function.body.index(statement)
     before, after = function.body[:index], function.body[index + 1 :]
     later = [s for outer in after for s in ast.walk(outer) if isinstance(s, ast.stmt)]
-    denied = [s for s in before if _is_denied(s, later)]
+    denied = [s for s in before if denies(s, later)]
     again = {ast.dump(s) for s in later if _acts(module, s)}
     for position, act in enumerate(before):
         if _acts(module, act) and ast.dump(act) in again and any(s in denied for s in before[position:]):
             return act
     at_once = list(takewhile(lambda s: checks(module, s), after))
-    return next((s for s in before if _asks_anew(s) and _is_denied(s, at_once)), None)
+    return next((s for s in before if _asks_anew(s) and denies(s, at_once)), None)
 
 
 def _acts(module: Module, statement: ast.stmt) -> bool:
@@ -45,7 +45,8 @@ def _asks_anew(statement: ast.stmt) -> bool:
     return any(isinstance(n, ast.Call) for part in _asked(statement) for n in ast.walk(part))
 
 
-def _is_denied(statement: ast.stmt, later: list[ast.stmt]) -> bool:
+def denies(statement: ast.stmt, later: list[ast.stmt]) -> bool:
+    """Whether an assertion cannot hold where one of ``later`` does."""
     said = dict(_claims(statement))
     return any(key in said and said[key] != value for other in later for key, value in _claims(other))
 

@@ -39,7 +39,7 @@ def droppable(world: World, by_file: ByFile) -> Iterator[tuple[Module, list[Sett
 
 
 def _is_settled(world: World, module: Module, forcing: Forcing, every: list[Forcing]) -> bool:
-    settled = forcing.forced in (Forced.KEPT, Forced.RESTORED)
+    settled = forcing.forced in (Forced.KEPT, Forced.RESTORED, Forced.AMONG)
     return settled or _is_overridden(world, module, forcing, every)
 
 

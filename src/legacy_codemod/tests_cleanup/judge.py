@@ -28,6 +28,7 @@ class Forced(StrEnum):
     KEPT = "kept"
     OTHER = "other"
     UNCLEAR = "unclear"  # it sets the flag, to we do not know what
+    AMONG = "among"  # another value, beside several other flags: the test is about more than this one
     RESTORED = "restored"  # tear-down that puts back what was there
 
 

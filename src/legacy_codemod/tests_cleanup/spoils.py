@@ -22,6 +22,7 @@ from legacy_codemod.tests_cleanup.reach import (
 )
 from legacy_codemod.tests_cleanup.skips import never_run
 from legacy_codemod.tests_cleanup.survey import Forcing, asserts_nothing, asserts_other, forcings
+from legacy_codemod.tests_cleanup.twins import unforced_twins
 from legacy_codemod.truth import Why
 
 Chain = tuple[Why, frozenset[ast.AST]]  # why another value spoils, and where the kept one is forced again
@@ -38,12 +39,16 @@ def spoiled_by(judge: Judge, module: Module) -> Iterator[Mark | Finding]:
             yield Finding(Place(module.path, _line(forcing.node)), reason)
         if forcing.forced is Forced.KEPT and checked_before(module, forcing.node):
             yield _checked_first(judge, module, forcing, forced)
+        if forcing.forced is Forced.AMONG:
+            reason = f"forced another value of {judge.flag.label} beside other flags: see whether the test still holds"
+            yield Finding(Place(module.path, _line(forcing.node)), reason)
         for row in forcing.other_rows:
             yield Mark(module, row, why)
         for call in forcing.others:
             yield Mark(call.module, call.node, why, not call.alone, _kept_calls(forcing), call.alone)
         if forcing.forced is Forced.OTHER:
             yield from _other(judge, module, forcing, (why, back))
+    yield from unforced_twins(judge, module, forced)
     yield from never_run(judge, module)
     for statement in asserts_other(judge, module):
         yield Mark(module, statement, (*judge.flag.why, "the test asserts another value"), onward=True, back=back)

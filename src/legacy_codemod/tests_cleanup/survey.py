@@ -11,7 +11,7 @@ from legacy_codemod.tests_cleanup import functions as parts
 from legacy_codemod.tests_cleanup.class_values import class_forcers
 from legacy_codemod.tests_cleanup.forms import settings
 from legacy_codemod.tests_cleanup.forms.cleanups import DEFERS
-from legacy_codemod.tests_cleanup.forms.setting import Setting, method_name
+from legacy_codemod.tests_cleanup.forms.setting import Entry, Key, Setting, method_name
 from legacy_codemod.tests_cleanup.helper_calls import Forcer, forcers
 from legacy_codemod.tests_cleanup.judge import Forced, Judge, substituted
 from legacy_codemod.tests_cleanup.marks import function_of
@@ -122,12 +122,28 @@ def _as_it_counts(judge: Judge, module: Module, forcing: Forcing, every: list[Fo
         rows = _rows_by_branch(judge, module, forcing.node)
         spoiled = tuple(row for row, runs in rows or () if runs)
         return Forcing(forcing.setting, Forced.UNCLEAR if rows is None else Forced.KEPT, spoiled)
-    if not parts.is_test_function(function):
-        mine = [f for f in every if function_of(module, f.node) is function]
-        running = [f for f in mine if not _restores(module, function, f.node)]
-        if running[-1].forced is Forced.KEPT:
-            return Forcing(forcing.setting, Forced.KEPT)
-    return forcing
+    if parts.is_test_function(function):
+        return Forcing(forcing.setting, Forced.AMONG) if _is_among_others(judge, module, forcing) else forcing
+    mine = [f for f in every if function_of(module, f.node) is function]
+    running = [f for f in mine if not _restores(module, function, f.node)]
+    return Forcing(forcing.setting, Forced.KEPT) if running[-1].forced is Forced.KEPT else forcing
+
+
+_SEVERAL = 2
+
+
+def _is_among_others(judge: Judge, module: Module, forcing: Forcing) -> bool:
+    """Whether the test sets several other flags in the same store, or by the same function."""
+    what, function = forcing.setting.what, function_of(module, forcing.node)
+    if function is None or not isinstance(what, (Entry, Key)):
+        return False
+    every = [s.what for s in settings(judge.world, module, ast.walk(function))]
+    same = [w for w in every if isinstance(w, type(what)) and _holder(w) == _holder(what)]
+    return len({ast.unparse(w.node) for w in same} - {ast.unparse(what.node)}) >= _SEVERAL
+
+
+def _holder(what: Entry | Key) -> str:
+    return what.store if isinstance(what, Entry) else what.setter
 
 
 def _restores(module: Module, function: parts.Function, node: ast.AST) -> bool:
