@@ -15,6 +15,7 @@ from legacy_codemod.tests_cleanup.judge import Forced, Judge
 from legacy_codemod.tests_cleanup.marks import Mark, checks, function_of
 from legacy_codemod.tests_cleanup.survey import Forcing
 
+Acts = tuple[list[str], list[str]]
 Pair = tuple[parts.Function, parts.Function]  # one that forces the kept value, one that leaves the flag alone
 
 
@@ -24,15 +25,16 @@ def unforced_twins(judge: Judge, module: Module, every: list[Forcing]) -> Iterat
     Where they say the contrary they see another value; where they say something else, they may.
     """
     forced = {function_of(module, f.node) for f in every}
+    done: dict[parts.Function, Acts] = {}  # a class may have many tests
     for test in sorted((f for f in forced if f and parts.is_test_function(f)), key=lambda f: f.lineno):
         mine = [f for f in every if function_of(module, f.node) is test]
         if any(f.forced is not Forced.KEPT or f.other_rows or f.calls for f in mine):
             continue
+        acts = _does(module, test, mine)
         for other in _siblings(module, test):
-            same = _does(module, test, mine) == _does(module, other, []) and _needs_no_more(
-                judge, module, (test, other), mine
-            )
-            if other not in forced and same:
+            if other not in forced and other not in done:
+                done[other] = _does(module, other, [])
+            if done.get(other) == acts and _needs_no_more(judge, module, (test, other), mine):
                 yield from _judged(judge, module, (test, other))
 
 
@@ -69,7 +71,7 @@ def _simple(function: parts.Function) -> list[ast.stmt]:
     return [s for s in ast.walk(function) if isinstance(s, ast.stmt) and not hasattr(s, "body")]
 
 
-def _does(module: Module, test: parts.Function, forced: list[Forcing]) -> tuple[list[str], list[str]]:
+def _does(module: Module, test: parts.Function, forced: list[Forcing]) -> Acts:
     """The decorators and the statements of a test that assert nothing, apart from what forces the flag."""
     places = [anchor(module, f.node) for f in forced]
     gone = {p.node for p in places if isinstance(p, (Statement, Decorator))}
