@@ -334,6 +334,28 @@ def test_rows_and_columns_go(subject: Subject, before: str, after: str) -> None:
     check(before, after, of_flag(subject))
 
 
+def test_a_loop_that_only_gathers_stays_and_is_said() -> None:
+    block = (
+        "def test_a():\n    found = []\n    for on in (True, False):\n"
+        "        with override_switch('new-router', active=on):\n            found.append(run())\n"
+        "    assert found == [1, 3]\n"
+    )
+    check(block, block, of_flag(SWITCH))
+    assert [line for line, _ in said(block, of_flag(SWITCH))] == [4]
+
+
+def test_rows_that_another_condition_tells_apart_stay() -> None:
+    start = "import pytest\n\n\n@pytest.mark.parametrize('kind', ['a', 'b'])\n"
+    set_up = "    if kind == 'a':\n        monkeypatch.setenv('USE_NEW', '1')\n"
+    before = f"{start}def test_a(monkeypatch, kind):\n{set_up}    assert run(kind) == 1\n"
+    assert [line for line, _ in said(before, of_flag(USE_NEW))] == [7]
+    check(
+        before,
+        f"{start}def test_a(kind):\n    assert run(kind) == 1\n",
+        of_flag(USE_NEW),
+    )
+
+
 def test_a_table_whose_rows_cannot_be_read_stays_and_is_said() -> None:
     block = (
         "import ddt\n\n\n@ddt.ddt\nclass TestIt(TestCase):\n"

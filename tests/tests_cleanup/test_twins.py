@@ -54,6 +54,17 @@ def test_a_twin_that_requests_something_else_stays() -> None:
     )
 
 
+def test_a_twin_of_a_test_that_sets_something_else_too_stays() -> None:
+    rest = "\n\ndef test_off():\n    assert run() == 3\n"
+    start = "import os\nfrom unittest import mock\n\n\n"
+    check(
+        f"{start}@mock.patch.dict(os.environ, {{'USE_NEW': '1', 'LIMIT': '2'}})\n"
+        f"def test_on():\n    assert run() == 1\n{rest}",
+        f"{start}@mock.patch.dict(os.environ, {{'LIMIT': '2'}})\ndef test_on():\n    assert run() == 1\n{rest}",
+        of_flag(USE_NEW),
+    )
+
+
 def test_a_twin_that_says_something_else_stays_and_is_said() -> None:
     kept, other = "        self.assertContains(page, 'on')", "        self.assertContains(page, 'off')"
     before = f"{CLASS}{ON.format(kept)}\n{OFF.format(other)}"

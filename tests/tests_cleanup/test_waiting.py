@@ -87,6 +87,7 @@ LEFT: dict[str, Files] = {
     "other code says it": {"app/other.py": "def f():\n    return 'This page is not yet ready.'\n"},
     "other code says a part of it": {"app/other.py": "def f(x):\n    return f'{x} is not yet ready.'\n"},
     "other code says it in pieces": {"app/other.py": "def f(x):\n    return 'is not ' 'yet ready.'\n"},
+    "a file that tests load says it": {"tests/answers.json": '["This page is not yet ready."]\n'},
     "a template says it": {"app/page.html": "<p>This page is not yet ready.</p>\n"},
 }
 

@@ -33,6 +33,12 @@ def unit_of(module: Module, node: ast.AST) -> ast.AST:
     return module.tree if function and parts.is_set_up(function) else function or node
 
 
+def is_conditional(module: Module, node: ast.AST) -> bool:
+    """Whether a test or fixture sets the flag only where a condition holds, which nothing has judged."""
+    around = (o for o in module.scopes.ancestors(node) if isinstance(o, (ast.If, ast.IfExp, ast.Match)))
+    return any(not isinstance(getattr(outer, "test", None), ast.Name) for outer in around)
+
+
 def checked_before(module: Module, node: ast.AST) -> bool:
     """Whether a test asserts something before the statement that first sets the flag."""
     function = function_of(module, node)

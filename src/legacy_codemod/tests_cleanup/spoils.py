@@ -18,6 +18,7 @@ from legacy_codemod.tests_cleanup.reach import (
     checked_before,
     has_family_tests,
     is_autouse_fixture,
+    is_conditional,
     set_up_class,
 )
 from legacy_codemod.tests_cleanup.skips import never_run
@@ -39,6 +40,9 @@ def spoiled_by(judge: Judge, module: Module) -> Iterator[Mark | Finding]:
             yield Finding(Place(module.path, _line(forcing.node)), reason)
         if forcing.forced is Forced.KEPT and checked_before(module, forcing.node):
             yield _checked_first(judge, module, forcing, forced)
+        if forcing.forced is Forced.KEPT and not forcing.other_rows and is_conditional(module, forcing.node):
+            reason = f"sets {judge.flag.label} only under a condition: see whether the test holds without it"
+            yield Finding(Place(module.path, _line(forcing.node)), reason)
         if forcing.forced is Forced.AMONG:
             reason = f"forced another value of {judge.flag.label} beside other flags: see whether the test still holds"
             yield Finding(Place(module.path, _line(forcing.node)), reason)

@@ -14,7 +14,7 @@ from legacy_codemod.tests_cleanup.forms.cleanups import DEFERS
 from legacy_codemod.tests_cleanup.forms.setting import Entry, Key, Setting, method_name
 from legacy_codemod.tests_cleanup.helper_calls import Forcer, forcers
 from legacy_codemod.tests_cleanup.judge import Forced, Judge, substituted
-from legacy_codemod.tests_cleanup.marks import function_of
+from legacy_codemod.tests_cleanup.marks import any_checks, function_of
 from legacy_codemod.tests_cleanup.rows import Table, loop_table, tables
 from legacy_codemod.truth import settled, truth
 
@@ -53,7 +53,7 @@ def _forcing(judge: Judge, module: Module, setting: Setting) -> Iterator[Forcing
     if forced is None:
         return
     if forced is Forced.KEPT:
-        branch = _rows_by_branch(judge, module, setting.node) or ()
+        branch = (_rows_by_branch(judge, module, setting.node) if _is_switched(module, setting.node) else None) or ()
         yield Forcing(setting, forced, tuple(row for row, runs in branch if not runs))
         return
     table = _table(module, setting) if forced is Forced.UNCLEAR else None
@@ -87,9 +87,19 @@ def _table(module: Module, setting: Setting) -> Table | None:
     if function is None or setting.value is None:
         return None
     names = {ast.unparse(n) for n in ast.walk(setting.value) if isinstance(n, (ast.Name, ast.Attribute))}
-    loops = [t for o in module.scopes.ancestors(setting.node) if (t := loop_table(o))]
+    around = [o for o in module.scopes.ancestors(setting.node) if isinstance(o, ast.For) and any_checks(module, o.body)]
+    loops = [t for o in around if (t := loop_table(o))]
     found = [t for t in (*tables(module, function), *loops) if names & set(t.names)]
     return found[0] if len(found) == 1 else None
+
+
+def _is_switched(module: Module, node: ast.AST) -> bool:
+    """Whether ``if column:`` stands around: other conditions may tell the rows apart by something else."""
+    branch = next((o for o in module.scopes.ancestors(node) if isinstance(o, ast.If)), None)
+    match branch and branch.test:
+        case ast.Name() | ast.UnaryOp(op=ast.Not(), operand=ast.Name()):
+            return True
+    return False
 
 
 def _rows_by_branch(judge: Judge, module: Module, node: ast.AST) -> list[tuple[ast.expr, bool]] | None:

@@ -28,7 +28,7 @@ def unforced_twins(judge: Judge, module: Module, every: list[Forcing]) -> Iterat
     done: dict[parts.Function, Acts] = {}  # a class may have many tests
     for test in sorted((f for f in forced if f and parts.is_test_function(f)), key=lambda f: f.lineno):
         mine = [f for f in every if function_of(module, f.node) is test]
-        if any(f.forced is not Forced.KEPT or f.other_rows or f.calls for f in mine):
+        if any(f.forced is not Forced.KEPT or f.other_rows or f.calls or _sets_more(f) for f in mine):
             continue
         acts = _does(module, test, mine)
         for other in _siblings(module, test):
@@ -36,6 +36,16 @@ def unforced_twins(judge: Judge, module: Module, every: list[Forcing]) -> Iterat
                 done[other] = _does(module, other, [])
             if done.get(other) == acts and _needs_no_more(judge, module, (test, other), mine):
                 yield from _judged(judge, module, (test, other))
+
+
+def _sets_more(forcing: Forcing) -> bool:
+    """Whether the same call sets something else too, which may make the difference."""
+    node, entry = forcing.node, forcing.setting.entry
+    if entry is None or not isinstance(node, ast.Call):
+        return False
+    displays = [d for d in (*node.args, *(k.value for k in node.keywords)) if isinstance(d, ast.Dict)]
+    plain = [k for k in node.keywords if k.value not in displays]
+    return sum(len(display.keys) for display in displays) + len(plain) > 1
 
 
 def _needs_no_more(judge: Judge, module: Module, pair: Pair, forced: list[Forcing]) -> bool:
