@@ -26,6 +26,11 @@ FAILS: dict[str, str] = {
         "def test_a(client):\n    expected = {'error': {'message': 'This page is not yet ready.'}}\n"
         "    response = client.get('/')\n    assert response.status == 400\n    assert response.json() == expected\n"
     ),
+    "what a helper that asserts something gave": (
+        "def make(client):\n    assert client\n    return client.post('/')\n\n\n"
+        "def test_a(client):\n    page = make(client)\n    response = client.get('/')\n"
+        f"    assert {MESSAGE} in response.text\n"
+    ),
     "in": f"def test_a(client):\n    response = client.get('/')\n    assert {MESSAGE} in response.text\n",
     "a part of it": "def test_a(client):\n    assert 'page is not yet ready' in client.get('/').text\n",
     "with more around it": "def test_a(client):\n    assert client.get('/') == '<p>' 'This page is not yet ready.'\n",

@@ -9,7 +9,6 @@ from functools import lru_cache
 
 from legacy_codemod.index.module import Module
 from legacy_codemod.tests_cleanup.functions import FUNCTIONS, Function
-from legacy_codemod.tests_cleanup.rows import Table, loop_table, table_of
 from legacy_codemod.truth import Why
 
 
@@ -50,18 +49,6 @@ def statement_in(module: Module, owner: ast.AST, node: ast.AST) -> ast.stmt | No
     """The statement of ``owner``'s own body that holds ``node``; ``None`` for decorators and parameters."""
     chain = {node, *module.scopes.ancestors(node)}
     return next((s for s in getattr(owner, "body", ()) if s in chain), None)
-
-
-def row_of(module: Module, node: ast.AST) -> tuple[Table, int] | None:
-    """The table and row that hold ``node``."""
-    chain = [node, *module.scopes.ancestors(node)]
-    for outer in chain:
-        owner = module.scopes.parents.get(outer)
-        table = loop_table(outer) or (table_of(outer, owner) if isinstance(outer, ast.Call) and owner else None)
-        if table is not None and table.display in chain:
-            row = next((e for e in table.elts if e in chain), None)
-            return (table, table.elts.index(row)) if row is not None else None
-    return None
 
 
 _CHECKS = frozenset({"raises", "fail", "warns", "deprecated_call"})

@@ -12,8 +12,7 @@ from legacy_codemod.index.world import World, is_python
 from legacy_codemod.testing import is_test
 
 _WORD = re.compile(r"\w+")
-_RUN = 3  # words: fewer are nobody's own
-_SHORTEST = 4
+_SHORTEST = 4  # words: fewer are nobody's own
 # What Django, its REST framework and others say by themselves: code that says the same is not the only one.
 _LIBRARIES = (
     "this field",
@@ -60,25 +59,27 @@ def lost_messages(draft: Draft) -> dict[str, tuple[str, int]]:
 
 
 def is_left(world: World, message: str) -> bool:
-    """Whether a part of a message, three words in a row, is left anywhere but in tests' own code and in prose."""
-    runs = set(_runs(_WORD.findall(message)))
+    """Whether a part of a message, some words in a row, is left anywhere but in tests' own code and in prose."""
+    words = _WORD.findall(message)
+    length = 3 if len(words) < 6 else 4  # "is not yet" may stand anywhere, "is not yet ready" may be a piece of it
+    runs = set(_runs(words, length))
     for path in world.tree.mentions({max(run, key=len) for run in runs}):
         own = is_test(path) and is_python(path)
-        if not own and not path.endswith(_PROSE) and runs.intersection(_said_in(world, path)):
+        if not own and not path.endswith(_PROSE) and runs.intersection(_said_in(world, path, length)):
             return True
     return False
 
 
-def _said_in(world: World, path: str) -> Iterator[tuple[str, ...]]:
+def _said_in(world: World, path: str, length: int) -> Iterator[tuple[str, ...]]:
     module = world.module(path) if is_python(path) else None
     text = module.text.text if module else world.tree.read(path).decode("utf-8", "replace")
-    yield from _runs(_WORD.findall(text))
+    yield from _runs(_WORD.findall(text), length)
     for string in module.strings if module else ():
-        yield from _runs(_WORD.findall(str(string.value)))
+        yield from _runs(_WORD.findall(str(string.value)), length)
 
 
-def _runs(words: list[str]) -> Iterator[tuple[str, ...]]:
-    return zip(*(words[offset:] for offset in range(_RUN)), strict=False)
+def _runs(words: list[str], length: int) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[offset:] for offset in range(length)), strict=False)
 
 
 def saying(module: Module, message: str) -> Iterator[ast.Constant]:

@@ -26,7 +26,7 @@ def _checked(module: Module, test: Function) -> Iterator[tuple[ast.stmt, Acts]]:
     for statement in _in_order(test.body):
         heads = [statement] if not isinstance(statement, (ast.With, ast.AsyncWith)) else _items(statement)
         acts = frozenset(act for name in loaded(heads) for act in reaching.get(name, ()))
-        if any(checks(module, head) for head in heads):
+        if not isinstance(statement, ast.Assign) and any(checks(module, head) for head in heads):
             inside = loaded(statement.body) if isinstance(statement, (ast.With, ast.AsyncWith)) else set()
             yield statement, acts | {act for name in inside for act in reaching.get(name, ())}
         reaching.update(dict.fromkeys(bound(heads), acts | {statement}))

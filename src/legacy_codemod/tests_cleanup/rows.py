@@ -89,6 +89,18 @@ def table_of(decorator: ast.expr, owner: ast.AST) -> Table | None:
     return None
 
 
+def row_of(module: Module, node: ast.AST) -> tuple[Table, int] | None:
+    """The table and row that hold ``node``."""
+    chain = [node, *module.scopes.ancestors(node)]
+    for outer in chain:
+        owner = module.scopes.parents.get(outer)
+        table = loop_table(outer) or (table_of(outer, owner) if isinstance(outer, ast.Call) and owner else None)
+        if table is not None and table.display in chain:
+            row = next((e for e in table.elts if e in chain), None)
+            return (table, table.elts.index(row)) if row is not None else None
+    return None
+
+
 def row_of_tables(module: Module, node: ast.AST) -> tuple[ast.expr, str] | None:
     """The row of a test's table that holds ``node``, and the column whose value is or holds it."""
     chain = [node, *module.scopes.ancestors(node)]

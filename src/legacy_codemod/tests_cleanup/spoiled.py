@@ -26,12 +26,11 @@ from legacy_codemod.tests_cleanup.marks import (
     function_of,
     reads_first,
     rest_after,
-    row_of,
     statement_in,
     statement_of,
 )
 from legacy_codemod.tests_cleanup.regions import emptied_classes, only_works_on, region_of
-from legacy_codemod.tests_cleanup.rows import Table, take_rows
+from legacy_codemod.tests_cleanup.rows import Table, row_of, take_rows
 from legacy_codemod.truth import Why
 
 
