@@ -10,10 +10,12 @@ from enum import StrEnum
 
 from legacy_codemod.index import resolve
 from legacy_codemod.index.alternatives import alternatives, imported
-from legacy_codemod.index.family import is_same_member
 from legacy_codemod.index.module import Module
+from legacy_codemod.index.reach import Sure, reach
 from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.world import World, dotted_name, is_python
+
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 class How(StrEnum):
@@ -98,16 +100,25 @@ def _member_uses(world: World, module: Module, symbol: Symbol) -> Iterator[Use]:
     owner, _, last = symbol.name.rpartition(".")
     for node in module.attributes.get(last, ()):
         found = resolve.target(world, module, node)
-        if found is None or found == symbol or _is_setting(found, symbol) or is_same_member(world, found, symbol):
+        if _is_setting(found, symbol) or reach(world, module, node, symbol).sure is not Sure.NEVER:
             yield Use(module.path, node.lineno, How.ATTRIBUTE, node, module)
     class_node = resolve.class_node(world, Symbol(symbol.path, owner)) if module.path == symbol.path else None
     if class_node is not None:
         for load in module.scopes.of_node[class_node].loads.get(last, ()):
             yield Use(module.path, load.lineno, How.NAME, load, module)
-    fields = resolve.bindings(world, symbol)  # a field of a dataclass is passed by its name, a plain attribute is not
-    for keyword in module.keywords.get(last, ()) if fields else ():
+    for keyword in module.keywords.get(last, ()) if _is_field(world, symbol) else ():
         yield Use(module.path, keyword.value.lineno, How.NAME, keyword, module)
     yield from _string_uses(world, module, symbol)
+
+
+def _is_field(world: World, symbol: Symbol) -> bool:
+    """Whether a call may pass it by its name: a field of a dataclass, a property; no method, and no plain attribute."""
+    nodes = [binding.node for binding in resolve.bindings(world, symbol)]
+    return any(not isinstance(n, _FUNCTIONS) or any(map(_is_property, n.decorator_list)) for n in nodes)
+
+
+def _is_property(decorator: ast.expr) -> bool:
+    return "property" in getattr(decorator, "attr", getattr(decorator, "id", ""))
 
 
 def _is_setting(found: resolve.Target, symbol: Symbol) -> bool:
@@ -136,8 +147,7 @@ def _exports(world: World, module: Module, symbol: Symbol) -> bool:
 
 def _is_file_or_label(world: World, parts: list[str], symbol: Symbol) -> bool:
     """``main.py`` and ``fail:`` say nothing of a function ``main`` or ``fail``; ``Flags.new`` does of a class."""
-    functions = (ast.FunctionDef, ast.AsyncFunctionDef)
-    return not all(parts) or parts[-1] == "py" or isinstance(resolve.definition(world, symbol), functions)
+    return not all(parts) or parts[-1] == "py" or isinstance(resolve.definition(world, symbol), _FUNCTIONS)
 
 
 def _path_fits(world: World, value: str, symbol: Symbol) -> bool:

@@ -23,6 +23,7 @@ from legacy_codemod.removal.added import import_splices, imports_inside, merged
 from legacy_codemod.removal.doomed import Doomed, spread
 from legacy_codemod.removal.importing import imports_of, mentions_of
 from legacy_codemod.removal.instead import Instead, Terms, element_splices, instead
+from legacy_codemod.removal.meant import is_elsewhere, other_meaning
 from legacy_codemod.testing import is_test
 from legacy_codemod.tests_cleanup.removed import without_tests_of
 from legacy_codemod.truth import Why
@@ -69,6 +70,14 @@ def _one_use(alive: Alive, use: Use, item: tuple[Doomed, Bounds], files: dict[st
         return "this file names it and cannot be changed by the tool"
     symbol = _symbol_of(alive, use, doomed)
     into = files.setdefault(use.path, Instead(use.module))
+    if is_elsewhere(alive.world, use, symbol):
+        into.findings.append(
+            Finding(Place(use.path, use.line), f"{symbol.last} of another class, which is left as it is")
+        )
+        return ""
+    if doubt := other_meaning(alive.world, use, symbol, bounds.terms.keys() | doomed.symbols.keys()):
+        into.findings += [Finding(Place(use.path, use.line), f"{symbol.last}: {doubt}")] if is_test(use.path) else []
+        return "" if is_test(use.path) else doubt
     reason = instead(alive.world, use, bounds.terms.get(symbol, Terms()), into, doomed.symbols[symbol])
     if is_test(use.path) and reason:
         return f"a test uses it in a way that cannot be cut cleanly: {reason}"
