@@ -12,13 +12,15 @@ from legacy_codemod.cascade.definitions import Limits, Question, Unused, acts_on
 from legacy_codemod.cascade.dropped import dropped
 from legacy_codemod.cascade.exports import exports_and_imports, take_out_entries
 from legacy_codemod.cascade.files import emptied_files
+from legacy_codemod.cascade.idle import idle_statements
 from legacy_codemod.cascade.imports import acting_imports, take_out_aliases, unused_aliases
+from legacy_codemod.cascade.inherited import inherited_methods
 from legacy_codemod.cascade.locals import unused_locals
 from legacy_codemod.cascade.overwritten import overwritten
 from legacy_codemod.cascade.parameters import unread_parameters, without
 from legacy_codemod.draft import Draft, Pieces, pieces
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.resolve import Symbol, definition
 from legacy_codemod.index.uses import How
 from legacy_codemod.index.world import is_python
 from legacy_codemod.layout.splice import Splice
@@ -123,6 +125,8 @@ def _pieces(
         sweep.statements[item.symbol.path].update(dict.fromkeys(item.statements, why))
     for module in _modules(draft, worlds[1]).values():
         _sweep_module(draft, worlds, module, sweep)
+        _sweep_idle(draft, worlds[1], module, sweep)
+        _sweep_inherited(draft, worlds[1], module, sweep)
     _sweep_exports(worlds[1], {item.symbol: why for item, why in unused.items()}, sweep)
     return _made(worlds[1], sweep), sweep.findings
 
@@ -151,6 +155,31 @@ def _sweep_module(draft: Draft, worlds: tuple[Alive, Alive], module: Module, swe
         if alias not in held:
             name = alias.asname or alias.name.split(".")[0]
             sweep.aliases[path][alias] = _why_name(draft, earlier, (f"{name} unused", "import unused"))
+
+
+def _sweep_idle(draft: Draft, now: Alive, module: Module, sweep: _Sweep) -> None:
+    """What only calls a function that does nothing any more."""
+    earlier = draft.start.module(module.path)
+    for symbol, other, statement in idle_statements(earlier, module, now) if earlier else ():
+        node = definition(now.world, symbol)
+        because = _because(draft, module, node) if isinstance(node, ast.stmt) else ()
+        gone = "handler unused" if statement is node else "call unused"
+        sweep.statements[other.path][statement] = (*because, f"{symbol.last} does nothing", gone)
+
+
+def _sweep_inherited(draft: Draft, now: Alive, module: Module, sweep: _Sweep) -> None:
+    """Methods that only call what they override."""
+    earlier = draft.start.module(module.path)
+    for name, node in inherited_methods(now.world, earlier, module) if earlier else ():
+        if not now.roots.holds(Symbol(module.path, name)):
+            why = (*_because(draft, module, node), f"{name} only calls what it overrides", "method unused")
+            sweep.statements[module.path][node] = why
+
+
+def _because(draft: Draft, module: Module, node: ast.stmt) -> Why:
+    """The chain of the edit that changed ``node``."""
+    lines = range(draft.line(module.path, node.lineno), draft.line(module.path, node.end_lineno or 0) + 1)
+    return draft.because(module.path, lines)
 
 
 def _around(draft: Draft, path: str, statement: ast.stmt) -> range:

@@ -42,6 +42,9 @@ _TRANSPARENT = frozenset(
 )
 
 
+_MAKES = frozenset({"__init__", "__new__", "__post_init__", "__init_subclass__"})  # used wherever their class is
+
+
 @dataclass(frozen=True, slots=True)
 class Unused:
     """A definition nothing needs any more, and the statements that bind it."""
@@ -139,7 +142,7 @@ def _candidates(question: Question) -> Iterator[tuple[Module, Symbol]]:
     world = question.now.world
     for symbol in sorted(question.dropped.symbols):
         module = world.module(symbol.path)
-        if module is not None and not question.now.roots.holds(symbol):
+        if module is not None and not question.now.roots.holds(symbol) and symbol.last not in _MAKES:
             yield module, symbol
     yield from _settings(question)
     for path, held in world.mentioning(question.dropped.attributes):
@@ -147,7 +150,8 @@ def _candidates(question: Question) -> Iterator[tuple[Module, Symbol]]:
         for node in module.classes if module else ():
             if module and (named := sorted(name for name in held if _binds(module, node, name))):
                 owner = Symbol(path, qualified(module, node))
-                yield from ((module, owner.member(n)) for n in named if owner.member(n) not in question.dropped.symbols)
+                members = {owner.member(name) for name in named if name not in _MAKES} - question.dropped.symbols
+                yield from ((module, member) for member in sorted(members))
 
 
 def _binds(module: Module, node: ast.ClassDef, name: str) -> bool:
