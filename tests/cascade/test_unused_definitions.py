@@ -440,6 +440,55 @@ KEPT = {
           def test_a(old):
               assert old
     """,
+    "making a default of it acts": """
+        @ app.py
+          def old(a=register("x")):
+              return 1
+
+
+          def run():
+        -     return 1 if is_new() else old()
+        +     return 1
+    """,
+    "its body acts when the class is made": """
+        @ app.py
+          class Old:
+              register("old")
+              x = connect()
+
+              def go(self):
+                  return 1
+
+
+          def run():
+        -     return 1 if is_new() else Old().go()
+        +     return 1
+    """,
+    "a call makes its base class": """
+        @ app.py
+          class Old(make_base()):
+              pass
+
+
+          def run():
+        -     return 1 if is_new() else Old()
+        +     return 1
+    """,
+    "its method is handed to an object of the repository": """
+        @ app.py
+          app = Celery("x")
+
+
+          class Old:
+              @app.task
+              def go():
+                  return 1
+
+
+          def run():
+        -     return 1 if is_new() else Old().go()
+        +     return 1
+    """,
 }
 
 GOES = {
@@ -820,6 +869,103 @@ GOES = {
           def test_run():
               assert run() == 1
     """,
+    "a class whose body only makes values": """
+        @ app.py
+        - from django.utils.translation import gettext_lazy as _
+        -
+        -
+        - class Old:
+        -     label = _("Old")
+        -     sizes = sorted([3, 1])
+        -
+        -
+          def run():
+        -     return 1 if is_new() else Old().label
+        +     return 1
+    """,
+    "both of two definitions of one name": """
+        @ app.py
+        - def old():
+        -     return 1
+        -
+        -
+        - def old():
+        -     return 2
+        -
+        -
+          def run():
+        -     return 1 if is_new() else old()
+        +     return 1
+    """,
+    "with the statements that add it to __all__": """
+        @ app/__init__.py
+        - from .legacy import old, older
+          from .main import run
+
+          __all__ = ["run"]
+        - __all__ += ["old"]
+        - __all__.extend(["older"])
+        @ app/legacy.py gone
+        - def old():
+        -     return older()
+        -
+        -
+        - def older():
+        -     return 1
+        @ app/main.py
+        - from .legacy import old
+        -
+        -
+          def run():
+        -     return 1 if is_new() else old()
+        +     return 1
+    """,
+    "with the star import that brings nothing any more": """
+        @ app.py
+        - from legacy import *
+        -
+        -
+          def run(x):
+        -     return x if is_new() else old(x)
+        +     return x
+        @ legacy.py gone
+        - def old(x):
+        -     return x
+    """,
+    "with the setter and its global, and the calls of that": """
+        @ app.py
+        - STATE = None
+        -
+        -
+        - def set_it(v):
+        -     global STATE
+        -     STATE = v
+        -
+        -
+          def run():
+        -     set_it(1)
+        -     return 1 if is_new() else STATE
+        +     return 1
+    """,
+    "with its part of a global": """
+        @ app.py
+        - STATE = None
+          OTHER = None
+
+
+        - def set_it(v):
+        -     global STATE, OTHER
+        -     STATE = v
+        + def set_it(v):
+        +     global OTHER
+              OTHER = v
+
+
+          def run():
+              set_it(1)
+        -     return OTHER if is_new() else STATE
+        +     return OTHER
+    """,
 }
 
 SAID = {
@@ -850,6 +996,12 @@ SAID = {
         "broken.py:1: old is used by no code any more, but it is named here, so it stays"
     ),
     "its decorator makes it a task": "app.py:2: now unused, but its decorator may register it, so it stays",
+    "making a default of it acts": (
+        "app.py:1: now unused, but a default of it may do more when it is made, so it stays"
+    ),
+    "its body acts when the class is made": (
+        "app.py:1: now unused, but its base or its body may do more when the class is made, so it stays"
+    ),
     "its decorator routes to it": "app.py:2: now unused, but its decorator may register it, so it stays",
     "its base class registers it": "app.py:8: now unused, but making the class may register it, so it stays",
     "its metaclass registers it": "app.py:6: now unused, but making the class may register it, so it stays",

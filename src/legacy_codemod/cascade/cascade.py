@@ -8,14 +8,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from legacy_codemod.cascade.alive import Alive
-from legacy_codemod.cascade.definitions import Limits, Question, Unused, acts_on_nothing, unused_definitions
+from legacy_codemod.cascade.declarations import idle_declarations, without_names
+from legacy_codemod.cascade.definitions import Limits, Question, Unused, unused_definitions
 from legacy_codemod.cascade.dropped import dropped
 from legacy_codemod.cascade.exports import exports_and_imports, take_out_entries
 from legacy_codemod.cascade.files import emptied_files
 from legacy_codemod.cascade.idle import idle_statements
-from legacy_codemod.cascade.imports import acting_imports, take_out_aliases, unused_aliases
+from legacy_codemod.cascade.imports import acting_imports, idle_stars, take_out_aliases, unused_aliases
 from legacy_codemod.cascade.inherited import inherited_methods
 from legacy_codemod.cascade.locals import unused_locals
+from legacy_codemod.cascade.making import acts_on_nothing
 from legacy_codemod.cascade.overwritten import overwritten
 from legacy_codemod.cascade.parameters import unread_parameters, without
 from legacy_codemod.draft import Draft, Pieces, pieces
@@ -148,9 +150,17 @@ def _sweep_module(draft: Draft, worlds: tuple[Alive, Alive], module: Module, swe
         why = (*draft.because(path, _around(draft, path, statement)), f"{name} is assigned again before it is read")
         sweep.statements[path][statement] = why
     sweep.splices[path] += [replace(s, why=_why_name(draft, earlier, s.why)) for s in found.splices]
+    for declaration, names in idle_declarations(earlier, module):
+        why = _why_name(draft, earlier, (f"{names[0]} unused", "declaration unused"))
+        if names == declaration.names:
+            sweep.statements[path][declaration] = why
+        else:
+            sweep.splices[path].append(Splice(*module.span(declaration), without_names(declaration, names), why))
     unneeded = unused_aliases(earlier, module, worlds[1])
     held = acting_imports(module, unneeded, worlds[1].world)
     sweep.findings += _moved(draft, held.values())
+    for alias, brought in idle_stars(draft.start, module, worlds[1].world):
+        sweep.aliases[path][alias] = (*_why_emptied(draft, brought), f"{brought} brings nothing", "import unused")
     for alias in unneeded:
         if alias not in held:
             name = alias.asname or alias.name.split(".")[0]
@@ -215,8 +225,9 @@ def _made(now: Alive, sweep: _Sweep) -> dict[str, Pieces]:
             a: w for a, w in sweep.aliases[path].items() if not any(o in gone for o in module.scopes.ancestors(a))
         }
         single, whole = take_out_aliases(module, aliases)
-        splices = [*sweep.splices[path], *single, *prune(module, {**gone, **whole}, _purity(now, module))]
-        splices += take_out_entries(module, sweep.entries[path])
+        entries, emptied = take_out_entries(module, sweep.entries[path])
+        splices = [*sweep.splices[path], *single, *entries]
+        splices += prune(module, {**gone, **whole, **emptied}, _purity(now, module))
         made[path] = pieces(module, splices)
     return made
 

@@ -10,37 +10,16 @@ from legacy_codemod.cascade.alive import Alive, Roots, closed_base
 from legacy_codemod.cascade.doubts import dynamic_doubt
 from legacy_codemod.cascade.dropped import Dropped
 from legacy_codemod.cascade.guarded import is_guarded, never_raises
+from legacy_codemod.cascade.making import acts_on_nothing, is_quiet, is_transparent
 from legacy_codemod.cascade.registers import registers
 from legacy_codemod.cascade.together import without_outside_use
-from legacy_codemod.fold.purity import Idle, is_pure
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, bindings, class_node, instance_stores, qualified, target
+from legacy_codemod.index.resolve import Symbol, bindings, class_node, instance_stores, qualified
 from legacy_codemod.index.scopes import Binding, Kind
 from legacy_codemod.index.settings import is_settings
 from legacy_codemod.index.world import World
 from legacy_codemod.model import Finding, Place
 from legacy_codemod.testing import is_test
-
-_TRANSPARENT = frozenset(
-    [
-        "staticmethod",
-        "classmethod",
-        "property",
-        "cached_property",
-        "cache",
-        "lru_cache",
-        "override",
-        "wraps",
-        "contextmanager",
-        "asynccontextmanager",
-        "dataclass",
-        "abstractmethod",
-        "total_ordering",
-        "overload",
-        "fixture",
-    ]
-)
-
 
 _MAKES = frozenset({"__init__", "__new__", "__post_init__", "__init_subclass__"})  # used wherever their class is
 
@@ -86,7 +65,7 @@ def unused_definitions(question: Question) -> tuple[list[Unused], list[Finding]]
         bound = [b.node for b in bindings(question.now.world, symbol)]
         if not (statements or bound) or not (question.before.is_needed(symbol) or _was_a_setting(question, symbol)):
             continue
-        if not (reason := _doubt(question, symbol) if statements else _why_held(module, bound)):
+        if not (reason := _doubt(question, symbol) if statements else _why_held(question.now.world, module, bound)):
             candidates.update({symbol: statements} if statements else {})
         elif not question.now.is_needed(symbol):
             findings.append(Finding(Place(symbol.path, _line(statements or bound)), reason))
@@ -116,13 +95,17 @@ def _may_go(question: Question, symbol: Symbol) -> tuple[ast.stmt, ...]:
     return () if _doubt(question, symbol) else removable(question.now.world, module, symbol)
 
 
-def _why_held(module: Module, nodes: Sequence[ast.AST]) -> str:
+def _why_held(world: World, module: Module, nodes: Sequence[ast.AST]) -> str:
     """Why what binds a name cannot simply go; empty where that is nothing to tell."""
     for node in nodes:
-        if getattr(node, "decorator_list", ()) and not _runs_by_itself(module, node):
+        if not all(map(is_transparent, getattr(node, "decorator_list", ()))) and not _runs_by_itself(module, node):
             return "now unused, but its decorator may register it, so it stays"
-        if isinstance(node, ast.ClassDef):
+        if isinstance(node, ast.ClassDef) and registers(world, Symbol(module.path, qualified(module, node))):
             return "now unused, but making the class may register it, so it stays"
+        if isinstance(node, ast.ClassDef):
+            return "now unused, but its base or its body may do more when the class is made, so it stays"
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and not is_quiet(world, module, node):
+            return "now unused, but a default of it may do more when it is made, so it stays"
         if isinstance(module.scopes.parents.get(node), ast.Assign):
             return "now unused, but the statement that makes it may do more, so it stays"
     return ""
@@ -142,7 +125,7 @@ def _candidates(question: Question) -> Iterator[tuple[Module, Symbol]]:
     world = question.now.world
     for symbol in sorted(question.dropped.symbols):
         module = world.module(symbol.path)
-        if module is not None and not question.now.roots.holds(symbol) and symbol.last not in _MAKES:
+        if module is not None and not question.now.roots.holds(symbol) and not _is_pythons_own(symbol):
             yield module, symbol
     yield from _settings(question)
     for path, held in world.mentioning(question.dropped.attributes):
@@ -150,8 +133,13 @@ def _candidates(question: Question) -> Iterator[tuple[Module, Symbol]]:
         for node in module.classes if module else ():
             if module and (named := sorted(name for name in held if _binds(module, node, name))):
                 owner = Symbol(path, qualified(module, node))
-                members = {owner.member(name) for name in named if name not in _MAKES} - question.dropped.symbols
-                yield from ((module, member) for member in sorted(members))
+                members = {owner.member(name) for name in named} - question.dropped.symbols
+                yield from ((module, member) for member in sorted(members) if not _is_pythons_own(member))
+
+
+def _is_pythons_own(symbol: Symbol) -> bool:
+    """Whether what is used is the class or the module itself, through its ``__init__`` or its ``__all__``."""
+    return symbol.last in _MAKES or ("." not in symbol.name and symbol.last.startswith("__"))
 
 
 def _binds(module: Module, node: ast.ClassDef, name: str) -> bool:
@@ -207,7 +195,8 @@ def _stores(world: World, module: Module, symbol: Symbol) -> list[ast.stmt | Non
 def _statement(world: World, module: Module, binding: Binding) -> ast.stmt | None:
     node = binding.node
     if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-        free = all(map(_is_transparent, node.decorator_list)) and not _runs_by_itself(module, node)
+        free = all(map(is_transparent, node.decorator_list)) and not _runs_by_itself(module, node)
+        free = free and is_quiet(world, module, node)
         named = Symbol(module.path, qualified(module, node))
         return None if not free or (isinstance(node, ast.ClassDef) and registers(world, named)) else node
     statement = module.scopes.parents.get(node)
@@ -222,33 +211,3 @@ def _statement(world: World, module: Module, binding: Binding) -> ast.stmt | Non
 def _runs_by_itself(module: Module, node: ast.AST) -> bool:
     name = getattr(node, "name", "")
     return is_test(module.path) and name.lower().startswith(("test", "setup", "teardown", "pytest_"))
-
-
-def _is_transparent(decorator: ast.expr) -> bool:
-    named = decorator.func if isinstance(decorator, ast.Call) else decorator
-    return getattr(named, "attr", getattr(named, "id", "")) in _TRANSPARENT or (
-        isinstance(named, ast.Attribute) and named.attr in ("setter", "getter", "deleter")
-    )
-
-
-def acts_on_nothing(world: World, module: Module, value: ast.expr) -> bool:
-    """Whether making the value does nothing: it is pure, but for plain constructor calls."""
-    calls = {n for n in ast.walk(value) if isinstance(n, ast.Call) and _constructs(world, module, n)}
-    return is_pure(world, module, value, Idle(calls))
-
-
-def _constructs(world: World, module: Module, node: ast.Call) -> bool:
-    """``Name(…)``: an instance of a class of another distribution, or of one here whose making only stores."""
-    named = getattr(node.func, "attr", getattr(node.func, "id", ""))
-    if not named.lstrip("_")[:1].isupper():
-        return False
-    found = target(world, module, node.func)
-    if not isinstance(found, Symbol):
-        return True
-    initial = bindings(world, found.member("__init__"))
-    return all(
-        isinstance(s, (ast.Assign, ast.AnnAssign, ast.Pass))
-        or (isinstance(s, ast.Expr) and isinstance(s.value, ast.Constant))
-        for b in initial
-        for s in getattr(b.node, "body", ())
-    )

@@ -31,12 +31,23 @@ def exports_and_imports(
     return aliases, entries
 
 
-def take_out_entries(module: Module, gone: Mapping[ast.Constant, Why]) -> list[Splice]:
-    """Remove strings from the lists that hold them."""
+def take_out_entries(module: Module, gone: Mapping[ast.Constant, Why]) -> tuple[list[Splice], dict[ast.stmt, Why]]:
+    """The splices that take strings out of ``__all__``, and the statements that only added them."""
     splices: list[Splice] = []
-    for display in dict.fromkeys(module.scopes.parents[entry] for entry in gone):
-        if isinstance(display, (ast.List, ast.Tuple, ast.Set)):
-            indexes = [i for i, e in enumerate(display.elts) if e in gone]
-            why = next(gone[e] for e in display.elts if isinstance(e, ast.Constant) and e in gone)
-            splices += take_out_elements(module, display, indexes, why)
-    return splices
+    whole: dict[ast.stmt, Why] = {}
+    for holder in dict.fromkeys(module.scopes.parents[entry] for entry in gone):
+        parts = holder.elts if isinstance(holder, (ast.List, ast.Tuple, ast.Set)) else []
+        indexes = [i for i, e in enumerate(parts) if e in gone]
+        statement = next((o for o in (holder, *module.scopes.ancestors(holder)) if isinstance(o, ast.stmt)), None)
+        why = next(w for e, w in gone.items() if module.scopes.parents[e] is holder)
+        if len(indexes) == len(parts) and isinstance(statement, (ast.AugAssign, ast.Expr)) and _adds(statement, holder):
+            whole[statement] = why
+        elif isinstance(holder, (ast.List, ast.Tuple, ast.Set)):
+            splices += take_out_elements(module, holder, indexes, why)
+    return splices, whole
+
+
+def _adds(statement: ast.AugAssign | ast.Expr, holder: ast.AST) -> bool:
+    """``__all__ += [...]``, ``__all__.extend([...])`` and ``__all__.append("name")`` of nothing else."""
+    value = statement.value
+    return value is holder or (isinstance(value, ast.Call) and value.args == [holder])

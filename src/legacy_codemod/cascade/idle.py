@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from legacy_codemod.cascade.alive import Alive
-from legacy_codemod.cascade.definitions import acts_on_nothing
+from legacy_codemod.cascade.making import acts_on_nothing
 from legacy_codemod.cascade.signals import announces, connects
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.reach import Sure, reach

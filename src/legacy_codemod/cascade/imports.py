@@ -34,6 +34,24 @@ def unused_aliases(before: Module, now: Module, alive: Alive) -> list[ast.alias]
     ]
 
 
+def idle_stars(start: World, module: Module, now: World) -> Iterator[tuple[ast.alias, str]]:
+    """Each ``from … import *`` of a file of the repository that brought names and brings none any more."""
+    for node in module.imports:
+        base = (
+            import_base(now, module, node) if isinstance(node, ast.ImportFrom) and node.names[0].name == "*" else None
+        )
+        if not isinstance(base, Symbol):
+            continue
+        before, later = start.module(base.path), now.module(base.path)
+        if before and later and _brings(before) and not _brings(later) and not _acts(later):
+            yield node.names[0], base.path
+
+
+def _brings(module: Module) -> bool:
+    """Whether a star import of the file may bind a name."""
+    return any(name != "__all__" for name in module.scopes.module.bindings)
+
+
 def _is_asked_for(module: Module, alias: ast.alias) -> bool:
     """Whether the import says that it stays though nothing here uses it, or an error handler depends on it."""
     statement = module.scopes.parents[alias]

@@ -6,8 +6,8 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from legacy_codemod.cascade.definitions import acts_on_nothing
 from legacy_codemod.cascade.guarded import is_guarded, never_raises, sees_all
+from legacy_codemod.cascade.making import acts_on_nothing
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import qualified
 from legacy_codemod.index.scopes import Binding, Kind, Scope

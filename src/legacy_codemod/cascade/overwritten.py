@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from legacy_codemod.cascade.definitions import acts_on_nothing
+from legacy_codemod.cascade.making import acts_on_nothing
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.scopes import Binding, Kind, Scope
 from legacy_codemod.index.world import World

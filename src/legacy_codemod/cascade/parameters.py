@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from legacy_codemod.cascade.alive import Alive
-from legacy_codemod.cascade.definitions import acts_on_nothing
 from legacy_codemod.cascade.guarded import sees_all
+from legacy_codemod.cascade.making import acts_on_nothing
 from legacy_codemod.index.callers import Callee, Caller, argument, callers, has_subclass
 from legacy_codemod.index.family import descendants
 from legacy_codemod.index.module import Module

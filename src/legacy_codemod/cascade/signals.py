@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from legacy_codemod.cascade.definitions import acts_on_nothing
+from legacy_codemod.cascade.making import acts_on_nothing
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol, definition, target
 from legacy_codemod.index.world import World

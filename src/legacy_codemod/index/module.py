@@ -110,6 +110,9 @@ class Module:
         found: dict[str, ast.Constant] = {}
         for statement in self.tree.body:
             targets = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
+            match statement:
+                case ast.Expr(value=ast.Call(func=ast.Attribute(value=added, attr="append" | "extend"))):
+                    targets = [added]
             if any(isinstance(t, ast.Name) and t.id == "__all__" for t in targets):
                 for part in ast.walk(statement):
                     if isinstance(part, ast.Constant) and isinstance(part.value, str):

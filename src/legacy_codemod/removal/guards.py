@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from legacy_codemod.cascade.definitions import acts_on_nothing
+from legacy_codemod.cascade.making import acts_on_nothing
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.world import World
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass, field
 
-from legacy_codemod.cascade.definitions import acts_on_nothing
+from legacy_codemod.cascade.making import acts_on_nothing
 from legacy_codemod.displays import take_out_elements
 from legacy_codemod.fallback import Needed, fitted
 from legacy_codemod.index.module import Module

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from legacy_codemod.cascade.alive import Alive, Roots
-from legacy_codemod.cascade.definitions import acts_on_nothing
 from legacy_codemod.cascade.exports import take_out_entries
 from legacy_codemod.cascade.imports import take_out_aliases
+from legacy_codemod.cascade.making import acts_on_nothing
 from legacy_codemod.draft import Draft, Pieces, pieces
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.owner import owner_of
@@ -139,8 +139,8 @@ def _pieces(world: World, module: Module, one: Instead, statements: Mapping[ast.
 
     aliases = {a: w for a, w in one.aliases.items() if not any(o in gone for o in module.scopes.ancestors(a))}
     single, whole = take_out_aliases(module, aliases)
-    splices = [*one.splices, *single, *prune(module, {**gone, **whole}, pure)]
-    splices += take_out_entries(module, one.entries)
+    entries, emptied = take_out_entries(module, one.entries)
+    splices = [*one.splices, *single, *entries, *prune(module, {**gone, **whole, **emptied}, pure)]
     splices += element_splices(module, one.elements)
     because = ("the fallback needs it",)
     needed = list(dict.fromkeys(one.needed))
