@@ -6,6 +6,7 @@ import ast
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field
 
+from legacy_codemod.index.family import family, owner_of
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol, bindings, class_node, target
 from legacy_codemod.index.uses import How, Use, uses
@@ -95,22 +96,20 @@ _OPEN_BASES = frozenset(
 
 
 def closed_base(world: World, symbol: Symbol) -> str:
-    """The base class outside the repository that may define or call the member, or an empty string."""
-    waiting = [Symbol(symbol.path, symbol.name.rpartition(".")[0])]
-    seen: set[Symbol] = set()
-    while waiting:
-        current = waiting.pop()
-        node, module = class_node(world, current), world.module(current.path)
-        if node is None or module is None or current in seen:
-            continue
-        seen.add(current)
-        for base in node.bases:
-            found = target(world, module, base.value if isinstance(base, ast.Subscript) else base)
-            if isinstance(found, Symbol):
-                waiting.append(found)
-            elif (name := found or _written(module, base)) not in _OPEN_BASES:
-                return name
-    return ""
+    """The base class outside the repository that may define or call the member, or an empty string.
+
+    It may be a base of a class below, which takes the member from here: ``class Page(Mixin, View)``.
+    """
+    found: list[str] = []
+    for owner in sorted(family(world, owner_of(symbol)), key=lambda owner: (owner != owner_of(symbol), owner)):
+        node, module = class_node(world, owner), world.module(owner.path)
+        for base in node.bases if node is not None else ():
+            assert module is not None  # it holds the class
+            named = target(world, module, base.value if isinstance(base, ast.Subscript) else base)
+            if not isinstance(named, Symbol) or class_node(world, named) is None:
+                name = named if isinstance(named, str) else _written(module, base)
+                found += [] if name in _OPEN_BASES else [name]
+    return found[0] if found else ""
 
 
 def _written(module: Module, node: ast.expr) -> str:

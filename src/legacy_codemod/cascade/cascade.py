@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from legacy_codemod.cascade.alive import Alive
+from legacy_codemod.cascade.candidates import Limits, Question
 from legacy_codemod.cascade.declarations import idle_declarations, without_names
-from legacy_codemod.cascade.definitions import Limits, Question, Unused, unused_definitions
+from legacy_codemod.cascade.definitions import Unused, unused_definitions
 from legacy_codemod.cascade.dropped import dropped
 from legacy_codemod.cascade.exports import exports_and_imports, take_out_entries
 from legacy_codemod.cascade.files import emptied_files

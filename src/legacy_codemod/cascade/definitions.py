@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from legacy_codemod.cascade.alive import Alive, Roots, closed_base
+from legacy_codemod.cascade.alive import closed_base
+from legacy_codemod.cascade.candidates import Question, candidates_of, namesakes, scan_once, was_a_setting
 from legacy_codemod.cascade.doubts import dynamic_doubt
-from legacy_codemod.cascade.dropped import Dropped
 from legacy_codemod.cascade.guarded import is_guarded, never_raises
 from legacy_codemod.cascade.making import acts_on_nothing, is_quiet, is_transparent
 from legacy_codemod.cascade.registers import registers
@@ -16,12 +16,9 @@ from legacy_codemod.cascade.together import without_outside_use
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol, bindings, class_node, instance_stores, qualified
 from legacy_codemod.index.scopes import Binding, Kind
-from legacy_codemod.index.settings import is_settings
 from legacy_codemod.index.world import World
 from legacy_codemod.model import Finding, Place
 from legacy_codemod.testing import is_test
-
-_MAKES = frozenset({"__init__", "__new__", "__post_init__", "__init_subclass__"})  # used wherever their class is
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,56 +29,47 @@ class Unused:
     statements: tuple[ast.stmt, ...]
 
 
-@dataclass(frozen=True, eq=False)
-class Limits:
-    """Where the cascade stops: kept paths, and definitions that a later item removes."""
-
-    roots: Roots
-    reserved: frozenset[Symbol] = frozenset()
-    is_removed: Callable[[str], bool] = lambda _: False  # files that an item of their own removes
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Question:
-    """The world where the item began and the one it is in now."""
-
-    before: Alive
-    now: Alive
-    dropped: Dropped
-    limits: Limits
-
-
 def unused_definitions(question: Question) -> tuple[list[Unused], list[Finding]]:
     """Definitions that were used where the item began and are not any more.
 
     Definitions that only use each other go together.
     """
-    _scan_once(question)
+    scan_once(question)
     candidates: dict[Symbol, tuple[ast.stmt, ...]] = {}
-    findings: list[Finding] = []
+    findings: list[tuple[Symbol, Finding]] = []
     staying: set[Symbol] = set()
-    for module, symbol in _candidates(question):
+    every = list(candidates_of(question))
+    for module, symbol in every:
         statements = removable(question.now.world, module, symbol)
         bound = [b.node for b in bindings(question.now.world, symbol)]
-        if not (statements or bound) or not (question.before.is_needed(symbol) or _was_a_setting(question, symbol)):
+        if not (statements or bound) or not (question.before.is_needed(symbol) or was_a_setting(question, symbol)):
             continue
         if not (reason := _doubt(question, symbol) if statements else _why_held(question.now.world, module, bound)):
             candidates.update({symbol: statements} if statements else {})
         elif not question.now.is_needed(symbol):
-            findings.append(Finding(Place(symbol.path, _line(statements or bound)), reason))
+            findings.append((symbol, Finding(Place(symbol.path, _line(statements or bound)), reason)))
             staying.add(symbol)
     for symbol in [s for s in candidates if Symbol(s.path, s.name.rpartition(".")[0]) in staying]:
         del candidates[symbol]  # a class that stays in doubt stays whole
-    gone, held = without_outside_use(question.now, candidates, lambda symbol: _may_go(question, symbol))
-    sure = {symbol: dynamic_doubt(question.now, symbol) for symbol in gone}
-    findings += [Finding(Place(s.path, _line(gone[s])), reason) for s, reason in sure.items() if reason]
-    return [Unused(s, gone[s]) for s, reason in sure.items() if not reason], [*findings, *held]
+    gone, held = _certain(question, candidates)
+    unsaid = namesakes(question, [symbol for _, symbol in every])
+    said = [finding for symbol, finding in (*findings, *held) if symbol not in unsaid]
+    return [Unused(symbol, statements) for symbol, statements in gone.items()], said
 
 
-def _scan_once(question: Question) -> None:
-    """Look for the names in play, and for the classes that hold them, all at once: each is asked for below."""
-    names = {part for symbol in question.dropped.symbols for part in symbol.name.split(".")[-2:]}
-    question.now.world.tree.mentions(names)
+def _certain(
+    question: Question, candidates: dict[Symbol, tuple[ast.stmt, ...]]
+) -> tuple[dict[Symbol, tuple[ast.stmt, ...]], list[tuple[Symbol, Finding]]]:
+    """Those of ``candidates`` that go: what may be reached without its name stays, and so does what that uses."""
+    findings: list[tuple[Symbol, Finding]] = []
+    while True:
+        gone, held = without_outside_use(question.now, candidates, lambda symbol: _may_go(question, symbol))
+        findings += held
+        doubts = {symbol: reason for symbol in gone if (reason := dynamic_doubt(question.now, symbol))}
+        findings += [(s, Finding(Place(s.path, _line(gone[s])), reason)) for s, reason in doubts.items()]
+        if not doubts:
+            return dict(gone), findings
+        candidates = {symbol: statements for symbol, statements in gone.items() if symbol not in doubts}
 
 
 def _line(nodes: Sequence[ast.AST]) -> int:
@@ -109,53 +97,6 @@ def _why_held(world: World, module: Module, nodes: Sequence[ast.AST]) -> str:
         if isinstance(module.scopes.parents.get(node), ast.Assign):
             return "now unused, but the statement that makes it may do more, so it stays"
     return ""
-
-
-def _was_a_setting(question: Question, symbol: Symbol) -> bool:
-    """Whether the definition stands beside one that was used: an environment's own value of the same setting."""
-    if "." in symbol.name or not (symbol.last.isupper() and is_settings(symbol.path)):
-        return False
-    beside = [s for s in question.dropped.symbols if s.last == symbol.last and is_settings(s.path)]
-    if any(question.now.is_needed(s) for s in beside):
-        return False  # one read of it went, another is left
-    return bool(beside) or symbol.last in question.dropped.settings
-
-
-def _candidates(question: Question) -> Iterator[tuple[Module, Symbol]]:
-    world = question.now.world
-    for symbol in sorted(question.dropped.symbols):
-        module = world.module(symbol.path)
-        if module is not None and not question.now.roots.holds(symbol) and not _is_pythons_own(symbol):
-            yield module, symbol
-    yield from _settings(question)
-    for path, held in world.mentioning(question.dropped.attributes):
-        module = world.module(path) if not question.now.roots.is_kept(path) else None
-        for node in module.classes if module else ():
-            if module and (named := sorted(name for name in held if _binds(module, node, name))):
-                owner = Symbol(path, qualified(module, node))
-                members = {owner.member(name) for name in named} - question.dropped.symbols
-                yield from ((module, member) for member in sorted(members) if not _is_pythons_own(member))
-
-
-def _is_pythons_own(symbol: Symbol) -> bool:
-    """Whether what is used is the class or the module itself, through its ``__init__`` or its ``__all__``."""
-    return symbol.last in _MAKES or ("." not in symbol.name and symbol.last.startswith("__"))
-
-
-def _binds(module: Module, node: ast.ClassDef, name: str) -> bool:
-    """Whether a class or its methods (``self.name = …``) bind the name."""
-    return name in module.scopes.of_node[node].bindings or bool(instance_stores(module, node, name))
-
-
-def _settings(question: Question) -> Iterator[tuple[Module, Symbol]]:
-    """The same upper-case name in other settings modules: each environment's own value of one setting."""
-    names = {s.last for s in question.dropped.symbols if is_settings(s.path)} | question.dropped.settings
-    for path, held in question.now.world.mentioning({name for name in names if name.isupper()}):
-        module = question.now.world.module(path) if is_settings(path) else None
-        for name in sorted(held) if module and not question.now.roots.is_kept(path) else ():
-            symbol = Symbol(path, name)
-            if module and symbol not in question.dropped.symbols and bindings(question.now.world, symbol):
-                yield module, symbol
 
 
 def _doubt(question: Question, symbol: Symbol) -> str:

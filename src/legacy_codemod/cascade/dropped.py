@@ -16,7 +16,7 @@ from legacy_codemod.index.world import World, is_python
 class Dropped:
     """Definitions that edited lines used, and attributes they read of something that is not known."""
 
-    symbols: frozenset[Symbol]
+    symbols: frozenset[Symbol]  # those of classes stand for their overrides, and for what they override, as well
     attributes: frozenset[str]
     settings: frozenset[str]  # read through Django's settings object
 
@@ -34,7 +34,6 @@ def dropped(draft: Draft) -> Dropped:
             found = _used(draft.start, module, node)
             if isinstance(found, Symbol):
                 symbols.add(found)
-                attributes.update({found.last} if "." in found.name else ())  # overrides, and what it overrides
             elif isinstance(node, ast.Attribute) and found is None:
                 attributes.add(node.attr)
             elif isinstance(node, ast.Attribute) and found and found.startswith("django.conf.settings."):
@@ -56,9 +55,13 @@ def _edited(module: Module, lines: frozenset[int]) -> Iterator[ast.AST]:
     for node in (*module.nodes, *module.scopes.quoted):
         first = getattr(node, "lineno", node.value.lineno if isinstance(node, ast.keyword) else 0)
         last = getattr(node, "end_lineno", first) or first
-        reads = isinstance(node, (ast.Name, ast.Attribute, ast.alias, ast.keyword))
+        reads = isinstance(node, (ast.Attribute, ast.alias, ast.keyword)) or _is_read(node)
         if (reads or _asked_by_string(node)) and lines & set(range(first, last + 1)):
             yield node
+
+
+def _is_read(node: ast.AST) -> bool:
+    return isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Store)
 
 
 def _asked_by_string(node: ast.AST) -> str:

@@ -17,10 +17,10 @@ _ENOUGH = 200  # definitions looked at for one that is used in a circle
 
 def without_outside_use(
     now: Alive, candidates: dict[Symbol, Statements], may_go: Callable[[Symbol], Statements]
-) -> tuple[Mapping[Symbol, Statements], list[Finding]]:
+) -> tuple[Mapping[Symbol, Statements], list[tuple[Symbol, Finding]]]:
     """Those of ``candidates`` that go, with what they use in a circle; and what only a string or text holds."""
     asked: set[Symbol] = set()
-    findings: list[Finding] = []
+    findings: list[tuple[Symbol, Finding]] = []
     while True:
         doomed: set[ast.AST] = {s for statements in candidates.values() for s in statements}
         held = [symbol for symbol in candidates if now.is_needed(symbol, doomed)]
@@ -31,7 +31,7 @@ def without_outside_use(
             candidates.update(joining)
             continue
         for symbol in held:
-            findings += _only_named(symbol, now.each_outside(symbol, doomed))
+            findings += [(symbol, f) for f in _only_named(symbol, now.each_outside(symbol, doomed))]
             del candidates[symbol]
 
 

@@ -157,6 +157,8 @@ def _path_fits(world: World, value: str, symbol: Symbol) -> bool:
     prefix = parts[:position]
     if not prefix:
         return position == len(parts) - 1 or not _is_file_or_label(world, parts, symbol)
+    if symbol.name and world.find(".".join(parts[: position + 1])) is not None:
+        return False  # it names a module
     full = [*dotted_name(world, symbol.path).split("."), *symbol.name.split(".")[:-1]]
     if full[-len(prefix) :] == prefix or prefix[-1] in full:
         return True
@@ -168,16 +170,36 @@ def _path_fits(world: World, value: str, symbol: Symbol) -> bool:
 _PROSE = (".md", ".rst", ".txt", ".adoc", ".csv", ".jsonl", ".log", ".lock", ".po", ".svg")
 
 
+_TEMPLATES = (".html", ".jinja", ".jinja2", ".j2")
+_TEMPLATE_CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+
+
 def _text_uses(world: World, path: str, symbol: Symbol) -> Iterator[Use]:
     if path.endswith(_PROSE):
         return
-    content = world.tree.read(path)
-    module = dotted_name(world, symbol.path).rpartition(".")[2]
-    member = "." in symbol.name and path.endswith((".html", ".jinja", ".jinja2", ".j2", ".ipynb"))
-    if not (is_python(path) or member) and module.encode() not in content:
-        return  # most files that hold the word say nothing of the module: they need no closer look
-    text = content.decode("utf-8", "replace")
-    bare = is_python(path) or member or re.search(rf"\bfrom\s+[\w.]*\b{re.escape(module)}\s+import\b", text) is not None
-    before = "" if bare else rf"{re.escape(module)}[.:](?:\w+\.)*"
-    if match := re.search(rf"\b{before}{re.escape(symbol.last)}\b", text):
-        yield Use(path, text.count("\n", 0, match.start()) + 1, How.TEXT)
+    content = world.tree.read(path).decode("utf-8", "replace")
+    at = _in_template(world, content, symbol) if path.endswith(_TEMPLATES) else -1
+    if at < 0:
+        found = re.search(_pattern(world, path, content, symbol), content)
+        at = found.start() if found else -1
+    if at >= 0:
+        yield Use(path, content.count("\n", 0, at) + 1, How.TEXT)
+
+
+def _in_template(world: World, content: str, symbol: Symbol) -> int:
+    """Where the code of a template says the name of a member, or of a function that a decorator registers."""
+    if "." not in symbol.name and not getattr(resolve.definition(world, symbol), "decorator_list", ()):
+        return -1
+    for code in _TEMPLATE_CODE.finditer(content):
+        if found := re.search(rf"\b{re.escape(symbol.last)}\b", code.group()):
+            return code.start() + found.start()
+    return -1
+
+
+def _pattern(world: World, path: str, content: str, symbol: Symbol) -> str:
+    """How a file that is no Python says the name: after its module, or bare where it imports from that."""
+    module, last = re.escape(dotted_name(world, symbol.path).split(".")[-1]), re.escape(symbol.last)
+    imported = re.search(rf"\bfrom\s+[\w.]*\b{module}\s+import\b", content) is not None
+    if imported or is_python(path) or ("." in symbol.name and path.endswith(".ipynb")):
+        return rf"\b{last}\b"
+    return rf"\b{module}[.:](?:\w+\.)*{last}\b"

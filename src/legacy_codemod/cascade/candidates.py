@@ -1,0 +1,112 @@
+"""What a change dropped into the definitions that it may have left unused, and those of which nothing is said."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+
+from legacy_codemod.cascade.alive import Alive, Roots
+from legacy_codemod.cascade.dropped import Dropped
+from legacy_codemod.index.family import family, is_same_member, owner_of
+from legacy_codemod.index.module import Module
+from legacy_codemod.index.resolve import Symbol, bindings, instance_stores, qualified
+from legacy_codemod.index.settings import is_settings
+
+_MAKES = frozenset({"__init__", "__new__", "__post_init__", "__init_subclass__"})  # used wherever their class is
+
+
+@dataclass(frozen=True, eq=False)
+class Limits:
+    """Where the cascade stops: kept paths, and definitions that a later item removes."""
+
+    roots: Roots
+    reserved: frozenset[Symbol] = frozenset()
+    is_removed: Callable[[str], bool] = lambda _: False  # files that an item of their own removes
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Question:
+    """The world where the item began and the one it is in now."""
+
+    before: Alive
+    now: Alive
+    dropped: Dropped
+    limits: Limits
+
+
+def scan_once(question: Question) -> None:
+    """Look for the names in play, and for the classes that hold them, all at once: each is asked for below."""
+    names = {part for symbol in question.dropped.symbols for part in symbol.name.split(".")[-2:]}
+    question.now.world.tree.mentions(names)
+
+
+def candidates_of(question: Question) -> Iterator[tuple[Module, Symbol]]:
+    """Every definition that what was dropped used, or may have used."""
+    world = question.now.world
+    for symbol in sorted(question.dropped.symbols):
+        module = world.module(symbol.path)
+        if module is not None and not question.now.roots.holds(symbol) and not _is_pythons_own(symbol):
+            yield module, symbol
+    yield from _settings(question)
+    yield from _members(question)
+
+
+def _members(question: Question) -> Iterator[tuple[Module, Symbol]]:
+    """Members of a name that was read of an object that is not known, and those that may be the same as a known one."""
+    dropped, now = question.dropped, question.now
+    known: dict[str, list[Symbol]] = defaultdict(list)
+    for symbol in dropped.symbols:
+        known[symbol.last] += [symbol] if "." in symbol.name else []
+    for path, held in now.world.mentioning(dropped.attributes | {name for name, found in known.items() if found}):
+        module = now.world.module(path) if not now.roots.is_kept(path) else None
+        for node in module.classes if module else ():
+            assert module is not None  # or it had no classes
+            owner = Symbol(path, qualified(module, node))
+            for member in sorted(owner.member(name) for name in held if _binds(module, node, name)):
+                same = any(is_same_member(question.before.world, k, member) for k in known[member.last])
+                if (same or member.last in dropped.attributes) and member not in dropped.symbols:
+                    yield from [] if _is_pythons_own(member) else [(module, member)]
+
+
+def namesakes(question: Question, found: Collection[Symbol]) -> set[Symbol]:
+    """Members of unrelated classes of which only an object that is not known was asked: nothing is said of those."""
+    world = question.before.world
+    unknown = [s for s in found if "." in s.name and s not in question.dropped.symbols]
+    owners: dict[str, set[Symbol]] = defaultdict(set)
+    for symbol in unknown:
+        owners[symbol.last].add(owner_of(symbol))
+    mixed = {name for name, classes in owners.items() if not classes <= family(world, min(classes))}
+    return {symbol for symbol in unknown if symbol.last in mixed}
+
+
+def _is_pythons_own(symbol: Symbol) -> bool:
+    """Whether what is used is the class or the module itself, through its ``__init__`` or its ``__all__``."""
+    return symbol.last in _MAKES or ("." not in symbol.name and symbol.last.startswith("__"))
+
+
+def _binds(module: Module, node: ast.ClassDef, name: str) -> bool:
+    """Whether a class or its methods (``self.name = …``) bind the name."""
+    return name in module.scopes.of_node[node].bindings or bool(instance_stores(module, node, name))
+
+
+def _settings(question: Question) -> Iterator[tuple[Module, Symbol]]:
+    """The same upper-case name in other settings modules: each environment's own value of one setting."""
+    names = {s.last for s in question.dropped.symbols if is_settings(s.path)} | question.dropped.settings
+    for path, held in question.now.world.mentioning({name for name in names if name.isupper()}):
+        module = question.now.world.module(path) if is_settings(path) else None
+        for name in sorted(held) if module and not question.now.roots.is_kept(path) else ():
+            symbol = Symbol(path, name)
+            if module and symbol not in question.dropped.symbols and bindings(question.now.world, symbol):
+                yield module, symbol
+
+
+def was_a_setting(question: Question, symbol: Symbol) -> bool:
+    """Whether the definition stands beside one that was used: an environment's own value of the same setting."""
+    if "." in symbol.name or not (symbol.last.isupper() and is_settings(symbol.path)):
+        return False
+    beside = [s for s in question.dropped.symbols if s.last == symbol.last and is_settings(s.path)]
+    if any(question.now.is_needed(s) for s in beside):
+        return False  # one read of it went, another is left
+    return bool(beside) or symbol.last in question.dropped.settings
