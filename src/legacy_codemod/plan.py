@@ -9,7 +9,7 @@ from legacy_codemod.config_lines import drop_config_lines
 from legacy_codemod.draft import Draft
 from legacy_codemod.fold.decorators import fold_decorators
 from legacy_codemod.fold.flags import compile_flag, find_symbol
-from legacy_codemod.fold.fold import fold
+from legacy_codemod.fold.fold import fold, is_read
 from legacy_codemod.fold.rebinds import rebinds
 from legacy_codemod.index.world import World, is_python
 from legacy_codemod.inventory.paths import path_matches
@@ -21,12 +21,15 @@ from legacy_codemod.model import (
     FileChange,
     Finding,
     Item,
+    NameFlag,
     NameSubject,
     PathSubject,
     Place,
     Plan,
     Refusal,
 )
+from legacy_codemod.removal.absent import near_name, near_path
+from legacy_codemod.removal.beyond import is_column, known_beyond, line_of
 from legacy_codemod.removal.doomed import Doomed, of_files, of_name
 from legacy_codemod.removal.env import of_env
 from legacy_codemod.removal.remove import remove
@@ -77,7 +80,19 @@ def _one(draft: Draft, item: Item, told: Rules) -> Draft:
             return _remove_name(draft, item, name, told)
         case EnvSubject(env):
             return _remove_env(draft, env, told)
-    return _fold(draft, item, told)
+    folded = _fold(draft, item, told)
+    silent = folded.world is draft.world and not (folded.refusals or folded.findings)
+    return folded.noting(_unread_flag(draft.world, item)) if silent else folded
+
+
+def _unread_flag(world: World, item: Item) -> list[Finding]:
+    """What is said of a flag that nothing reads or defines, which a misspelt one is."""
+    flag = compile_flag(world, item.subject)
+    if flag is None or flag.symbol is not None or is_read(world, flag):
+        return []
+    near = near_name(world, flag.label) if isinstance(item.subject, NameFlag) else ""
+    meant = f"; did you mean {near}?" if near else ""
+    return [Finding(item.place, f"nothing here reads {flag.label}: it is gone already, or misspelt{meant}")]
 
 
 def _onward(draft: Draft, folded: Sequence[Item], told: Rules) -> Draft:
@@ -112,22 +127,31 @@ def _remove_path(draft: Draft, item: Item, pattern: str, told: Rules) -> Draft:
     paths = [p for p in draft.world.tree.paths if path_matches(pattern, p) and not told.is_kept(p)]
     if not paths:
         was_there = any(path_matches(pattern, p) for p in told.first.tree.paths)
-        return draft.noting([_absent(item, pattern, was_there=was_there)])
+        return draft.noting([_absent(item, pattern, near_path(draft.world, pattern), was_there=was_there)])
     return _removed(draft, of_files(draft.world, paths, (f"{pattern} is REMOVE",)), told)
 
 
 def _remove_name(draft: Draft, item: Item, name: str, told: Rules) -> Draft:
     symbol = find_symbol(draft.world, name)
     if symbol is None:
-        return draft.noting([_absent(item, name, was_there=find_symbol(told.first, name) is not None)])
+        was_there = find_symbol(told.first, name) is not None
+        return draft.noting([_absent(item, name, near_name(draft.world, name), was_there=was_there)])
     if not symbol.name:
         return draft.noting(refusals=[Refusal(item.place, f"{name} is a module: name it by its path")])
+    if is_column(draft.world, symbol):
+        place = Place(symbol.path, line_of(draft.world, symbol))
+        return draft.noting(
+            refusals=[Refusal(place, f"{symbol.name} is a column of a table: it needs a migration to go")]
+        )
     doomed = of_name(draft.world, symbol, (f"{symbol.last} is REMOVE",))
     if doomed is None:
         return draft.noting(
             refusals=[Refusal(Place(symbol.path, 1), f"{name} is bound in a way that cannot simply go")]
         )
-    return _removed(draft, doomed, told)
+    place = Place(symbol.path, line_of(draft.world, symbol))
+    beyond = [Finding(place, reason) for reason in known_beyond(draft.world, symbol)]
+    later = _removed(draft, doomed, told)
+    return later if later.refusals else later.noting(beyond)
 
 
 def _remove_env(draft: Draft, env: str, told: Rules) -> Draft:
@@ -144,11 +168,14 @@ def _remove_env(draft: Draft, env: str, told: Rules) -> Draft:
     return drop_config_lines(draft, env, told.is_kept)
 
 
-def _absent(item: Item, what: str, *, was_there: bool) -> Finding:
+def _absent(item: Item, what: str, near: str, *, was_there: bool) -> Finding:
     """No refusal: once the branch is merged every item of the inventory is absent, and that is as it should be."""
     if was_there:
         return Finding(item.place, f"{what} is gone already: an earlier item took it")
-    return Finding(item.place, f"{what} is not in this repository: it is gone already, or the inventory misspells it")
+    meant = f"; did you mean {near}?" if near else ""
+    return Finding(
+        item.place, f"{what} is not in this repository: it is gone already, or the inventory misspells it{meant}"
+    )
 
 
 def _removed(draft: Draft, doomed: Doomed, told: Rules) -> Draft:

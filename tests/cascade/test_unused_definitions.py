@@ -489,6 +489,89 @@ KEPT = {
         -     return 1 if is_new() else Old().go()
         +     return 1
     """,
+    "what may be reached all the same uses it": """
+        @ app.py
+          import legacy
+
+
+          def run(kind):
+        -     return getattr(legacy, f"do_{kind}")() if is_new() else legacy.do_old()
+        +     return getattr(legacy, f"do_{kind}")()
+        @ legacy.py
+          LIMIT = 3
+
+
+          def do_old():
+              return LIMIT
+    """,
+    "its module is imported by a name put together": """
+        @ app/__init__.py
+        @ app/load.py
+          import importlib
+
+
+          def load(x):
+              return importlib.import_module("app.plugins." + x)
+        @ app/plugins/__init__.py
+        @ app/plugins/one.py
+          def setup():
+              return 1
+        @ app/main.py
+        - from app.plugins.one import setup
+        -
+        -
+          def run():
+        -     return 1 if is_new() else setup()
+        +     return 1
+    """,
+    "its module is imported by a name with a known end": """
+        @ app/__init__.py
+        @ app/load.py
+          from importlib import import_module
+
+
+          def load(x):
+              return import_module(f"app.{x}.hooks").setup()
+        @ app/one/__init__.py
+        @ app/one/hooks.py
+          def setup():
+              return 1
+        @ app/main.py
+        - from app.one.hooks import setup
+        -
+        -
+          def run():
+        -     return 1 if is_new() else setup()
+        +     return 1
+    """,
+    "an entry point in setup.py names it": """
+        @ setup.py
+          from setuptools import setup
+
+          setup(entry_points={"console_scripts": ["old = app:old"]})
+        @ app.py
+          def old():
+              return 1
+
+
+          def run():
+        -     return 1 if is_new() else old()
+        +     return 1
+    """,
+    "a workflow imports it from where it is handed on": """
+        @ ci.yml
+          run: python -c "from app import old; old()"
+        @ app/__init__.py
+          from app.legacy import old
+
+
+          def run():
+        -     return 1 if is_new() else old()
+        +     return 1
+        @ app/legacy.py
+          def old():
+              return 1
+    """,
 }
 
 GOES = {
@@ -966,9 +1049,63 @@ GOES = {
         -     return OTHER if is_new() else STATE
         +     return OTHER
     """,
+    "with what its stub and the stubs beside it declare": """
+        @ app/__init__.py
+        - from .legacy import old as old
+          from .main import run as run
+        @ app/__init__.pyi
+        - from .legacy import old as old
+          from .main import run as run
+        @ app/legacy.py gone
+        - def old():
+        -     return 1
+        @ app/legacy.pyi gone
+        - def old() -> int: ...
+        @ app/main.py
+        - from .legacy import old
+        -
+        -
+        - def helper(x):
+        -     return x
+        -
+        -
+          class Router:
+        -     def go(self):
+        -         return 1
+        -
+              def stay(self):
+                  return 2
+
+
+          def run(r: Router):
+        -     return 1 if is_new() else old(helper(r.go()))
+        +     return 1
+        @ app/main.pyi
+        - from typing import Any, overload
+        -
+        - @overload
+        - def helper(x: int) -> Any: ...
+        - @overload
+        - def helper(x: str) -> Any: ...
+        -
+          class Router:
+        -     def go(self) -> int: ...
+              def stay(self) -> int: ...
+
+          def run(r: Router) -> int: ...
+    """,
 }
 
 SAID = {
+    "its module is imported by a name put together": (
+        "app/plugins/one.py:1: now unused, but app/load.py:5 may import its module by a name put together at run time"
+    ),
+    "an entry point in setup.py names it": (
+        "setup.py:3: old is used by no code any more, but it is named here, so it stays"
+    ),
+    "a workflow imports it from where it is handed on": (
+        "ci.yml:1: old is used by no code any more, but it is named here, so it stays"
+    ),
     "an entry point in pyproject.toml names it": (
         "pyproject.toml:2: old is used by no code any more, but it is named here, so it stays"
     ),

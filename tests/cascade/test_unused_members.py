@@ -384,6 +384,44 @@ KEPT = {
         -     return Kind(k) if is_new() else Kind.OLD
         +     return Kind(k)
     """,
+    "a base of a class below may call it": """
+        @ app.py
+          from lib import View
+
+
+          class Mixin:
+              def dispatch(self):
+        -         if not is_new():
+        -             return super().dispatch()
+                  return 1
+
+
+          class Other:
+              def dispatch(self):
+                  return 2
+
+
+          class Page(Mixin, Other, View):
+              pass
+    """,
+    "a choice of Django that a field offers": """
+        @ app.py
+          from django.db import models
+
+
+          class Kind(models.TextChoices):
+              OLD = "old", "Old"
+              NEW = "new", "New"
+
+
+          class Row(models.Model):
+              kind = models.CharField(choices=Kind.choices, max_length=3)
+
+
+          def run():
+        -     return Kind.NEW if is_new() else Kind.OLD
+        +     return Kind.NEW
+    """,
 }
 
 GOES = {
@@ -578,9 +616,77 @@ GOES = {
           def test_run():
               assert Router().run() == 2
     """,
+    "an attribute, and not the one of that name in an unrelated class": """
+        @ app.py
+          from lib import Form
+
+
+          class Old:
+        -     links = 1
+        -
+              def go(self):
+                  return 3
+
+
+          class Other(Form):
+              links = 2
+
+
+          def run(o: Old):
+        -     return o.go() if is_new() else o.links
+        +     return o.go()
+    """,
+}
+
+UNSAID = {
+    "members of unrelated classes that an object that is not known may have had": """
+        @ app.py
+          from lib import Form, View
+
+
+          class Old(View):
+              def link(self):
+                  return 2
+
+
+          class Other(Form):
+              def link(self):
+                  return 2
+
+
+          def run(o):
+        -     return o if is_new() else o.link()
+        +     return o
+    """,
+    "a member of an unrelated class": """
+        @ app.py
+          from lib import Form
+
+
+          class Old:
+        -     links = 1
+        -
+              def go(self):
+                  return 3
+
+
+          class Other(Form):
+              links = 2
+
+
+          def run(o: Old):
+        -     return o.go() if is_new() else o.links
+        +     return o.go()
+    """,
 }
 
 SAID = {
+    "a base of a class below may call it": (
+        "app.py:12: Other.dispatch is now unused here, but lib.View, which is not in this repository, may call it"
+    ),
+    "a choice of Django that a field offers": (
+        "app.py:5: now unused, but app.py:10 may reach any member of Kind by its value"
+    ),
     "its base class is not in the repository": (
         "app.py:5: "
         "Handler.do_GET is now unused here, but http.server.BaseHTTPRequestHandler, "
@@ -627,3 +733,9 @@ def test_a_member_goes(drawing: str) -> None:
 @pytest.mark.parametrize("name", SAID)
 def test_why_it_stays_is_said(name: str) -> None:
     assert SAID[name] in findings(KEPT[name])
+
+
+@pytest.mark.parametrize("name", UNSAID)
+def test_nothing_is_said_of(name: str) -> None:
+    check(UNSAID[name])
+    assert findings(UNSAID[name]) == []

@@ -165,6 +165,19 @@ KEPT = {
 
           pick(1, 2)
     """,
+    "a stub beside the file says the signature": """
+        @ app.py
+          def pick(a, limit):
+        -     return a if is_new() else limit
+        +     return a
+
+
+          def run():
+              return pick(1, 2)
+        @ app.pyi
+          def pick(a: int, limit: int) -> int: ...
+          def run() -> int: ...
+    """,
 }
 
 GOES = {

@@ -124,6 +124,69 @@ GOES = {
               def run(self):
                   return self.get_url()
     """,
+    "a method whose name a template has in its text": """
+        ? remove app.Page.members -> None
+        @ app.py
+        - class Page:
+        -     def members(self):
+        -         return 1
+        + class Page:
+        +     pass
+        @ page.html
+          <p>members of the board</p>
+    """,
+    "a method whose name is that of a module in a string": """
+        ? remove app.core.Perm.organizations -> None
+        @ app/__init__.py
+        @ app/organizations/__init__.py
+          x = 1
+        @ app/settings.py
+          INSTALLED_APPS = ["app.organizations"]
+        @ app/core.py
+        - class Perm:
+        -     def organizations(self):
+        -         return 1
+        + class Perm:
+        +     pass
+    """,
+    "a function with what its stub declares": """
+        ? remove app.legacy.old
+        @ app/__init__.py
+        @ app/legacy.py
+        - def old():
+        -     return 1
+        -
+        -
+          def new():
+              return 1
+        @ app/legacy.pyi
+        - def old() -> int: ...
+          def new() -> int: ...
+    """,
+    "a method, and not the one of a mixin that has nothing to do with it": """
+        ? remove app.Mixin.dispatch
+        @ app.py
+          from lib import View
+
+
+          class Mixin:
+        -     def dispatch(self):
+        -         return super().dispatch()
+        +     pass
+
+
+          class Other:
+              def dispatch(self):
+                  return 2
+
+
+          class Page(Mixin, View):
+              pass
+
+
+          class Second(Other, View):
+              pass
+    """,
 }
 
 REFUSED = {
@@ -198,6 +261,87 @@ REFUSED = {
     """,
         [("app.py:12", "it may mean Base.old (app.py:2) here, which stays", ("run (app.py:12)",))],
     ),
+    "it belongs to a protocol that another class satisfies": (
+        """
+        ? remove app.Walker.walk -> 1
+        @ app.py
+          from typing import Protocol
+
+
+          class Walker(Protocol):
+              def walk(self): ...
+
+
+          class Dog:
+              def walk(self):
+                  return 2
+
+
+          def run(w: Walker):
+              return w.walk()
+    """,
+        [("app.py:14", "it may mean Dog.walk (app.py:9) here, which stays", ("run (app.py:14)",))],
+    ),
+    "it is a column of Django": (
+        """
+        ? remove app.Row.old
+        @ app.py
+          from django.db import models
+
+
+          class Row(models.Model):
+              old = models.CharField(max_length=3)
+              new = models.CharField(max_length=3)
+    """,
+        [("app.py:5", "Row.old is a column of a table: it needs a migration to go", ())],
+    ),
+    "it is a column of SQLAlchemy": (
+        """
+        ? remove app.Row.old
+        @ app.py
+          from sqlalchemy import Column, Integer
+          from sqlalchemy.orm import declarative_base
+
+          Base = declarative_base()
+
+
+          class Row(Base):
+              old = Column(Integer)
+              new = Column(Integer)
+    """,
+        [("app.py:8", "Row.old is a column of a table: it needs a migration to go", ())],
+    ),
+    "it is a column of Flask-SQLAlchemy": (
+        """
+        ? remove app.Row.old
+        @ app.py
+          from flask_sqlalchemy import SQLAlchemy
+
+          db = SQLAlchemy()
+
+
+          class Row(db.Model):
+              old = db.Column(db.Integer)
+    """,
+        [("app.py:7", "Row.old is a column of a table: it needs a migration to go", ())],
+    ),
+    "a template uses it as a filter": (
+        """
+        @ app/templatetags/tags.py
+          from django import template
+
+          register = template.Library()
+
+
+          @register.filter
+          def is_project_user(user, project):
+              return user
+        @ app/page.html
+          {% if user|is_project_user:project %}x{% endif %}
+        ? remove app.templatetags.tags.is_project_user -> None
+    """,
+        [("app/page.html:1", "this file names it and cannot be changed by the tool", ())],
+    ),
 }
 
 
@@ -214,3 +358,59 @@ def test_it_is_refused_where(drawing: str, expected: list[tuple[str, str, tuple[
 def test_what_another_class_reads_is_said() -> None:
     drawing = GOES["a method whose name a class with a base from elsewhere reads"]
     assert findings(drawing) == ["app.py:14: get_url of another class, which is left as it is"]
+
+
+BEYOND = {
+    "a table": (
+        """
+        ? remove app.Row
+        @ app.py gone
+        - from django.db import models
+        -
+        -
+        - class Row(models.Model):
+        -     old = models.CharField(max_length=3)
+    """,
+        ["app.py:4: Row is a table, which needs a migration to go"],
+    ),
+    "a method that a base from elsewhere may call": (
+        """
+        ? remove app.Page.get_queryset
+        @ app.py
+          from lib import View
+
+
+          class Page(View):
+        -     def get_queryset(self):
+        -         return 1
+        -
+              def other(self):
+                  return 2
+    """,
+        ["app.py:5: Page.get_queryset goes, and lib.View, which is not in this repository, may have called it"],
+    ),
+    "a function that its decorator registers": (
+        """
+        ? remove app.old
+        @ app.py
+          from lib import app
+
+
+        - @app.get("/old")
+        - def old():
+        -     return 1
+        -
+        -
+          @app.get("/new")
+          def new():
+              return 1
+    """,
+        ["app.py:5: old goes with what its decorator registers it for"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("drawing", "expected"), BEYOND.values(), ids=BEYOND)
+def test_what_the_code_does_not_show_is_said_of(drawing: str, expected: list[str]) -> None:
+    check(drawing)
+    assert findings(drawing) == expected

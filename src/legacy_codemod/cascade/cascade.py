@@ -21,6 +21,7 @@ from legacy_codemod.cascade.locals import unused_locals
 from legacy_codemod.cascade.making import acts_on_nothing
 from legacy_codemod.cascade.overwritten import overwritten
 from legacy_codemod.cascade.parameters import unread_parameters, without
+from legacy_codemod.cascade.stubs import orphaned_stubs, stub_statements
 from legacy_codemod.draft import Draft, Pieces, pieces
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol, definition
@@ -66,6 +67,9 @@ def _sweep(draft: Draft, before: Alive, limits: Limits) -> Draft:
     for path in emptied_files(draft):
         if not (limits.roots.is_kept(path) or limits.roots.is_wrapped(path) or limits.is_removed(path)):
             return draft.removed(path, (*_why_emptied(draft, path), "nothing is left in the file", "file removed"))
+    for stub, path in orphaned_stubs(draft):
+        if not limits.roots.is_kept(stub):
+            return draft.removed(stub, (*_why_emptied(draft, path), "stub of a file that is gone"))
     waited = without_waiting_tests(draft, limits.roots.is_kept)
     if waited.world is not draft.world:
         return waited
@@ -130,6 +134,9 @@ def _pieces(
         _sweep_module(draft, worlds, module, sweep)
         _sweep_idle(draft, worlds[1], module, sweep)
         _sweep_inherited(draft, worlds[1], module, sweep)
+    for path, statement, symbol in stub_statements(draft):
+        why = (f"{symbol.last} unused", "stub unused")
+        sweep.statements[path][statement] = (*_why_emptied(draft, symbol.path)[:-1], *why)
     _sweep_exports(worlds[1], {item.symbol: why for item, why in unused.items()}, sweep)
     return _made(worlds[1], sweep), sweep.findings
 

@@ -15,6 +15,7 @@ from legacy_codemod.index.world import World, dotted_name
 from legacy_codemod.testing import is_test
 
 _ASKS = frozenset({"getattr", "hasattr", "attrgetter", "methodcaller"})
+_LOADS = frozenset({"import_module", "__import__", "import_string"})
 _HOLDS = frozenset({"globals", "vars"})
 
 
@@ -34,7 +35,32 @@ def dynamic_doubt(now: Alive, symbol: Symbol) -> str:
             return (
                 f"now unused, but its module is handed on as a whole at {path}:{line}, so it may be reached from there"
             )
-    return field_doubt(now, symbol) if "." in symbol.name else ""
+    return field_doubt(now, symbol) if "." in symbol.name else _loaded(world, symbol)
+
+
+def _loaded(world: World, symbol: Symbol) -> str:
+    """Where a module whose name is put together at run time may be that of ``symbol``; else empty."""
+    dotted = dotted_name(world, symbol.path)
+    for path, _held in world.mentioning(_LOADS) if not symbol.last.startswith("_") else ():
+        module = None if is_test(path) else world.module(path)
+        for node in module.nodes if module else ():
+            pattern = _loaded_pattern(world, path, node)
+            if pattern and re.fullmatch(pattern, dotted):
+                return f"now unused, but {path}:{node.lineno} may import its module by a name put together at run time"  # type: ignore[attr-defined]
+    return ""
+
+
+def _loaded_pattern(world: World, path: str, node: ast.AST) -> str:
+    """The regular expression of the modules that ``import_module(f"app.{name}")`` may import; empty for any at all."""
+    match node:
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=[asked, *_]) if name in _LOADS:
+            pattern = "" if isinstance(asked, ast.Constant) else _pattern(asked)
+        case _:
+            return ""
+    if pattern.startswith("\\."):
+        dotted = dotted_name(world, path)
+        pattern = re.escape(dotted if path.endswith("__init__.py") else dotted.rpartition(".")[0]) + pattern
+    return pattern if re.search(r"[^\W\d_]", pattern) else ""
 
 
 def _nearby(world: World, symbol: Symbol) -> list[str]:

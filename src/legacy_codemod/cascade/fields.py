@@ -14,6 +14,8 @@ from legacy_codemod.index.world import World
 from legacy_codemod.testing import is_test
 
 _DATA_CLASS = frozenset({"dataclass", "define", "frozen", "mutable", "attrs", "s"})
+_CHOICES = frozenset(f"django.db.models.{name}" for name in ("Choices", "TextChoices", "IntegerChoices"))
+_MEMBERS = frozenset({"choices", "labels", "names", "values", "__members__", "_member_map_", "_value2member_map_"})
 _WHOLE = frozenset({"asdict", "astuple", "fields", "vars", "__dict__", "__annotations__", "__dataclass_fields__"})
 
 
@@ -26,7 +28,7 @@ def field_doubt(now: Alive, symbol: Symbol) -> str:
     outside = _outside_bases(now.world, owner)
     if "typing.NamedTuple" in outside:
         return "now unused, but fields of a named tuple are reached by their place"
-    if any(base.startswith("enum.") for base in outside):
+    if any(base.startswith("enum.") or base in _CHOICES for base in outside):
         return _enum_doubt(now, owner)
     if any(getattr(d, "attr", getattr(d, "id", "")) in _DATA_CLASS for d in map(_called, node.decorator_list)):
         return _data_class_doubt(now, owner, (module, node))
@@ -59,7 +61,8 @@ def _enum_doubt(now: Alive, owner: Symbol) -> str:
     """``list(Kind)``, ``Kind(text)`` and fields of that type reach members by their value."""
     for use in _live_uses(now, owner):
         parent = use.module.scopes.parents[use.node] if use.module and use.node else None
-        if not isinstance(parent, ast.Attribute) and not _is_parameter_type(use):
+        named = isinstance(parent, ast.Attribute) and parent.attr not in _MEMBERS
+        if not named and not _is_parameter_type(use):
             return f"now unused, but {use.path}:{use.line} may reach any member of {owner.last} by its value"
     return ""
 

@@ -12,6 +12,7 @@ from legacy_codemod.index.importers import importers
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol, import_base, import_target, target
 from legacy_codemod.index.scopes import Kind, Scope
+from legacy_codemod.index.uses import imported_by_text
 from legacy_codemod.index.world import World
 from legacy_codemod.layout.commas import take_out
 from legacy_codemod.layout.joining import fits, joined
@@ -98,7 +99,7 @@ def _from_outside(module: Module, name: str, alive: Alive) -> bool:
             return True
         if _patched(other, alive.world, module, name) or _named_for(other, alive.world, here, name):
             return True
-    return False
+    return imported_by_text(alive.world, module.path, name)
 
 
 def _named_for(other: Module, world: World, here: Symbol, name: str) -> bool:

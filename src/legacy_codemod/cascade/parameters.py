@@ -66,6 +66,8 @@ def without(unread: Unread, now: Alive, why: Why) -> Mapping[str, list[Splice]] 
     default = _default(unread.function.args, unread.name)
     if default is not None and not acts_on_nothing(now.world, unread.module, default):
         return None
+    if f"{unread.module.path}i" in now.world.tree.path_set:
+        return None  # a stub beside the file says the signature too
     if unread.function.decorator_list or now.roots.holds(callee.symbol) or not _is_free(now, callee):
         return None
     found: dict[str, list[Splice]] = {unread.module.path: _from_signature(unread, why)}

@@ -14,6 +14,7 @@ from legacy_codemod.fold.spread import reached
 from legacy_codemod.fold.suites import SuiteFold
 from legacy_codemod.fold.tighten import tightened
 from legacy_codemod.index.module import Module
+from legacy_codemod.index.world import World
 from legacy_codemod.model import Finding, Place
 
 
@@ -37,6 +38,13 @@ def fold(draft: Draft, flag: Flag, is_kept: Callable[[str], bool]) -> Draft:
                 changed[path] = whole
     findings += _unread(ask)
     return draft.spliced(changed).noting(findings)
+
+
+def is_read(world: World, flag: Flag) -> bool:
+    """Whether any expression of the repository reads the flag, or a file that cannot be parsed mentions it."""
+    draft, ask = Draft(world, world), Evaluator(world, flag)
+    found = (read for module in reached(ask).values() for read in _reads(ask, module, draft, "reads it"))
+    return next(found, None) is not None or next(_unread(ask), None) is not None
 
 
 def _reads(ask: Evaluator, module: Module, draft: Draft, reason: str) -> Iterator[Finding]:

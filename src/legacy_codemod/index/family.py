@@ -25,7 +25,7 @@ def is_same_member(world: World, found: resolve.Target, symbol: Symbol) -> bool:
     if not isinstance(found, Symbol) or found.last != symbol.last or "." not in found.name:
         return False
     ours, theirs = owner_of(symbol), owner_of(found)
-    if _is_protocol(world, theirs) or ancestors(world, ours) & ancestors(world, theirs):
+    if is_protocol(world, theirs) or ancestors(world, ours) & ancestors(world, theirs):
         return True
     return any(theirs in ancestors(world, derived) for derived in descendants(world, ours))
 
@@ -147,5 +147,6 @@ def _class_named(world: World, module: Module, node: ast.expr, depth: int = _DEP
     return _behind(world, found, depth) if isinstance(found, Symbol) else found
 
 
-def _is_protocol(world: World, owner: Symbol) -> bool:
+def is_protocol(world: World, owner: Symbol) -> bool:
+    """Whether any class that has its members may stand for it."""
     return any(isinstance(base, str) and base in _PROTOCOLS for base in _bases(world, owner))

@@ -17,6 +17,7 @@ from legacy_codemod.layout.text import Text, decode
 
 _WORD = re.compile(r"[^\W\d]\w*")
 _PATH = re.compile(r"[\w.:]+")
+_ENTRY = re.compile(r"^\s*[\w.-]+\s*=\s*([\w.]+:[\w.]+)\s*(?:\[.*\])?\s*$", re.MULTILINE)
 _LONGEST_PATH = 300
 # Our own walks recurse once a level; what the parser accepts must not end in a RecursionError of ours.
 _DEEPEST = 3000
@@ -90,6 +91,16 @@ class Module:
             if len(value) < _LONGEST_PATH and _PATH.fullmatch(value):
                 for name in set(re.split(r"[.:]", value)):
                     found[name].append(text)
+        return found
+
+    @cached_property
+    def entries_in_strings(self) -> dict[str, list[tuple[ast.Constant, str]]]:
+        """Paths of entry points (``"name = package.module:function"``) by each name in them."""
+        found: dict[str, list[tuple[ast.Constant, str]]] = defaultdict(list)
+        for text in self.strings:
+            for path in _ENTRY.findall(str(text.value)) if "=" in str(text.value) else ():
+                for name in set(re.split(r"[.:]", path)):
+                    found[name].append((text, path))
         return found
 
     @cached_property

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from legacy_codemod.index import resolve
-from legacy_codemod.index.family import ancestors, descendants, is_same_member, owner_of
+from legacy_codemod.index.family import ancestors, descendants, is_protocol, is_same_member, owner_of
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.world import World
@@ -56,7 +56,7 @@ def reach(world: World, module: Module, node: ast.Attribute, symbol: Symbol) -> 
         return _ALWAYS if found == symbol else _NEVER
     holder = resolve.class_of(world, module, node.value) or owner_of(found)
     if found == symbol:
-        others = tuple(_overrides(world, holder, symbol))
+        others = tuple(_namesakes(world, symbol) if is_protocol(world, holder) else _overrides(world, holder, symbol))
         return Reach(Sure.MAYBE, others) if others else _ALWAYS
     if owner_of(symbol) in ancestors(world, owner_of(found)):
         return _NEVER  # what it reaches overrides the member, here and in every class below

@@ -139,6 +139,9 @@ def _string_uses(world: World, module: Module, symbol: Symbol) -> Iterator[Use]:
                 yield Use(module.path, text.lineno, How.EXPORT, text, module)
         elif _path_fits(world, str(text.value), symbol):
             yield Use(module.path, text.lineno, How.STRING, text, module)
+    for text, path in module.entries_in_strings.get(symbol.last, ()):
+        if _path_fits(world, path, symbol):
+            yield Use(module.path, text.lineno, How.STRING, text, module)
 
 
 def _exports(world: World, module: Module, symbol: Symbol) -> bool:
@@ -200,6 +203,21 @@ def _pattern(world: World, path: str, content: str, symbol: Symbol) -> str:
     """How a file that is no Python says the name: after its module, or bare where it imports from that."""
     module, last = re.escape(dotted_name(world, symbol.path).split(".")[-1]), re.escape(symbol.last)
     imported = re.search(rf"\bfrom\s+[\w.]*\b{module}\s+import\b", content) is not None
+    sources = _sources_in_text(world, content, symbol.last)
+    imported = imported or any(resolve.member(world, Symbol(p), symbol.last) == symbol for p in sources)
     if imported or is_python(path) or ("." in symbol.name and path.endswith(".ipynb")):
         return rf"\b{last}\b"
     return rf"\b{module}[.:](?:\w+\.)*{last}\b"
+
+
+def _sources_in_text(world: World, content: str, name: str) -> Iterator[str]:
+    """The files of the modules from which a text imports ``name``, as a command in a workflow does."""
+    for found in re.finditer(rf"\bfrom\s+([\w.]+)\s+import\b[^\n]*\b{re.escape(name)}\b", content):
+        if path := world.find(found[1]):
+            yield path
+
+
+def imported_by_text(world: World, path: str, name: str) -> bool:
+    """Whether a file that is no Python, and that nobody only reads, imports ``name`` from the module at ``path``."""
+    others = (p for p in world.tree.mentions([name]) if not is_python(p) and not p.endswith(_PROSE))
+    return any(path in _sources_in_text(world, world.tree.read(p).decode("utf-8", "replace"), name) for p in others)
