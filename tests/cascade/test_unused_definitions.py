@@ -572,6 +572,16 @@ KEPT = {
           def old():
               return 1
     """,
+    "eval of its file may read it": """
+        @ app.py
+          def old():
+              return 1
+
+
+          def run(x):
+        -     return eval(x) if is_new() else old()
+        +     return eval(x)
+    """,
 }
 
 GOES = {
@@ -1093,6 +1103,21 @@ GOES = {
               def stay(self) -> int: ...
 
           def run(r: Router) -> int: ...
+    """,
+    "with a logger that only it used": """
+        @ app.py
+        - import structlog
+        -
+        - log = structlog.get_logger(__name__)
+        -
+        -
+        - def old():
+        -     log.info("x")
+        -
+        -
+          def run():
+        -     return 1 if is_new() else old()
+        +     return 1
     """,
 }
 

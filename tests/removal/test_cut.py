@@ -193,6 +193,22 @@ GOES = {
         -         raise ValueError(model)
         +     pass
     """,
+    "an entry that is added alone": """
+        ? remove legacy.old
+        @ legacy.py
+          def new(x):
+              return x
+        -
+        -
+        - def old(x):
+        -     return x
+        @ urls.py
+        - from legacy import new, old
+        + from legacy import new
+
+          urlpatterns = [path("new/", new)]
+        - urlpatterns += [path("old/", old)]
+    """,
 }
 
 

@@ -15,6 +15,7 @@ from legacy_codemod.index.world import World, dotted_name
 from legacy_codemod.testing import is_test
 
 _ASKS = frozenset({"getattr", "hasattr", "attrgetter", "methodcaller"})
+_SEE = frozenset({"eval", "exec", "globals"})
 _LOADS = frozenset({"import_module", "__import__", "import_string"})
 _HOLDS = frozenset({"globals", "vars"})
 
@@ -35,7 +36,28 @@ def dynamic_doubt(now: Alive, symbol: Symbol) -> str:
             return (
                 f"now unused, but its module is handed on as a whole at {path}:{line}, so it may be reached from there"
             )
-    return field_doubt(now, symbol) if "." in symbol.name else _loaded(world, symbol)
+    return field_doubt(now, symbol) if "." in symbol.name else _seen(world, symbol) or _loaded(world, symbol)
+
+
+def _seen(world: World, symbol: Symbol) -> str:
+    """Where ``eval(text)``, ``exec(text)`` or ``globals()`` of its file may reach any name there; else empty."""
+    module = world.module(symbol.path)
+    for name in module.scopes.at_name if module and any(word in module.words for word in _SEE) else ():
+        if module and name.id in _SEE and module.scopes.resolve(name) is None and _may_say(module, name, symbol.last):
+            return f"now unused, but {symbol.path}:{name.lineno} may reach any name of the file"
+    return ""
+
+
+def _may_say(module: Module, name: ast.Name, wanted: str) -> bool:
+    """Whether what is written there leaves the name open, or says it."""
+    call = module.scopes.parents[name]
+    if not isinstance(call, ast.Call):
+        return True
+    outer = module.scopes.parents[call]
+    if name.id == "globals":
+        return not (_asked_pattern(outer) or _asked_pattern(module.scopes.parents[outer]))
+    text = call.args[0].value if call.args and isinstance(call.args[0], ast.Constant) else None
+    return re.search(rf"\b{re.escape(wanted)}\b", text) is not None if isinstance(text, str) else True
 
 
 def _loaded(world: World, symbol: Symbol) -> str:

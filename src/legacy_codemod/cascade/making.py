@@ -34,6 +34,7 @@ _LAZY = frozenset(
     [
         *(f"django.utils.translation.{name}" for name in ("gettext_lazy", "ngettext_lazy", "pgettext_lazy")),
         *(f"django.utils.translation.{name}" for name in ("ugettext_lazy", "gettext_noop", "npgettext_lazy")),
+        *("structlog.get_logger", "structlog.stdlib.get_logger", "celery.utils.log.get_task_logger"),
         *("django.urls.reverse_lazy", "django.utils.functional.lazy", "gettext.gettext", "flask_babel.lazy_gettext"),
         *("attr.ib", "attrs.field", "attr.field", "pydantic.conlist", "pydantic.constr", "pydantic.conint"),
     ]

@@ -114,7 +114,9 @@ def _listed(module: Module, node: ast.expr) -> ast.expr | None:
     index = next(i for i, part in enumerate(chain) if isinstance(part, ast.stmt))
     statement, held = chain[index], chain[1:index]
     owner = module.scopes.parents[statement]
-    if not isinstance(statement, (ast.Assign, ast.AnnAssign)) or not isinstance(owner, (ast.Module, ast.ClassDef)):
+    held_there = isinstance(owner, (ast.Module, ast.ClassDef))
+    adds = isinstance(statement, ast.AugAssign) and isinstance(statement.op, ast.Add)
+    if not (held_there and (adds or isinstance(statement, (ast.Assign, ast.AnnAssign)))):
         return None
     if not held or not all(isinstance(part, _HOLDERS) for part in held) or not isinstance(held[-1], _DISPLAYS):
         return None
@@ -122,11 +124,16 @@ def _listed(module: Module, node: ast.expr) -> ast.expr | None:
     return element if isinstance(element, ast.expr) else None
 
 
-def element_splices(module: Module, elements: dict[ast.expr, Why]) -> list[Splice]:
-    """Cut elements out of the displays that hold them."""
+def without_elements(module: Module, elements: dict[ast.expr, Why]) -> tuple[list[Splice], dict[ast.stmt, Why]]:
+    """The splices that cut elements out of displays, and the statements that only added them to one."""
     splices: list[Splice] = []
+    whole: dict[ast.stmt, Why] = {}
     for display in dict.fromkeys(module.scopes.parents[e] for e in elements):
         if isinstance(display, (ast.List, ast.Tuple, ast.Set)):
             indexes = [i for i, e in enumerate(display.elts) if e in elements]
-            splices += take_out_elements(module, display, indexes, elements[display.elts[indexes[0]]])
-    return splices
+            why, statement = elements[display.elts[indexes[0]]], module.scopes.parents[display]
+            if isinstance(statement, ast.AugAssign) and len(indexes) == len(display.elts):
+                whole[statement] = why
+            else:
+                splices += take_out_elements(module, display, indexes, why)
+    return splices, whole

@@ -22,7 +22,7 @@ from legacy_codemod.prune import prune
 from legacy_codemod.removal.added import import_splices, imports_inside, merged
 from legacy_codemod.removal.doomed import Doomed, spread
 from legacy_codemod.removal.importing import imports_of, mentions_of
-from legacy_codemod.removal.instead import Instead, Terms, element_splices, instead
+from legacy_codemod.removal.instead import Instead, Terms, instead, without_elements
 from legacy_codemod.removal.meant import is_elsewhere, other_meaning
 from legacy_codemod.testing import is_test
 from legacy_codemod.tests_cleanup.removed import without_tests_of
@@ -140,8 +140,9 @@ def _pieces(world: World, module: Module, one: Instead, statements: Mapping[ast.
     aliases = {a: w for a, w in one.aliases.items() if not any(o in gone for o in module.scopes.ancestors(a))}
     single, whole = take_out_aliases(module, aliases)
     entries, emptied = take_out_entries(module, one.entries)
-    splices = [*one.splices, *single, *entries, *prune(module, {**gone, **whole, **emptied}, pure)]
-    splices += element_splices(module, one.elements)
+    elements, idle = without_elements(module, one.elements)
+    splices = [*one.splices, *single, *entries, *elements]
+    splices += prune(module, {**gone, **whole, **emptied, **idle}, pure)
     because = ("the fallback needs it",)
     needed = list(dict.fromkeys(one.needed))
     added = import_splices(world, module, needed, gone.keys() | whole.keys() | aliases.keys(), because)
