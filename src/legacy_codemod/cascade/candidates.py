@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from legacy_codemod.cascade.alive import Alive, Roots
 from legacy_codemod.cascade.dropped import Dropped
-from legacy_codemod.index.family import family, is_same_member, owner_of
+from legacy_codemod.index.family import family, is_protocol, owner_of
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol, bindings, instance_stores, qualified
 from legacy_codemod.index.settings import is_settings
@@ -55,19 +55,25 @@ def candidates_of(question: Question) -> Iterator[tuple[Module, Symbol]]:
 
 def _members(question: Question) -> Iterator[tuple[Module, Symbol]]:
     """Members of a name that was read of an object that is not known, and those that may be the same as a known one."""
-    dropped, now = question.dropped, question.now
-    known: dict[str, list[Symbol]] = defaultdict(list)
-    for symbol in dropped.symbols:
-        known[symbol.last] += [symbol] if "." in symbol.name else []
-    for path, held in now.world.mentioning(dropped.attributes | {name for name, found in known.items() if found}):
-        module = now.world.module(path) if not now.roots.is_kept(path) else None
-        for node in module.classes if module else ():
-            assert module is not None  # or it had no classes
-            owner = Symbol(path, qualified(module, node))
-            for member in sorted(owner.member(name) for name in held if _binds(module, node, name)):
-                same = any(is_same_member(question.before.world, k, member) for k in known[member.last])
-                if (same or member.last in dropped.attributes) and member not in dropped.symbols:
-                    yield from [] if _is_pythons_own(member) else [(module, member)]
+    world, dropped = question.now.world, question.dropped
+    protocols = {s.last for s in dropped.symbols if "." in s.name and is_protocol(question.before.world, owner_of(s))}
+    known = {owner.member(s.last) for s in dropped.symbols if "." in s.name for owner in _related(question, s)}
+    unknown = {
+        Symbol(path, qualified(module, node)).member(name)
+        for path, held in world.mentioning(dropped.attributes | protocols)
+        if (module := world.module(path)) is not None
+        for node in module.classes
+        for name in held
+        if _binds(module, node, name)
+    }
+    for member in sorted((known | unknown) - dropped.symbols):
+        module = world.module(member.path)
+        if module is not None and not question.now.roots.is_kept(member.path) and not _is_pythons_own(member):
+            yield module, member
+
+
+def _related(question: Question, symbol: Symbol) -> frozenset[Symbol]:
+    return family(question.before.world, owner_of(symbol))
 
 
 def namesakes(question: Question, found: Collection[Symbol]) -> set[Symbol]:
