@@ -6,6 +6,17 @@ import pytest
 from planning import check, findings
 
 GOES = {
+    "a text where a text is asked for": """
+        ? remove app.old -> ""
+        @ app.py
+        - def old():
+        -     return 1
+        -
+        -
+          def run():
+        -     return [x for x in old()], old().strip(), old()[:1]
+        +     return [x for x in ""], "".strip(), ""[:1]
+    """,
     "a value that the file knows": """
         ? remove legacy.old -> DEFAULT
         @ legacy.py

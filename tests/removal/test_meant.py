@@ -187,6 +187,55 @@ GOES = {
           class Second(Other, View):
               pass
     """,
+    "a method that super() with arguments reaches": """
+        ? remove app.Base.old -> None
+        @ app.py
+          class Base:
+        -     def old(self):
+        -         return 1
+        +     pass
+
+
+          class Sub(Base):
+              def old(self):
+        -         return super(Sub, self).old()
+        +         return None
+    """,
+    "a function, and not its user that a base from elsewhere may call": """
+        ? remove app.legacy -> 1
+        @ app.py
+          from http.server import BaseHTTPRequestHandler
+
+
+        - def legacy(h):
+        -     return h.do_GET()
+        -
+        -
+          class Handler(BaseHTTPRequestHandler):
+              def do_GET(self):
+        -         return legacy(self)
+        +         return 1
+
+
+          def run():
+              return Handler
+    """,
+    "a function, and not the __init__ that calls it": """
+        ? remove app.legacy -> 1
+        @ app.py
+        - def legacy(h):
+        -     return Row()
+        -
+        -
+          class Row:
+              def __init__(self):
+        -         self.x = legacy(self)
+        +         self.x = 1
+
+
+          def run():
+              return Row().x
+    """,
 }
 
 REFUSED = {

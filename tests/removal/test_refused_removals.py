@@ -6,6 +6,60 @@ import pytest
 from planning import refusals
 
 REFUSED = {
+    "an attribute that the fallback does not have": (
+        """
+        ? remove app.old -> None
+        @ app.py
+          def old():
+              return 1
+
+
+          def run():
+              return old().columns
+    """,
+        [("app.py:6", "the fallback None would raise here, for it has no columns", ("run (app.py:6)",))],
+    ),
+    "a context manager that the fallback is not": (
+        """
+        ? remove app.old -> None
+        @ app.py
+          def old():
+              return 1
+
+
+          def run():
+              with old() as x:
+                  return x
+    """,
+        [("app.py:6", "the fallback None would raise here, for it is no context manager", ("run (app.py:6)",))],
+    ),
+    "parts that the fallback does not have": (
+        """
+        ? remove app.old -> None
+        @ app.py
+          def old():
+              return 1
+
+
+          def run():
+              a, b = old()
+              return a
+    """,
+        [("app.py:6", "the fallback None would raise here, for it cannot be taken apart", ("run (app.py:6)",))],
+    ),
+    "a loop over what cannot be iterated": (
+        """
+        ? remove app.old -> 0
+        @ app.py
+          def old():
+              return 1
+
+
+          def run():
+              return [x for x in old()]
+    """,
+        [("app.py:6", "the fallback 0 would raise here, for it cannot be iterated", ("run (app.py:6)",))],
+    ),
     "a call without a declared fallback": (
         """
         ? remove legacy.old

@@ -103,14 +103,15 @@ def _overrides(world: World, holder: Symbol, symbol: Symbol) -> Iterator[Symbol]
 
 def _from_super(world: World, module: Module, node: ast.Attribute, symbol: Symbol) -> Reach:
     """``super().old``: the first of the bases that has it, unless a class below brings another in between."""
-    holder = _class_around(module, node)
-    if holder is None:
+    owner = _asking_class(world, module, node)
+    holder = resolve.class_node(world, owner) if owner else None
+    if owner is None or holder is None:
         return _MAYBE
-    owner = Symbol(module.path, resolve.qualified(module, holder))
     classes = {owner, *descendants(world, owner)}
     if not any(owner_of(symbol) in ancestors(world, c) - {owner} for c in classes):
         return _NEVER
-    bases = [resolve.target(world, module, b.value if isinstance(b, ast.Subscript) else b) for b in holder.bases]
+    home = world.module(owner.path) or module
+    bases = [resolve.target(world, home, b.value if isinstance(b, ast.Subscript) else b) for b in holder.bases]
     first = next((m for b in bases if isinstance(m := resolve.member(world, b, symbol.last), Symbol)), None)
     beside = [first] if first is not None and first != symbol else []
     beside += [o for o in _overrides(world, owner, symbol) if o != symbol and owner_of(o) not in classes]
@@ -121,8 +122,14 @@ def _from_super(world: World, module: Module, node: ast.Attribute, symbol: Symbo
     return Reach(Sure.MAYBE, tuple(beside))
 
 
-def _class_around(module: Module, node: ast.AST) -> ast.ClassDef | None:
-    return next((o for o in module.scopes.ancestors(node) if isinstance(o, ast.ClassDef)), None)
+def _asking_class(world: World, module: Module, node: ast.Attribute) -> Symbol | None:
+    """The class behind which ``super()`` looks: the one around it, or the one that it is given."""
+    given = node.value.args[:1] if isinstance(node.value, ast.Call) else []
+    for argument in given:
+        found = resolve.target(world, module, argument)
+        return found if isinstance(found, Symbol) else None
+    around = next((o for o in module.scopes.ancestors(node) if isinstance(o, ast.ClassDef)), None)
+    return Symbol(module.path, resolve.qualified(module, around)) if around else None
 
 
 def _of_unknown(world: World, module: Module, node: ast.Attribute, symbol: Symbol) -> Reach:

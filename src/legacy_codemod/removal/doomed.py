@@ -6,8 +6,9 @@ import ast
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from legacy_codemod.cascade.alive import Alive
+from legacy_codemod.cascade.alive import Alive, closed_base
 from legacy_codemod.cascade.definitions import removable
+from legacy_codemod.cascade.doubts import dynamic_doubt
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.owner import owner_of
 from legacy_codemod.index.resolve import Symbol, bindings
@@ -97,12 +98,19 @@ def spread(doomed: Doomed, alive: Alive, may_go: Callable[[Symbol], bool]) -> li
                 continue
             every = alive.uses(owner[0])
             statements = removable(alive.world, owner[1], owner[0])
-            if statements and every and not alive.outside(owner[0], doomed.nodes):
+            if statements and every and not alive.outside(owner[0], doomed.nodes) and not _doubt(alive, owner[0]):
                 source = next(iter(doomed.symbols))
                 doomed.add(owner[0], statements, (*doomed.symbols[source], f"{owner[0].last} unused"))
                 joined = True
         if not joined:
             return live
+
+
+def _doubt(alive: Alive, symbol: Symbol) -> bool:
+    """Whether it may be reached without its name, so that it is no use to say that nothing uses it."""
+    outside = "." in symbol.name and not symbol.last.startswith("_") and bool(closed_base(alive.world, symbol))
+    special = symbol.last.startswith("__") and symbol.last.endswith("__")
+    return outside or special or bool(dynamic_doubt(alive, symbol))
 
 
 def _live_uses(doomed: Doomed, alive: Alive) -> list[Use]:

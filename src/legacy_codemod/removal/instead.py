@@ -15,6 +15,7 @@ from legacy_codemod.layout.splice import Splice
 from legacy_codemod.model import Finding, Guards, Place
 from legacy_codemod.removal.guards import guard_of
 from legacy_codemod.removal.stand_in import Function, function_of, misplaced, stand_in
+from legacy_codemod.removal.unfit import unfit
 from legacy_codemod.truth import Why
 
 _DISPLAYS = (ast.List, ast.Tuple, ast.Set)
@@ -84,7 +85,7 @@ def _call(world: World, call: ast.Call, terms: Terms, into: Instead, why: Why) -
     if isinstance(parent := module.scopes.parents[call], ast.Await):
         whole = parent
     fallback = fitted(world, module, terms.fallback, module.scopes.enclosing(call))
-    if reason := fallback.problem or misplaced(module, whole, fallback):
+    if reason := fallback.problem or misplaced(module, whole, fallback) or unfit(module, whole, fallback.text):
         return reason
     splices, gone, reason = stand_in(module, whole, fallback, why)
     if reason:
