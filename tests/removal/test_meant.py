@@ -236,9 +236,69 @@ GOES = {
           def run():
               return Row().x
     """,
+    "functions of one name that two items remove": """
+        ? remove slow.go -> None
+        ? remove fast.go -> None
+        @ fast.py gone
+        - def go():
+        -     return 1
+        @ slow.py gone
+        - def go():
+        -     return 2
+        @ app.py
+        - try:
+        -     from fast import go
+        - except ImportError:
+        -     from slow import go
+        -
+        -
+          def run():
+        -     return go()
+        +     return None
+    """,
 }
 
 REFUSED = {
+    "another import may bring the name": (
+        """
+        ? remove slow.go -> None
+        @ fast.py
+          def go():
+              return 1
+        @ slow.py
+          def go():
+              return 2
+        @ app.py
+          try:
+              from fast import go
+          except ImportError:
+              from slow import go
+
+
+          def run():
+              return go()
+    """,
+        [("app.py:8", "it may mean go (fast.py:1) here, which stays", ("run (app.py:8)",))],
+    ),
+    "the file may define the name itself": (
+        """
+        ? remove slow.go -> None
+        @ slow.py
+          def go():
+              return 2
+        @ app.py
+          try:
+              from slow import go
+          except ImportError:
+              def go():
+                  return 3
+
+
+          def run():
+              return go()
+    """,
+        [("app.py:9", "it may mean go (app.py:2) here, which stays", ("run (app.py:9)",))],
+    ),
     "another class has a method of that name": (
         """
         ? remove app.Router.old -> None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Set
 
+from legacy_codemod.index.alternatives import alternatives
 from legacy_codemod.index.family import owner_of
 from legacy_codemod.index.reach import Sure, reach
 from legacy_codemod.index.resolve import Symbol, bindings, class_node, instance_stores
@@ -13,17 +14,29 @@ from legacy_codemod.index.world import World
 
 
 def other_meaning(world: World, use: Use, symbol: Symbol, removed: Set[Symbol]) -> str:
-    """What else the access may mean, so that nothing may stand in for it; ``removed`` are members that go as well."""
-    if "." not in symbol.name or use.how is not How.ATTRIBUTE or use.module is None:
+    """What else the use may mean, so that nothing may stand in for it; ``removed`` is what goes as well."""
+    if use.module is None or use.how not in (How.NAME, How.ATTRIBUTE):
         return ""
-    if not isinstance(use.node, ast.Attribute):
+    if "." not in symbol.name and isinstance(use.node, (ast.Name, ast.Attribute)):
+        found = alternatives(world, use.module, use.node) - {symbol, None}
+        others = sorted(str(o) if isinstance(o, str) else _named(world, o) for o in found - removed if o is not None)
+        return f"it may mean {others[0]} here, which stays" if others else ""
+    return _other_member(world, use, symbol, removed)
+
+
+def _other_member(world: World, use: Use, symbol: Symbol, removed: Set[Symbol]) -> str:
+    if use.module is None or not isinstance(use.node, ast.Attribute):
         return ""
     found = reach(world, use.module, use.node, symbol)
     if found.sure is not Sure.MAYBE:
         return ""
     if others := [other for other in found.others if other not in removed]:
-        return f"it may mean {others[0].name} ({_place(world, others[0])}) here, which stays"
+        return f"it may mean {_named(world, others[0])} here, which stays"
     return "" if found.others else "the class of the object is not known here, so it may mean something else"
+
+
+def _named(world: World, symbol: Symbol) -> str:
+    return f"{symbol.name} ({_place(world, symbol)})"
 
 
 def is_elsewhere(world: World, use: Use, symbol: Symbol) -> bool:
