@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from legacy_codemod.cascade.alive import Alive, Roots, closed_base
 from legacy_codemod.cascade.doubts import dynamic_doubt
 from legacy_codemod.cascade.dropped import Dropped
+from legacy_codemod.cascade.given import given_statements
 from legacy_codemod.cascade.guarded import is_guarded, never_raises
 from legacy_codemod.cascade.registers import registers
 from legacy_codemod.cascade.together import without_outside_use
+from legacy_codemod.fold.given import Given
 from legacy_codemod.fold.purity import Idle, is_pure
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol, bindings, class_node, instance_stores, qualified, target
@@ -57,6 +59,7 @@ class Limits:
     roots: Roots
     reserved: frozenset[Symbol] = frozenset()
     is_removed: Callable[[str], bool] = lambda _: False  # files that an item of their own removes
+    given: Given | None = None  # what gives the flag its value, where the item is a flag
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -79,7 +82,7 @@ def unused_definitions(question: Question) -> tuple[list[Unused], list[Finding]]
     findings: list[Finding] = []
     staying: set[Symbol] = set()
     for module, symbol in _candidates(question):
-        statements = removable(question.now.world, module, symbol)
+        statements = _goes_whole(question, module, symbol)
         bound = [b.node for b in bindings(question.now.world, symbol)]
         if not (statements or bound) or not (question.before.is_needed(symbol) or _was_a_setting(question, symbol)):
             continue
@@ -110,7 +113,12 @@ def _may_go(question: Question, symbol: Symbol) -> tuple[ast.stmt, ...]:
     module = question.now.world.module(symbol.path)
     if module is None or question.now.roots.holds(symbol) or not question.before.is_needed(symbol):
         return ()
-    return () if _doubt(question, symbol) else removable(question.now.world, module, symbol)
+    return () if _doubt(question, symbol) else _goes_whole(question, module, symbol)
+
+
+def _goes_whole(question: Question, module: Module, symbol: Symbol) -> tuple[ast.stmt, ...]:
+    world = question.now.world
+    return removable(world, module, symbol) or given_statements(world, module, question.limits.given, symbol)
 
 
 def _why_held(module: Module, nodes: Sequence[ast.AST]) -> str:
