@@ -74,7 +74,8 @@ def _untested(now: Alive, unused: list[Unused]) -> tuple[list[Unused], list[Find
     free: list[Unused] = []
     findings: list[Finding] = []
     for one in unused:
-        tests = [u for u in now.every(one.symbol) if is_test(u.path) and u.how not in (How.IMPORT, How.EXPORT)]
+        every = (u for u in now.every(one.symbol) if u.node not in {entry.node for entry in one.entries})
+        tests = [u for u in every if is_test(u.path) and u.how not in (How.IMPORT, How.EXPORT)]
         if is_test(one.symbol.path) or not tests:
             free.append(one)
         else:
@@ -117,6 +118,8 @@ def _pieces(
     sweep = _Sweep()
     for item, why in unused.items():
         sweep.statements[item.symbol.path].update(dict.fromkeys(item.statements, why))
+        for entry in item.entries:
+            sweep.entries[entry.path][entry.node] = (*why, "entry unused")
     for module in _modules(draft, worlds[1]).values():
         _sweep_module(draft, worlds, module, sweep)
     _sweep_exports(worlds[1], {item.symbol: why for item, why in unused.items()}, sweep)

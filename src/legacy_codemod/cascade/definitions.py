@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from legacy_codemod.cascade.alive import Alive, Roots, closed_base
+from legacy_codemod.cascade.carried import Entry, carried
 from legacy_codemod.cascade.doubts import dynamic_doubt
 from legacy_codemod.cascade.dropped import Dropped
 from legacy_codemod.cascade.given import given_statements
@@ -50,6 +51,7 @@ class Unused:
 
     symbol: Symbol
     statements: tuple[ast.stmt, ...]
+    entries: tuple[Entry, ...] = ()  # of lists of names, which go with it
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,10 +95,20 @@ def unused_definitions(question: Question) -> tuple[list[Unused], list[Finding]]
             staying.add(symbol)
     for symbol in [s for s in candidates if Symbol(s.path, s.name.rpartition(".")[0]) in staying]:
         del candidates[symbol]  # a class that stays in doubt stays whole
-    gone, held = without_outside_use(question.now, candidates, lambda symbol: _may_go(question, symbol))
+    entries = _carried(question, candidates)
+    nodes = {entry.node for entry in entries}
+    gone, held = without_outside_use(question.now, candidates, lambda symbol: _may_go(question, symbol), nodes)
     sure = {symbol: dynamic_doubt(question.now, symbol) for symbol in gone}
     findings += [Finding(Place(s.path, _line(gone[s])), reason) for s, reason in sure.items() if reason]
-    return [Unused(s, gone[s]) for s, reason in sure.items() if not reason], [*findings, *held]
+    carrying = question.limits.given.symbol if question.limits.given else None
+    unused = [Unused(s, gone[s], entries if s == carrying else ()) for s, reason in sure.items() if not reason]
+    return unused, [*findings, *held]
+
+
+def _carried(question: Question, candidates: Mapping[Symbol, object]) -> tuple[Entry, ...]:
+    """The entries of lists of names that go with the flag's own definition."""
+    given = question.limits.given
+    return carried(question.now, given.symbol) if given and given.symbol in candidates else ()
 
 
 def _scan_once(question: Question) -> None:
