@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from legacy_codemod.cascade.alive import Alive
 from legacy_codemod.cascade.fields import field_doubt
+from legacy_codemod.cascade.openings import openings
 from legacy_codemod.index.family import family, owner_of
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol, target
@@ -26,7 +28,7 @@ def dynamic_doubt(now: Alive, symbol: Symbol) -> str:
         if module is None:
             continue
         for node in module.nodes if (_ASKS | _HOLDS) & module.words.keys() else ():
-            pattern = _asked_pattern(node)
+            pattern = _asked_pattern(node, openings(module, node))
             if pattern and re.fullmatch(pattern, symbol.last):
                 return f"now unused, but {path}:{node.lineno} may reach it by a name put together at run time"  # type: ignore[attr-defined]
         public = not symbol.last.startswith("_")
@@ -47,29 +49,29 @@ def _nearby(world: World, symbol: Symbol) -> list[str]:
     return sorted({symbol.path, *known, *(owner.path for owner in owners)})
 
 
-def _asked_pattern(node: ast.AST) -> str:
+def _asked_pattern(node: ast.AST, known: Mapping[str, str]) -> str:
     """The regular expression of names that ``getattr(x, f"do_{kind}")`` or ``globals()["do_" + kind]`` may give."""
     match node:
         case ast.Call(func=ast.Name(id=name), args=[_, asked, *_]) if name in _ASKS:
-            return _pattern(asked)
+            return _pattern(asked, known)
         case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=[asked]) if name in _ASKS:
-            return _pattern(asked)
+            return _pattern(asked, known)
         case ast.Subscript(value=ast.Call(func=ast.Name(id=name)), slice=asked) if name in _HOLDS:
-            return _pattern(asked)
+            return _pattern(asked, known)
         case ast.Call(func=ast.Attribute(value=ast.Call(func=ast.Name(id=name)), attr="get"), args=[asked, *_]) if (
             name in _HOLDS
         ):
-            return _pattern(asked)
+            return _pattern(asked, known)
     return ""
 
 
-def _pattern(node: ast.expr) -> str:
+def _pattern(node: ast.expr, known: Mapping[str, str] = MappingProxyType({})) -> str:
     """Empty where nothing of the name is written: such a name comes from a string, which is a use of its own."""
     match node:
         case ast.JoinedStr(values=values):
-            parts = [re.escape(str(v.value)) if isinstance(v, ast.Constant) else ".*" for v in values]
+            parts = [re.escape(str(v.value)) if isinstance(v, ast.Constant) else _opening(v, known) for v in values]
         case ast.BinOp(left=left, op=ast.Add(), right=right):
-            parts = [_pattern(left) or ".*", _pattern(right) or ".*"]
+            parts = [_pattern(left, known) or _opening(left, known), _pattern(right, known) or _opening(right, known)]
         case ast.BinOp(left=ast.Constant(value=str(text)), op=ast.Mod()):
             parts = [".*".join(map(re.escape, re.split(r"%\w", text)))]
         case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(text)), attr="format")):
@@ -79,6 +81,11 @@ def _pattern(node: ast.expr) -> str:
         case _:
             return ""
     return "".join(parts) if any(part.strip(".*") for part in parts) else ""
+
+
+def _opening(node: ast.expr, known: Mapping[str, str]) -> str:
+    named = node.value if isinstance(node, ast.FormattedValue) else node
+    return known.get(named.id, ".*") if isinstance(named, ast.Name) else ".*"
 
 
 def _handed_on(world: World, module: Module, symbol: Symbol) -> int:
