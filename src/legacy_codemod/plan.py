@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from legacy_codemod.cascade.cascade import cascade
 from legacy_codemod.config_lines import drop_config_lines
@@ -103,7 +102,7 @@ def _fold(draft: Draft, item: Item, told: Rules) -> Draft:
     if isinstance(item.subject, DecoratorFlag):
         later = fold_decorators(draft, again, told.is_kept)
         return later if later.refusals else cascade(later, told.limits)
-    draft = cascade(fold(draft, again, told.is_kept), replace(told.limits, given=again.given))
+    draft = cascade(fold(draft, again, told.is_kept), told.limits)
     if isinstance(item.subject, EnvFlag):
         draft = drop_config_lines(draft, item.subject.env, told.is_kept)
     return draft

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from planning import check, findings
-
+from planning import check
 
 GOES = {
     "an attribute that __init__ asks for, named through the instance": """

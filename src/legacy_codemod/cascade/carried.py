@@ -46,9 +46,7 @@ def carried(now: Alive, symbol: Symbol) -> tuple[Entry, ...]:
 
 
 def _is_near(now: Alive, use: Use, symbol: Symbol) -> bool:
-    return (
-        use.how is How.STRING and (use.path == symbol.path or is_test(use.path)) and not now.roots.is_kept(use.path)
-    )
+    return use.how is How.STRING and (use.path == symbol.path or is_test(use.path)) and not now.roots.is_kept(use.path)
 
 
 def _display(module: Module, entry: ast.Constant) -> Display | None:
@@ -122,8 +120,10 @@ class _Names:
 
     def _of_symbol(self, symbol: Symbol, asked: list[bool], depth: int) -> bool:
         for use in self.now.every(symbol):
-            own = use.module is not None and use.node is not None and self.display in (
-                use.module.scopes.parents.get(use.node),
+            own = (
+                use.module is not None
+                and use.node is not None
+                and self.display in (use.module.scopes.parents.get(use.node),)
             )
             if own or use.how in (How.IMPORT, How.EXPORT):
                 continue  # the list that holds its own name is asked for its names all the same

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from legacy_codemod.cascade.alive import Alive, Roots, closed_base
-from legacy_codemod.cascade.carried import Entry, carried
+from legacy_codemod.cascade.along import goes_along
+from legacy_codemod.cascade.carried import Entry
 from legacy_codemod.cascade.doubts import dynamic_doubt
 from legacy_codemod.cascade.dropped import Dropped
 from legacy_codemod.cascade.given import given_statements
@@ -61,7 +62,11 @@ class Limits:
     roots: Roots
     reserved: frozenset[Symbol] = frozenset()
     is_removed: Callable[[str], bool] = lambda _: False  # files that an item of their own removes
-    given: Given | None = None  # what gives the flag its value, where the item is a flag
+    given: tuple[Given, ...] = ()  # what gives each flag of the inventory its value
+
+    def given_by(self, symbol: Symbol) -> Given | None:
+        """The flag that ``symbol`` gives its value."""
+        return next((given for given in self.given if given.symbol == symbol), None)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -95,20 +100,16 @@ def unused_definitions(question: Question) -> tuple[list[Unused], list[Finding]]
             staying.add(symbol)
     for symbol in [s for s in candidates if Symbol(s.path, s.name.rpartition(".")[0]) in staying]:
         del candidates[symbol]  # a class that stays in doubt stays whole
-    entries = _carried(question, candidates)
-    nodes = {entry.node for entry in entries}
+    along = {symbol: goes_along(question.now, symbol) for symbol in candidates if question.limits.given_by(symbol)}
+    nodes = {node for each in along.values() for node in each.nodes}
     gone, held = without_outside_use(question.now, candidates, lambda symbol: _may_go(question, symbol), nodes)
+    for symbol in [symbol for symbol in gone if symbol in along and along[symbol].held]:
+        findings += along[symbol].held
+        gone = {other: statements for other, statements in gone.items() if other != symbol}
     sure = {symbol: dynamic_doubt(question.now, symbol) for symbol in gone}
     findings += [Finding(Place(s.path, _line(gone[s])), reason) for s, reason in sure.items() if reason]
-    carrying = question.limits.given.symbol if question.limits.given else None
-    unused = [Unused(s, gone[s], entries if s == carrying else ()) for s, reason in sure.items() if not reason]
-    return unused, [*findings, *held]
-
-
-def _carried(question: Question, candidates: Mapping[Symbol, object]) -> tuple[Entry, ...]:
-    """The entries of lists of names that go with the flag's own definition."""
-    given = question.limits.given
-    return carried(question.now, given.symbol) if given and given.symbol in candidates else ()
+    free = [s for s, reason in sure.items() if not reason]
+    return [Unused(s, gone[s], along[s].entries if s in along else ()) for s in free], [*findings, *held]
 
 
 def _scan_once(question: Question) -> None:
@@ -129,8 +130,8 @@ def _may_go(question: Question, symbol: Symbol) -> tuple[ast.stmt, ...]:
 
 
 def _goes_whole(question: Question, module: Module, symbol: Symbol) -> tuple[ast.stmt, ...]:
-    world = question.now.world
-    return removable(world, module, symbol) or given_statements(world, module, question.limits.given, symbol)
+    world, given = question.now.world, question.limits.given_by(symbol)
+    return removable(world, module, symbol) or (given_statements(world, module, given) if given else ())
 
 
 def _why_held(module: Module, nodes: Sequence[ast.AST]) -> str:

@@ -14,9 +14,10 @@ from legacy_codemod.index.world import World
 _SUSPENDS = (ast.Await, ast.Yield, ast.YieldFrom, ast.NamedExpr)
 
 
-def given_statements(world: World, module: Module, given: Given | None, symbol: Symbol) -> tuple[ast.stmt, ...]:
+def given_statements(world: World, module: Module, given: Given) -> tuple[ast.stmt, ...]:
     """The assignments that give the flag its value, where each of them is nothing else: its value is a read of it."""
-    if given is None or symbol != given.symbol:
+    symbol = given.symbol
+    if symbol is None:
         return ()
     owner = class_node(world, Symbol(symbol.path, symbol.name.rpartition(".")[0]))
     bound = [b.node for b in bindings(world, symbol) if b.kind is not Kind.DECLARE]

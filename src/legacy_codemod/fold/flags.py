@@ -86,7 +86,7 @@ def _named_flag(world: World, subject: NameFlag, name: str) -> Flag:
     if holder is None or symbol is None or not holder.name or class_node(world, holder) is not None:
         return Flag(subject, name, frozenset([last]), (), symbol, None, given)
     owner = class_of_symbol(world, holder)
-    single = owner is not None and len(instances_of(world, owner)) < 2  # noqa: PLR2004  it, and another one
+    single = owner is not None and len(instances_of(world, owner)) < 2
     return Flag(subject, name, frozenset([last]), (), symbol, None if single else holder, given)
 
 
@@ -202,7 +202,7 @@ def _names(flag: Flag, matcher: Matcher, node: ast.Name | ast.Attribute, name: s
         return False
     found = target(matcher.world, matcher.module, node)
     if found is not None:
-        return found in (flag.symbol, name) and _is_held(flag, matcher, node) or _is_setting(flag, found, last)
+        return (found in (flag.symbol, name) and _is_held(flag, matcher, node)) or _is_setting(flag, found, last)
     return (
         isinstance(node, ast.Attribute)
         and flag.symbol is not None

@@ -29,7 +29,9 @@ class Given:
         """Whether ``node`` is the attribute as the body of its own class says it: a plain name."""
         if self.symbol is None or not isinstance(node, ast.Name) or node.id != self.name:
             return False
-        return "." in self.symbol.name and module.path == self.symbol.path and target(world, module, node) == self.symbol
+        return (
+            "." in self.symbol.name and module.path == self.symbol.path and target(world, module, node) == self.symbol
+        )
 
 
 def read_attribute(world: World, shape: Shape) -> Given | None:
@@ -68,10 +70,11 @@ def _reads(world: World, shape: Shape, name: str) -> Iterator[tuple[Module, ast.
 
 def _only_definition(world: World, name: str) -> Symbol | None:
     """The attribute of that name, where one class of the repository alone has it."""
-    found: list[Symbol] = []
-    for path, _held in world.mentioning([name]):
-        module = None if is_test(path) else world.module(path)
-        for node in module.classes if module else ():
-            if module and (name in module.scopes.of_node[node].bindings or instance_stores(module, node, name)):
-                found.append(Symbol(path, qualified(module, node)).member(name))
+    found = [
+        Symbol(path, qualified(module, node)).member(name)
+        for path, _held in world.mentioning([name])
+        if not is_test(path) and (module := world.module(path))
+        for node in module.classes
+        if name in module.scopes.of_node[node].bindings or instance_stores(module, node, name)
+    ]
     return found[0] if len(found) == 1 else None

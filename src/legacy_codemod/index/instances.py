@@ -13,10 +13,10 @@ from legacy_codemod.testing import is_test
 def instances_of(world: World, owner: Symbol) -> list[tuple[str, ast.Call]]:
     """Each call outside the tests that makes an instance of ``owner``, or of a class that derives from it."""
     every = {owner, *descendants(world, owner)}
-    found: list[tuple[str, ast.Call]] = []
-    for path, _held in world.mentioning({one.last for one in every}):
-        module = None if is_test(path) else world.module(path)
-        for node in module.nodes if module else ():
-            if isinstance(node, ast.Call) and module and target(world, module, node.func) in every:
-                found.append((path, node))
-    return found
+    return [
+        (path, node)
+        for path, _held in world.mentioning({one.last for one in every})
+        if not is_test(path) and (module := world.module(path))
+        for node in module.nodes
+        if isinstance(node, ast.Call) and target(world, module, node.func) in every
+    ]

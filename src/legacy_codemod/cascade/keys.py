@@ -1,0 +1,121 @@
+"""A flag that is a key of a section of settings into the splice that takes the key out: ``config.add("db", dict(new=…))``."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from legacy_codemod.cascade.alive import Alive
+from legacy_codemod.fold.given import Given
+from legacy_codemod.index.module import Module
+from legacy_codemod.index.resolve import target
+from legacy_codemod.layout.commas import after_comma, take_out
+from legacy_codemod.layout.spans import Span
+from legacy_codemod.layout.splice import Splice
+from legacy_codemod.testing import is_test
+from legacy_codemod.truth import Why
+
+_SECTIONS = frozenset({"types.SimpleNamespace", "argparse.Namespace"})
+_SUSPENDS = (ast.Await, ast.Yield, ast.YieldFrom, ast.NamedExpr)
+Holder = ast.Call | ast.Dict
+
+
+@dataclass(frozen=True, eq=False)
+class Key:
+    """The entry at ``index`` of a ``dict(…)``, a namespace or a display, which gives the flag its value."""
+
+    module: Module
+    holder: Holder
+    index: int
+
+    @property
+    def line(self) -> int:
+        return _values(self.holder)[self.index].lineno
+
+    def taken_out(self, why: Why) -> list[Splice]:
+        """What is left is the same call or display without the entry."""
+        spans = list(_spans(self.module, self.holder))
+        if len(spans) > 1:
+            return take_out(self.module.text, spans, [self.index], why)
+        start, end = spans[0]
+        return [Splice(start, after_comma(self.module.text, end), "", why)]
+
+
+def key_of(now: Alive, given: Given) -> Key | None:
+    """The one entry that is the flag's, where nothing else of that name is left outside the tests."""
+    if given.symbol is not None or not all(given.path) or not given.path:
+        return None
+    found: list[Key] = []
+    for path, _held in now.world.mentioning([given.name]):
+        module = None if is_test(path) else now.world.module(path)
+        if module is None:
+            continue
+        keys = list(_keys(module, given.name))
+        texts = len(module.paths_in_strings.get(given.name, ())) - sum(isinstance(key.holder, ast.Dict) for key in keys)
+        others = len(module.keywords.get(given.name, ())) - sum(isinstance(key.holder, ast.Call) for key in keys)
+        if texts or others or module.attributes.get(given.name) or given.name in module.hidden:
+            return None
+        found += keys
+    if len(found) != 1 or now.roots.is_kept(found[0].module.path):
+        return None
+    return found[0] if _is_section(now, found[0], given) else None
+
+
+def _keys(module: Module, name: str) -> Iterator[Key]:
+    for node in module.nodes:
+        match node:
+            case ast.Call(keywords=keywords, args=args):
+                yield from (Key(module, node, len(args) + i) for i, k in enumerate(keywords) if k.arg == name)
+            case ast.Dict(keys=keys):
+                yield from (
+                    Key(module, node, i) for i, k in enumerate(keys) if isinstance(k, ast.Constant) and k.value == name
+                )
+
+
+def _values(holder: Holder) -> list[ast.expr]:
+    return holder.values if isinstance(holder, ast.Dict) else [*holder.args, *(k.value for k in holder.keywords)]
+
+
+def _spans(module: Module, holder: Holder) -> Iterator[Span]:
+    if isinstance(holder, ast.Dict):
+        for key, value in zip(holder.keys, holder.values, strict=True):
+            start = module.span(key)[0] if key else module.text.text.rindex("**", 0, module.span(value)[0])
+            yield start, module.span(value)[1]
+    else:
+        yield from (module.span(node) for node in (*holder.args, *holder.keywords))
+
+
+def _is_section(now: Alive, key: Key, given: Given) -> bool:
+    """Whether the holder becomes the very object that the flag is read off: assigned to its path, or added under it."""
+    module, holder = key.module, key.holder
+    if any(isinstance(part, _SUSPENDS) for part in ast.walk(_values(holder)[key.index])):
+        return False
+    if isinstance(holder, ast.Call) and not _makes_a_section(now, module, holder):
+        return False
+    parent = module.scopes.parents[holder]
+    if isinstance(parent, ast.keyword):
+        parent = module.scopes.parents[parent]
+    match parent:
+        case ast.Assign(targets=[at]) | ast.AnnAssign(target=at):
+            return _path(at) == given.path
+        case ast.Call(func=ast.Attribute(value=base), args=[ast.Constant(value=str(section)), *_]):
+            return (*_path(base), section) == given.path
+    return False
+
+
+def _makes_a_section(now: Alive, module: Module, holder: ast.Call) -> bool:
+    func = holder.func
+    if isinstance(func, ast.Name) and func.id == "dict":
+        return module.scopes.resolve(func) is None
+    return target(now.world, module, func) in _SECTIONS
+
+
+def _path(node: ast.expr) -> tuple[str, ...]:
+    """``config.db`` and ``config["db"]`` → its parts; empty for anything else."""
+    match node:
+        case ast.Name(id=name):
+            return (name,)
+        case ast.Attribute(value=base, attr=name) | ast.Subscript(value=base, slice=ast.Constant(value=str(name))):
+            return (*inner, name) if (inner := _path(base)) else ()
+    return ()
