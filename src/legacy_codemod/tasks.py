@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from legacy_codemod.cascade.alive import Roots
-from legacy_codemod.cascade.definitions import Limits
+from legacy_codemod.cascade.question import Limits
 from legacy_codemod.fold.flags import compile_flag, find_symbol
 from legacy_codemod.fold.given import Given
 from legacy_codemod.index.resolve import Symbol

@@ -8,18 +8,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from legacy_codemod.cascade.alive import Alive
-from legacy_codemod.cascade.definitions import Limits, Question, Unused, acts_on_nothing, unused_definitions
+from legacy_codemod.cascade.definitions import acts_on_nothing, unused_definitions
 from legacy_codemod.cascade.dropped import dropped
+from legacy_codemod.cascade.elsewhere import without_settings
 from legacy_codemod.cascade.exports import exports_and_imports, take_out_entries
 from legacy_codemod.cascade.files import emptied_files
 from legacy_codemod.cascade.imports import acting_imports, take_out_aliases, unused_aliases
-from legacy_codemod.cascade.keys import key_of
 from legacy_codemod.cascade.locals import unused_locals
-from legacy_codemod.cascade.options import attribute_loads, attributes, options_of
 from legacy_codemod.cascade.overwritten import overwritten
 from legacy_codemod.cascade.parameters import unread_parameters, without
+from legacy_codemod.cascade.question import Limits, Question, Unused
 from legacy_codemod.draft import Draft, Pieces, pieces
-from legacy_codemod.fold.given import Given
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.uses import How
@@ -58,15 +57,14 @@ def _sweep(draft: Draft, before: Alive, limits: Limits) -> Draft:
     later = draft.spliced(changed[0])
     if later.world is draft.world:
         later = _without_parameters(later, now)
-    for given in limits.given if later.world is draft.world else ():
-        later = _without_option(later, (before, now), given) if later.world is draft.world else later
-        later = _without_key(later, (before, now), given) if later.world is draft.world else later
+    if later.world is draft.world:
+        later = without_settings(later, (before, now), limits.given)
     if later.world is not draft.world:
         return later
     for path in emptied_files(draft):
         if not (limits.roots.is_kept(path) or limits.roots.is_wrapped(path) or limits.is_removed(path)):
             return draft.removed(path, (*_why_emptied(draft, path), "nothing is left in the file", "file removed"))
-    return draft.noting((*_moved(draft, findings), *changed[1]))  # what is said is said of the end
+    return later.noting((*_moved(draft, findings), *changed[1]))  # what is said is said of the end
 
 
 def _why_emptied(draft: Draft, path: str) -> Why:
@@ -101,39 +99,6 @@ def _without_parameters(draft: Draft, now: Alive) -> Draft:
                 parsed = {p: now.world.module(p) for p in splices}
                 return draft.spliced({p: pieces(m, splices[p]) for p, m in parsed.items() if m})
     return draft
-
-
-def _without_key(draft: Draft, worlds: tuple[Alive, Alive], given: Given) -> Draft:
-    """Without the key of a section of settings that gives the flag its value."""
-    read = attribute_loads(worlds[0].world, given.name)
-    key = key_of(worlds[1], given) if read else None
-    if key is None:
-        return draft
-    why = (*_why_read(draft, read), f"{given.name} unused")
-    return draft.spliced({key.module.path: pieces(key.module, key.taken_out(why))})
-
-
-def _why_read(draft: Draft, read: Iterable[tuple[str, int]]) -> Why:
-    """The chain of the first read that was taken."""
-    return next(filter(None, (draft.because(path, [line]) for path, line in read)), ())
-
-
-def _without_option(draft: Draft, worlds: tuple[Alive, Alive], given: Given) -> Draft:
-    """Without the option of a command line that sets the flag, once nothing of the flag but the option is left."""
-    before, now = worlds
-    read = attribute_loads(before.world, given.name)
-    if not read or any(True for _ in attributes(now.world, given.name)):
-        return draft
-    found = options_of(now, given.name)
-    if found.held or not found.statements:
-        return draft.noting(_moved(draft, found.held))
-    why = (*_why_read(draft, read), "option unused")
-    changed = {}
-    for path in dict.fromkeys(path for path, _ in found.statements):
-        module = now.world.module(path)
-        gone = {statement: why for at, statement in found.statements if at == path}
-        changed.update({path: pieces(module, prune(module, gone, _purity(now, module)))} if module else {})
-    return draft.noting(_moved(draft, found.gone)).spliced(changed)
 
 
 def _moved(draft: Draft, findings: Iterable[Finding]) -> list[Finding]:

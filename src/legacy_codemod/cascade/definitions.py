@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
-from legacy_codemod.cascade.alive import Alive, Roots, closed_base
+from legacy_codemod.cascade.alive import closed_base
 from legacy_codemod.cascade.along import goes_along
-from legacy_codemod.cascade.carried import Entry
 from legacy_codemod.cascade.doubts import dynamic_doubt
-from legacy_codemod.cascade.dropped import Dropped
 from legacy_codemod.cascade.given import given_statements
 from legacy_codemod.cascade.guarded import is_guarded, never_raises
+from legacy_codemod.cascade.question import Question, Unused
 from legacy_codemod.cascade.registers import registers
 from legacy_codemod.cascade.together import without_outside_use
-from legacy_codemod.fold.given import Given
 from legacy_codemod.fold.purity import Idle, is_pure
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol, bindings, class_node, instance_stores, qualified, target
@@ -44,39 +41,6 @@ _TRANSPARENT = frozenset(
         "fixture",
     ]
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Unused:
-    """A definition nothing needs any more, and the statements that bind it."""
-
-    symbol: Symbol
-    statements: tuple[ast.stmt, ...]
-    entries: tuple[Entry, ...] = ()  # of lists of names, which go with it
-
-
-@dataclass(frozen=True, eq=False)
-class Limits:
-    """Where the cascade stops: kept paths, and definitions that a later item removes."""
-
-    roots: Roots
-    reserved: frozenset[Symbol] = frozenset()
-    is_removed: Callable[[str], bool] = lambda _: False  # files that an item of their own removes
-    given: tuple[Given, ...] = ()  # what gives each flag of the inventory its value
-
-    def given_by(self, symbol: Symbol) -> Given | None:
-        """The flag that ``symbol`` gives its value."""
-        return next((given for given in self.given if given.symbol == symbol), None)
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Question:
-    """The world where the item began and the one it is in now."""
-
-    before: Alive
-    now: Alive
-    dropped: Dropped
-    limits: Limits
 
 
 def unused_definitions(question: Question) -> tuple[list[Unused], list[Finding]]:

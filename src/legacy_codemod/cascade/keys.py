@@ -1,4 +1,4 @@
-"""A flag that is a key of a section of settings into the splice that takes the key out: ``config.add("db", dict(new=…))``."""
+"""A flag that is a key of a section of settings, as in ``config.add("db", dict(new=…))``, into the key's splice."""
 
 from __future__ import annotations
 
@@ -28,10 +28,6 @@ class Key:
     module: Module
     holder: Holder
     index: int
-
-    @property
-    def line(self) -> int:
-        return _values(self.holder)[self.index].lineno
 
     def taken_out(self, why: Why) -> list[Splice]:
         """What is left is the same call or display without the entry."""

@@ -52,12 +52,15 @@ class _Option:
 
     @property
     def dest(self) -> str:
-        """The attribute that the parser sets: ``dest``, or the first long option, or the first."""
+        """The attribute that the parser sets: ``dest``, the argument's name, the first long option, or the first."""
         match self.keyword("dest"):
             case ast.Constant(value=str(dest)):
                 return dest
             case ast.expr():
                 return ""
+        match self.call.args:
+            case [ast.Constant(value=str(place))] if not place.startswith("-"):
+                return place
         long = [text for text in self.strings if text.startswith("--")]
         return next(iter([*long, *self.strings]), "").lstrip("-").replace("-", "_")
 
