@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from planning import check
+from planning import check, findings
 
 GOES = {
     "an attribute that __init__ asks for, named through the instance": """
@@ -234,6 +234,65 @@ GOES = {
                       setattr(config, key, value)
               return before
     """,
+    "its instances are only compared as a whole": """
+        ? named app.Config.new
+        @ app.py
+        - from lib import read
+        -
+        -
+          class Config:
+              def __init__(self, old):
+                  self.old = old
+        -         self.new = read("NEW")
+
+              def go(self):
+        -         return self.old if self.new else 0
+        +         return self.old
+
+              def __eq__(self, other):
+                  return self.__dict__ == other.__dict__
+    """,
+    "a name that is put together begins another way": """
+        ? named app.Options.disable_new
+        @ app.py
+          class Options:
+              def __init__(self):
+                  self.old = 1
+        -         self.disable_new = True
+
+              def go(self, key):
+                  if key.startswith("allow") and hasattr(self, "dis" + key):
+                      print(key)
+        -         return self.old if self.disable_new else 0
+        +         return self.old
+    """,
+    "a test sets it": """
+        ? named app.config.new
+        @ app.py
+          from lib import read
+
+
+          class Config:
+              def __init__(self):
+                  self.old = read("OLD")
+        -         self.new = read("NEW")
+
+
+          config = Config()
+
+
+          def run():
+        -     return config.old if config.new else 0
+        +     return config.old
+        @ tests/test_app.py
+          from app import config, run
+
+
+        - def test_run(monkeypatch):
+        -     monkeypatch.setattr(config, "new", True)
+        + def test_run():
+              assert run() == config.old
+    """,
     "its place among the slots": """
         ? named app.Config.new
         @ app.py
@@ -443,6 +502,98 @@ STAYS = {
         @ parsers.py
           PARSERS = {"old": int, "new": bool}
     """,
+    "all attributes are written out at once": """
+        ? named app.Config.new
+        @ app.py
+          import json
+
+
+          class Config:
+              def __init__(self, old):
+                  self.old = old
+                  self.new = False
+
+              def go(self):
+        -         return self.old if self.new else 0
+        +         return self.old
+
+              def told(self):
+                  return {key: value for key, value in self.__dict__.items() if value}
+    """,
+    "an instance is written out as a whole": """
+        ? named app.Config.new
+        @ app.py
+          class Config:
+              def __init__(self, old):
+                  self.old = old
+                  self.new = False
+
+              def go(self):
+        -         return self.old if self.new else 0
+        +         return self.old
+        @ store.py
+          import json
+
+          from app import Config
+
+
+          def save(config: Config):
+              return json.dumps(vars(config))
+    """,
+    "code under KEEP reads it": """
+        ? named app.Config.new
+        ? keep kept.py
+        @ app.py
+          from lib import read
+
+
+          class Config:
+              def __init__(self):
+                  self.old = read("OLD")
+                  self.new = read("NEW")
+
+              def go(self):
+        -         return self.old if self.new else 0
+        +         return self.old
+        @ kept.py
+          def old_way(config):
+              return config.new
+    """,
+    "a string asks for it": """
+        ? named app.Config.new
+        @ app.py
+          from lib import read
+
+
+          class Config:
+              def __init__(self):
+                  self.old = read("OLD")
+                  self.new = read("NEW")
+
+              def go(self):
+        -         return self.old if self.new else 0
+        +         return self.old
+        @ store.py
+          from lib import ask
+
+
+          def show(config):
+              return ask(config, "new")
+    """,
+    "a name that is put together begins as it does": """
+        ? named app.Options.disallow_new
+        @ app.py
+          class Options:
+              def __init__(self):
+                  self.old = 1
+                  self.disallow_new = True
+
+              def go(self, key):
+                  if key.startswith("allow") and hasattr(self, "dis" + key):
+                      print(key)
+        -         return self.old if self.disallow_new else 0
+        +         return self.old
+    """,
     "making it gives another name its value": """
         ? named app.Config.new
         @ app.py
@@ -491,3 +642,10 @@ def test_the_definition_goes(drawing: str) -> None:
 @pytest.mark.parametrize("drawing", STAYS.values(), ids=STAYS.keys())
 def test_the_definition_stays(drawing: str) -> None:
     check(drawing)
+
+
+def test_a_definition_that_stays_for_a_table_is_told_with_the_place_of_both() -> None:
+    assert findings(STAYS["a table of another module has it for a key"]) == [
+        "app.py:6: no code reads the flag here any more, but parsers.py:1 names it, so both stay",
+        "parsers.py:1: Config.new is used by no code any more, but it is named here, so it stays",
+    ]

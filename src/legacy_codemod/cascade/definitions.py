@@ -6,13 +6,13 @@ import ast
 from collections.abc import Iterator, Sequence
 
 from legacy_codemod.cascade.alive import closed_base
-from legacy_codemod.cascade.along import goes_along
+from legacy_codemod.cascade.along import Along, goes_along, stays_for
 from legacy_codemod.cascade.doubts import dynamic_doubt
 from legacy_codemod.cascade.given import given_statements
 from legacy_codemod.cascade.guarded import is_guarded, never_raises
 from legacy_codemod.cascade.question import Question, Unused
 from legacy_codemod.cascade.registers import registers
-from legacy_codemod.cascade.together import without_outside_use
+from legacy_codemod.cascade.together import Statements, without_outside_use
 from legacy_codemod.fold.purity import Idle, is_pure
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol, bindings, class_node, instance_stores, qualified, target
@@ -49,7 +49,7 @@ def unused_definitions(question: Question) -> tuple[list[Unused], list[Finding]]
     Definitions that only use each other go together.
     """
     _scan_once(question)
-    candidates: dict[Symbol, tuple[ast.stmt, ...]] = {}
+    candidates: dict[Symbol, Statements] = {}
     findings: list[Finding] = []
     staying: set[Symbol] = set()
     for module, symbol in _candidates(question):
@@ -64,16 +64,39 @@ def unused_definitions(question: Question) -> tuple[list[Unused], list[Finding]]
             staying.add(symbol)
     for symbol in [s for s in candidates if Symbol(s.path, s.name.rpartition(".")[0]) in staying]:
         del candidates[symbol]  # a class that stays in doubt stays whole
+    return _certain(question, candidates, findings)
+
+
+def _certain(
+    question: Question, candidates: dict[Symbol, Statements], findings: list[Finding]
+) -> tuple[list[Unused], list[Finding]]:
+    """Those that nothing outside of them uses; what one that stays in doubt uses, stays with it."""
     along = {symbol: goes_along(question.now, symbol) for symbol in candidates if question.limits.given_by(symbol)}
     nodes = {node for each in along.values() for node in each.nodes}
-    gone, held = without_outside_use(question.now, candidates, lambda symbol: _may_go(question, symbol), nodes)
-    for symbol in [symbol for symbol in gone if symbol in along and along[symbol].held]:
-        findings += along[symbol].held
-        gone = {other: statements for other, statements in gone.items() if other != symbol}
-    sure = {symbol: dynamic_doubt(question.now, symbol) for symbol in gone}
-    findings += [Finding(Place(s.path, _line(gone[s])), reason) for s, reason in sure.items() if reason]
-    free = [s for s, reason in sure.items() if not reason]
-    return [Unused(s, gone[s], along[s].entries if s in along else ()) for s in free], [*findings, *held]
+    doubtful: set[Symbol] = set()
+
+    def may_go(symbol: Symbol) -> Statements:
+        return () if symbol in doubtful else _may_go(question, symbol)
+
+    while True:
+        fresh = {symbol: statements for symbol, statements in candidates.items() if symbol not in doubtful}
+        gone, held = without_outside_use(question.now, fresh, may_go, nodes)
+        doubts = {s: found for s in gone if (found := _doubts(question, s, gone[s], along.get(s)))}
+        if not doubts:
+            break
+        findings += [finding for found in doubts.values() for finding in found]
+        doubtful.update(doubts)
+    for symbol in [s for s in along if s not in gone and s not in doubtful]:
+        doomed = {*candidates[symbol], *nodes}
+        findings += stays_for(question.now, symbol, _line(candidates[symbol]), doomed)
+    unused = [Unused(s, gone[s], along[s].entries if s in along else ()) for s in gone]
+    return unused, [*findings, *held]
+
+
+def _doubts(question: Question, symbol: Symbol, statements: Statements, along: Along | None) -> list[Finding]:
+    reason = dynamic_doubt(question.now, symbol)
+    found = [Finding(Place(symbol.path, _line(statements)), reason)] if reason else []
+    return [*found, *(along.held if along else ())]
 
 
 def _scan_once(question: Question) -> None:

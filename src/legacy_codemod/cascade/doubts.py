@@ -10,9 +10,10 @@ from types import MappingProxyType
 from legacy_codemod.cascade.alive import Alive
 from legacy_codemod.cascade.fields import field_doubt
 from legacy_codemod.cascade.openings import openings
+from legacy_codemod.cascade.wholes import hands_out_all
 from legacy_codemod.index.family import family, owner_of
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, target
+from legacy_codemod.index.resolve import Symbol, class_node, class_of, instance_stores, target
 from legacy_codemod.index.world import World, dotted_name
 from legacy_codemod.testing import is_test
 
@@ -36,7 +37,22 @@ def dynamic_doubt(now: Alive, symbol: Symbol) -> str:
             return (
                 f"now unused, but its module is handed on as a whole at {path}:{line}, so it may be reached from there"
             )
-    return field_doubt(now, symbol) if "." in symbol.name else ""
+    return (field_doubt(now, symbol) or _whole_doubt(world, symbol)) if "." in symbol.name else ""
+
+
+def _whole_doubt(world: World, symbol: Symbol) -> str:
+    """Where the attributes of an instance are written out all at once, this one among them."""
+    owner, module = owner_of(symbol), world.module(symbol.path)
+    node = class_node(world, owner)
+    if module is None or node is None or not instance_stores(module, node, symbol.last):
+        return ""
+    for path in _nearby(world, symbol):
+        other = None if is_test(path) else world.module(path)
+        for of in hands_out_all(other) if other else ():
+            held = class_of(world, other, of) if other else None
+            if held is None or held in family(world, owner):
+                return f"now unused, but {path}:{of.lineno} hands out all attributes at once"
+    return ""
 
 
 def _nearby(world: World, symbol: Symbol) -> list[str]:
