@@ -293,6 +293,28 @@ GOES = {
         + def test_run():
               assert run() == config.old
     """,
+    "the lines of the variable that it alone asks for": """
+        ? named app.settings.Config.new
+        @ app/names.py
+        - NEW = "APP_USE_NEW"
+          OLD = "APP_USE_OLD"
+        @ app/settings.py
+        - from app.names import NEW, OLD
+        + from app.names import OLD
+          from lib import read
+
+
+          class Config:
+              old = read(OLD)
+        -     new = read(NEW, default=False)
+
+              def go(self):
+        -         return self.old if self.new else 0
+        +         return self.old
+        @ .env
+          APP_USE_OLD=1
+        - APP_USE_NEW=1
+    """,
     "its place among the slots": """
         ? named app.Config.new
         @ app.py
@@ -558,6 +580,22 @@ STAYS = {
         @ kept.py
           def old_way(config):
               return config.new
+    """,
+    "something else reads its variable, so only the definition goes": """
+        ? named app.Config.new
+        @ app.py
+          from lib import read
+
+
+          class Config:
+              old = read("APP_USE_NEW")
+        -     new = read("APP_USE_NEW", default=False)
+
+              def go(self):
+        -         return self.old if self.new else 0
+        +         return self.old
+        @ .env
+          APP_USE_NEW=1
     """,
     "a string asks for it": """
         ? named app.Config.new
