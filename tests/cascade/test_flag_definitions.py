@@ -597,6 +597,56 @@ STAYS = {
         @ .env
           APP_USE_NEW=1
     """,
+    "its own class asks before it has its last value": """
+        ? named app.Config.mode
+        @ app.py
+          from lib import read
+
+
+          class Config:
+              mode = read("MODE")
+              other = 1
+              if mode == "old":
+                  other = 2
+                  mode = True
+
+              def go(self):
+        -         return self.other if self.mode else 0
+        +         return self.other
+    """,
+    "its module asks before it has its last value": """
+        ? named app.MODE
+        @ app.py
+          from lib import read
+
+          MODE = read("MODE")
+          OTHER = 1
+          if MODE == "old":
+              OTHER = 2
+              MODE = True
+
+
+          def go():
+        -     return OTHER if MODE else 0
+        +     return OTHER
+    """,
+    "its own class asks for what an instance goes on to change": """
+        ? expr self.mode
+        @ app.py
+          from lib import read
+
+
+          class Config:
+              mode = read("MODE")
+              other = 2 if mode == "old" else 1
+
+              def __init__(self):
+                  self.mode = read("LAST")
+
+              def go(self):
+        -         return self.other if self.mode else 0
+        +         return self.other
+    """,
     "a string asks for it": """
         ? named app.Config.new
         @ app.py

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from legacy_codemod.catalogue import env_readers
+from legacy_codemod.fold.early import has_its_value
 from legacy_codemod.fold.given import Given, read_attribute
 from legacy_codemod.index.instances import instances_of
 from legacy_codemod.index.resolve import Symbol, class_node, class_of_symbol, definition, member, target
@@ -135,15 +136,17 @@ def _read(flag: Flag, matcher: Matcher, node: ast.expr) -> Read | None:
         case EnvFlag(env, value):
             return _env_read(flag, matcher, node, (env, value))
         case NameFlag(name, value):
-            if _is_named(flag, matcher, _by_string(matcher, node), name):
+            if _is_named(flag, matcher, _by_string(matcher, node), name) and has_its_value(matcher, node, value):
                 return Read(Known(value, flag.why), own=frozenset([node]))
         case ExprFlag(_, value, becomes):
             for _, shape in flag.shapes:
                 if (captured := matcher.match(shape, node)) is not None:
                     own = frozenset(own_calls(shape.tree, node))
                     return Read(Known(None if value is UNKNOWN else value, flag.why), captured, becomes, own)
-            if flag.given and not becomes and flag.given.is_own_name(matcher.world, matcher.module, node):
-                return Read(Known(None if value is UNKNOWN else value, flag.why))
+            held = None if value is UNKNOWN else value
+            named = flag.given and not becomes and flag.given.is_own_name(matcher.world, matcher.module, node)
+            if named and has_its_value(matcher, node, held):
+                return Read(Known(held, flag.why), own=frozenset([node]))
     return None
 
 
