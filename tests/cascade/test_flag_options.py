@@ -368,6 +368,47 @@ SILENT = {
           print(args.use_new)
     """
     + RUN,
+    "a template reads the attribute": """
+        ? expr options.use_new
+        @ cli.py
+          import argparse
+
+          parser = argparse.ArgumentParser()
+          parser.add_argument("--use-new", action="store_true")
+        @ page.html
+          {{ options.use_new }}
+    """
+    + RUN,
+    "a string asks for the attribute": """
+        ? expr options.use_new
+        @ cli.py
+          import argparse
+
+          from lib import ask
+
+          parser = argparse.ArgumentParser()
+          parser.add_argument("--use-new", action="store_true")
+          print(ask(parser.parse_args(), "use_new"))
+    """
+    + RUN,
+    "a test asks for the attribute": """
+        ? expr options.use_new
+        @ cli.py
+          import argparse
+
+
+          def parser():
+              made = argparse.ArgumentParser()
+              made.add_argument("--use-new", action="store_true")
+              return made
+        @ tests/test_cli.py
+          from cli import parser
+
+
+          def test_parser():
+              assert vars(parser().parse_args([]))["use_new"] is False
+    """
+    + RUN,
     "a section of another name": """
         ? expr config.db.use_new
         @ app.py

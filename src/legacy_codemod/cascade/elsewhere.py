@@ -9,7 +9,8 @@ from dataclasses import replace
 from legacy_codemod.cascade.alive import Alive
 from legacy_codemod.cascade.definitions import acts_on_nothing
 from legacy_codemod.cascade.keys import key_of
-from legacy_codemod.cascade.options import attribute_loads, attributes, options_of
+from legacy_codemod.cascade.options import attribute_loads, is_accessed, options_of
+from legacy_codemod.cascade.shown import is_shown
 from legacy_codemod.draft import Draft, pieces
 from legacy_codemod.fold.given import Given
 from legacy_codemod.index.module import Module
@@ -48,7 +49,7 @@ def _without_option(draft: Draft, worlds: tuple[Alive, Alive], given: Given) -> 
     """Without the option of a command line that sets the flag, once nothing of the flag but the option is left."""
     before, now = worlds
     read = attribute_loads(before.world, given.name)
-    if not read or any(True for _ in attributes(now.world, given.name)):
+    if not read or is_accessed(now.world, given.name) or is_shown(now.world, given.name):
         return draft
     found = options_of(now, given.name)
     if found.held or not found.statements:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from legacy_codemod.cascade.alive import Alive
+from legacy_codemod.cascade.shown import is_shown
 from legacy_codemod.fold.given import Given
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import target
@@ -42,20 +43,26 @@ def key_of(now: Alive, given: Given) -> Key | None:
     """The one entry that is the flag's, where nothing else of that name is left outside the tests."""
     if given.symbol is not None or not all(given.path) or not given.path:
         return None
+    if is_shown(now.world, given.name):
+        return None
     found: list[Key] = []
     for path, _held in now.world.mentioning([given.name]):
-        module = None if is_test(path) else now.world.module(path)
-        if module is None:
-            continue
-        keys = list(_keys(module, given.name))
-        texts = len(module.paths_in_strings.get(given.name, ())) - sum(isinstance(key.holder, ast.Dict) for key in keys)
-        others = len(module.keywords.get(given.name, ())) - sum(isinstance(key.holder, ast.Call) for key in keys)
-        if texts or others or module.attributes.get(given.name) or given.name in module.hidden:
+        module = now.world.module(path)
+        keys = list(_keys(module, given.name)) if module else []
+        if module is None or _has_more(module, given.name, keys):
             return None
-        found += keys
+        found += [] if is_test(path) else keys
     if len(found) != 1 or now.roots.is_kept(found[0].module.path):
         return None
     return found[0] if _is_section(now, found[0], given) else None
+
+
+def _has_more(module: Module, name: str, keys: Sequence[Key]) -> bool:
+    """Whether the file has more of that name than the keys; a test may still pass it."""
+    texts = len(module.paths_in_strings.get(name, ())) - sum(isinstance(key.holder, ast.Dict) for key in keys)
+    passed = 0 if is_test(module.path) else len(module.keywords.get(name, ()))
+    others = passed - sum(isinstance(key.holder, ast.Call) for key in keys)
+    return texts > 0 or others > 0 or name in module.attributes or name in module.hidden
 
 
 def _keys(module: Module, name: str) -> Iterator[Key]:

@@ -90,16 +90,32 @@ def options_of(now: Alive, name: str) -> Options:
     return Options(where, tuple(gone), tuple(held))
 
 
-def attributes(world: World, name: str) -> Iterator[tuple[str, ast.Attribute]]:
-    """Everything outside the tests that reads or sets an attribute of that name."""
-    for path, _held in world.mentioning([name]):
-        module = None if is_test(path) else world.module(path)
-        yield from ((path, node) for node in (module.attributes.get(name, ()) if module else ()))
-
-
 def attribute_loads(world: World, name: str) -> list[tuple[str, int]]:
     """Where code outside the tests reads an attribute of that name."""
-    return [(path, node.lineno) for path, node in attributes(world, name) if isinstance(node.ctx, ast.Load)]
+    return [
+        (path, node.lineno)
+        for path, _held in world.mentioning([name])
+        if not is_test(path) and (module := world.module(path))
+        for node in module.attributes.get(name, ())
+        if isinstance(node.ctx, ast.Load)
+    ]
+
+
+def is_accessed(world: World, name: str) -> bool:
+    """Whether anything is left, in code or tests, that reads or sets an attribute of that name, or asks for it."""
+    modules = (world.module(path) for path, _held in world.mentioning([name]))
+    return any(name in module.attributes or _asked(module, name) for module in modules if module)
+
+
+def _asked(module: Module, name: str) -> bool:
+    """Whether a string is the name, other than where an option is declared."""
+    return any(not _declares(module, text) for text in module.paths_in_strings.get(name, ()))
+
+
+def _declares(module: Module, text: ast.Constant) -> bool:
+    outer = module.scopes.parents.get(text)
+    call = module.scopes.parents.get(outer) if isinstance(outer, ast.keyword) and outer.arg == "dest" else outer
+    return isinstance(call, ast.Call) and getattr(call.func, "attr", "") in _DECLARES
 
 
 def _declared(world: World) -> Iterator[_Option]:
