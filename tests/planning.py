@@ -85,6 +85,7 @@ def _item(story: Story, said: str) -> None:
     subjects: dict[str, tuple[str, Subject]] = {
         "flag": ("flags", EnvFlag(*rest.partition("=")[::2])),
         "named": ("flags", NameFlag(rest, True)),
+        "expr": ("flags", ExprFlag(rest, True)),
         "remove": ("remove", NameSubject(name, fallback)),
         "guarded": ("remove", NameSubject(name, fallback, Guards.DROP)),
         "path": ("remove", PathSubject(rest)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from legacy_codemod.cascade.cascade import cascade
+from legacy_codemod.cascade.variables import asked_variables
 from legacy_codemod.config_lines import drop_config_lines
 from legacy_codemod.draft import Draft
 from legacy_codemod.fold.decorators import fold_decorators
@@ -120,6 +121,8 @@ def _fold(draft: Draft, item: Item, told: Rules) -> Draft:
     draft = cascade(fold(draft, again, told.is_kept), told.limits)
     if isinstance(item.subject, EnvFlag):
         draft = drop_config_lines(draft, item.subject.env, told.is_kept)
+    for env in asked_variables(draft, again.given):
+        draft = drop_config_lines(draft, env, told.is_kept)
     return draft
 
 

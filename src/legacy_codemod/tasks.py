@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from legacy_codemod.cascade.alive import Roots
-from legacy_codemod.cascade.candidates import Limits
-from legacy_codemod.fold.flags import find_symbol
+from legacy_codemod.cascade.question import Limits
+from legacy_codemod.fold.flags import compile_flag, find_symbol
+from legacy_codemod.fold.given import Given
 from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.world import World
 from legacy_codemod.inventory.paths import path_matches
@@ -27,11 +28,12 @@ class Rules:
     is_wrapped: Matches
     is_removed: Matches
     terms: Mapping[Symbol, Terms]
+    given: tuple[Given, ...] = ()  # what gives each flag its value
 
     @property
     def limits(self) -> Limits:
         """Where the cascade stops."""
-        return Limits(Roots(self.is_kept, self.is_wrapped), frozenset(self.terms), self.is_removed)
+        return Limits(Roots(self.is_kept, self.is_wrapped), frozenset(self.terms), self.is_removed, self.given)
 
     @property
     def bounds(self) -> Bounds:
@@ -46,7 +48,9 @@ def rules(world: World, inventory: Inventory) -> Rules:
         for item in inventory.remove
         if isinstance(item.subject, NameSubject) and (symbol := find_symbol(world, item.subject.name))
     }
-    return Rules(world, _matcher(inventory.keep), _matcher(inventory.wrap), _matcher(inventory.remove), terms)
+    flags = (compile_flag(world, item.subject) for item in inventory.flags)
+    given = tuple(flag.given for flag in flags if flag is not None and flag.given is not None)
+    return Rules(world, _matcher(inventory.keep), _matcher(inventory.wrap), _matcher(inventory.remove), terms, given)
 
 
 def _matcher(items: tuple[Item, ...]) -> Matches:

@@ -123,6 +123,22 @@ KEPT = {
         -         return 2 if is_new() else self.visit_old()
         +         return 2
     """,
+    "getattr puts the name of its only user together": """
+        @ app.py
+          class Visitor:
+              def visit(self, kind):
+                  return getattr(self, f"visit_{kind}")()
+
+              def visit_old(self):
+                  return self.helper()
+
+              def helper(self):
+                  return 1
+
+              def run(self):
+        -         return 2 if is_new() else self.visit_old() + self.helper()
+        +         return 2
+    """,
     "getattr puts its name together with a percent sign": """
         @ app.py
           class Visitor:
@@ -696,6 +712,9 @@ SAID = {
         "page.html:1: Page.title_old is used by no code any more, but it is named here, so it stays"
     ),
     "getattr puts its name together": (
+        "app.py:5: now unused, but app.py:3 may reach it by a name put together at run time"
+    ),
+    "getattr puts the name of its only user together": (
         "app.py:5: now unused, but app.py:3 may reach it by a name put together at run time"
     ),
     "getattr puts its name together with a percent sign": (

@@ -4,36 +4,15 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 
-from legacy_codemod.cascade.alive import Alive, Roots
-from legacy_codemod.cascade.dropped import Dropped
+from legacy_codemod.cascade.question import Question
 from legacy_codemod.index.family import family, is_protocol, owner_of
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol, bindings, instance_stores, qualified
 from legacy_codemod.index.settings import is_settings
 
 _MAKES = frozenset({"__init__", "__new__", "__post_init__", "__init_subclass__"})  # used wherever their class is
-
-
-@dataclass(frozen=True, eq=False)
-class Limits:
-    """Where the cascade stops: kept paths, and definitions that a later item removes."""
-
-    roots: Roots
-    reserved: frozenset[Symbol] = frozenset()
-    is_removed: Callable[[str], bool] = lambda _: False  # files that an item of their own removes
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Question:
-    """The world where the item began and the one it is in now."""
-
-    before: Alive
-    now: Alive
-    dropped: Dropped
-    limits: Limits
 
 
 def scan_once(question: Question) -> None:

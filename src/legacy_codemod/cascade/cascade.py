@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from legacy_codemod.cascade.alive import Alive
-from legacy_codemod.cascade.candidates import Limits, Question
 from legacy_codemod.cascade.declarations import idle_declarations, without_names
-from legacy_codemod.cascade.definitions import Unused, unused_definitions
+from legacy_codemod.cascade.definitions import unused_definitions
 from legacy_codemod.cascade.dropped import dropped
+from legacy_codemod.cascade.elsewhere import without_settings
 from legacy_codemod.cascade.exports import exports_and_imports, take_out_entries
 from legacy_codemod.cascade.files import emptied_files
 from legacy_codemod.cascade.idle import idle_statements
@@ -21,6 +21,7 @@ from legacy_codemod.cascade.locals import unused_locals
 from legacy_codemod.cascade.making import acts_on_nothing
 from legacy_codemod.cascade.overwritten import overwritten
 from legacy_codemod.cascade.parameters import unread_parameters, without
+from legacy_codemod.cascade.question import Limits, Question, Unused
 from legacy_codemod.cascade.stubs import orphaned_stubs, stub_statements
 from legacy_codemod.draft import Draft, Pieces, pieces
 from legacy_codemod.index.module import Module
@@ -62,6 +63,8 @@ def _sweep(draft: Draft, before: Alive, limits: Limits) -> Draft:
     later = draft.spliced(changed[0])
     if later.world is draft.world:
         later = _without_parameters(later, now)
+    if later.world is draft.world:
+        later = without_settings(later, (before, now), limits.given)
     if later.world is not draft.world:
         return later
     for path in emptied_files(draft):
@@ -70,7 +73,7 @@ def _sweep(draft: Draft, before: Alive, limits: Limits) -> Draft:
     for stub, path in orphaned_stubs(draft):
         if not limits.roots.is_kept(stub):
             return draft.removed(stub, (*_why_emptied(draft, path), "stub of a file that is gone"))
-    waited = without_waiting_tests(draft, limits.roots.is_kept)
+    waited = without_waiting_tests(later, limits.roots.is_kept)
     if waited.world is not draft.world:
         return waited
     return waited.noting((*_moved(draft, findings), *changed[1]))  # what is said is said of the end
@@ -87,7 +90,8 @@ def _untested(now: Alive, unused: list[Unused]) -> tuple[list[Unused], list[Find
     free: list[Unused] = []
     findings: list[Finding] = []
     for one in unused:
-        tests = [u for u in now.every(one.symbol) if is_test(u.path) and u.how not in (How.IMPORT, How.EXPORT)]
+        every = (u for u in now.every(one.symbol) if u.node not in {entry.node for entry in one.entries})
+        tests = [u for u in every if is_test(u.path) and u.how not in (How.IMPORT, How.EXPORT)]
         if is_test(one.symbol.path) or not tests:
             free.append(one)
         else:
@@ -130,6 +134,8 @@ def _pieces(
     sweep = _Sweep()
     for item, why in unused.items():
         sweep.statements[item.symbol.path].update(dict.fromkeys(item.statements, why))
+        for entry in item.entries:
+            sweep.entries[entry.path][entry.node] = (*why, "entry unused")
     for module in _modules(draft, worlds[1]).values():
         _sweep_module(draft, worlds, module, sweep)
         _sweep_idle(draft, worlds[1], module, sweep)

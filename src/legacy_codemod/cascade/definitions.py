@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from legacy_codemod.cascade.alive import closed_base
-from legacy_codemod.cascade.candidates import Question, candidates_of, namesakes, scan_once, was_a_setting
+from legacy_codemod.cascade.along import Along, goes_along, stays_for
+from legacy_codemod.cascade.candidates import candidates_of, namesakes, scan_once, was_a_setting
 from legacy_codemod.cascade.doubts import dynamic_doubt
+from legacy_codemod.cascade.given import given_statements
 from legacy_codemod.cascade.guarded import is_guarded, never_raises
 from legacy_codemod.cascade.making import acts_on_nothing, is_quiet, is_transparent
+from legacy_codemod.cascade.question import Question, Unused
 from legacy_codemod.cascade.registers import registers
-from legacy_codemod.cascade.together import without_outside_use
+from legacy_codemod.cascade.together import Statements, without_outside_use
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol, bindings, class_node, instance_stores, qualified
 from legacy_codemod.index.scopes import Binding, Kind
@@ -20,13 +22,7 @@ from legacy_codemod.index.world import World
 from legacy_codemod.model import Finding, Place
 from legacy_codemod.testing import is_test
 
-
-@dataclass(frozen=True, slots=True)
-class Unused:
-    """A definition nothing needs any more, and the statements that bind it."""
-
-    symbol: Symbol
-    statements: tuple[ast.stmt, ...]
+_Said = list[tuple[Symbol, Finding]]  # findings with what they are about
 
 
 def unused_definitions(question: Question) -> tuple[list[Unused], list[Finding]]:
@@ -35,12 +31,12 @@ def unused_definitions(question: Question) -> tuple[list[Unused], list[Finding]]
     Definitions that only use each other go together.
     """
     scan_once(question)
-    candidates: dict[Symbol, tuple[ast.stmt, ...]] = {}
-    findings: list[tuple[Symbol, Finding]] = []
+    candidates: dict[Symbol, Statements] = {}
+    findings: _Said = []
     staying: set[Symbol] = set()
     every = list(candidates_of(question))
     for module, symbol in every:
-        statements = removable(question.now.world, module, symbol)
+        statements = _goes_whole(question, module, symbol)
         bound = [b.node for b in bindings(question.now.world, symbol)]
         if not (statements or bound) or not (question.before.is_needed(symbol) or was_a_setting(question, symbol)):
             continue
@@ -51,36 +47,57 @@ def unused_definitions(question: Question) -> tuple[list[Unused], list[Finding]]
             staying.add(symbol)
     for symbol in [s for s in candidates if Symbol(s.path, s.name.rpartition(".")[0]) in staying]:
         del candidates[symbol]  # a class that stays in doubt stays whole
-    gone, held = _certain(question, candidates)
+    unused, held = _certain(question, candidates)
     unsaid = namesakes(question, [symbol for _, symbol in every])
-    said = [finding for symbol, finding in (*findings, *held) if symbol not in unsaid]
-    return [Unused(symbol, statements) for symbol, statements in gone.items()], said
+    return unused, [finding for symbol, finding in (*findings, *held) if symbol not in unsaid]
 
 
-def _certain(
-    question: Question, candidates: dict[Symbol, tuple[ast.stmt, ...]]
-) -> tuple[dict[Symbol, tuple[ast.stmt, ...]], list[tuple[Symbol, Finding]]]:
+def _certain(question: Question, candidates: dict[Symbol, Statements]) -> tuple[list[Unused], _Said]:
     """Those of ``candidates`` that go: what may be reached without its name stays, and so does what that uses."""
-    findings: list[tuple[Symbol, Finding]] = []
+    along = {symbol: goes_along(question.now, symbol) for symbol in candidates if question.limits.given_by(symbol)}
+    nodes = {node for each in along.values() for node in each.nodes}
+    doubtful: set[Symbol] = set()
+    findings: _Said = []
+
+    def may_go(symbol: Symbol) -> Statements:
+        return () if symbol in doubtful else _may_go(question, symbol)
+
     while True:
-        gone, held = without_outside_use(question.now, candidates, lambda symbol: _may_go(question, symbol))
-        findings += held
-        doubts = {symbol: reason for symbol in gone if (reason := dynamic_doubt(question.now, symbol))}
-        findings += [(s, Finding(Place(s.path, _line(gone[s])), reason)) for s, reason in doubts.items()]
+        fresh = {symbol: statements for symbol, statements in candidates.items() if symbol not in doubtful}
+        gone, held = without_outside_use(question.now, fresh, may_go, nodes)
+        doubts = {s: found for s in gone if (found := _doubts(question, s, gone[s], along.get(s)))}
         if not doubts:
-            return dict(gone), findings
-        candidates = {symbol: statements for symbol, statements in gone.items() if symbol not in doubts}
+            break
+        findings += [(symbol, finding) for symbol, found in doubts.items() for finding in found]
+        doubtful.update(doubts)
+    for symbol in [s for s in along if s not in gone and s not in doubtful]:
+        doomed = {*candidates[symbol], *nodes}
+        stays = stays_for(question.now, symbol, _line(candidates[symbol]), doomed)
+        findings += [(symbol, finding) for finding in stays]
+    unused = [Unused(s, gone[s], along[s].entries if s in along else ()) for s in gone]
+    return unused, [*findings, *held]
+
+
+def _doubts(question: Question, symbol: Symbol, statements: Statements, along: Along | None) -> list[Finding]:
+    reason = dynamic_doubt(question.now, symbol)
+    found = [Finding(Place(symbol.path, _line(statements)), reason)] if reason else []
+    return [*found, *(along.held if along else ())]
 
 
 def _line(nodes: Sequence[ast.AST]) -> int:
     return next((getattr(node, "lineno", 1) for node in nodes), 1)
 
 
-def _may_go(question: Question, symbol: Symbol) -> tuple[ast.stmt, ...]:
+def _may_go(question: Question, symbol: Symbol) -> Statements:
     module = question.now.world.module(symbol.path)
     if module is None or question.now.roots.holds(symbol) or not question.before.is_needed(symbol):
         return ()
-    return () if _doubt(question, symbol) else removable(question.now.world, module, symbol)
+    return () if _doubt(question, symbol) else _goes_whole(question, module, symbol)
+
+
+def _goes_whole(question: Question, module: Module, symbol: Symbol) -> Statements:
+    world, given = question.now.world, question.limits.given_by(symbol)
+    return removable(world, module, symbol) or (given_statements(world, module, given) if given else ())
 
 
 def _why_held(world: World, module: Module, nodes: Sequence[ast.AST]) -> str:

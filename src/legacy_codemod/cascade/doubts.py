@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from legacy_codemod.cascade.alive import Alive
 from legacy_codemod.cascade.fields import field_doubt
+from legacy_codemod.cascade.openings import openings
+from legacy_codemod.cascade.wholes import hands_out_all
 from legacy_codemod.index.family import family, owner_of
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, target
+from legacy_codemod.index.resolve import Symbol, class_node, class_of, instance_stores, target
 from legacy_codemod.index.world import World, dotted_name
 from legacy_codemod.testing import is_test
 
@@ -28,7 +31,7 @@ def dynamic_doubt(now: Alive, symbol: Symbol) -> str:
         if module is None:
             continue
         for node in module.nodes if (_ASKS | _HOLDS) & module.words.keys() else ():
-            pattern = _asked_pattern(node)
+            pattern = _asked_pattern(node, openings(module, node))
             if pattern and re.fullmatch(pattern, symbol.last):
                 return f"now unused, but {path}:{node.lineno} may reach it by a name put together at run time"  # type: ignore[attr-defined]
         public = not symbol.last.startswith("_")
@@ -36,7 +39,24 @@ def dynamic_doubt(now: Alive, symbol: Symbol) -> str:
             return (
                 f"now unused, but its module is handed on as a whole at {path}:{line}, so it may be reached from there"
             )
-    return field_doubt(now, symbol) if "." in symbol.name else _seen(world, symbol) or _loaded(world, symbol)
+    if "." in symbol.name:
+        return field_doubt(now, symbol) or _whole_doubt(world, symbol)
+    return _seen(world, symbol) or _loaded(world, symbol)
+
+
+def _whole_doubt(world: World, symbol: Symbol) -> str:
+    """Where the attributes of an instance are written out all at once, this one among them."""
+    owner, module = owner_of(symbol), world.module(symbol.path)
+    node = class_node(world, owner)
+    if module is None or node is None or not instance_stores(module, node, symbol.last):
+        return ""
+    for path in _nearby(world, symbol):
+        other = None if is_test(path) else world.module(path)
+        for of in hands_out_all(other) if other else ():
+            held = class_of(world, other, of) if other else None
+            if held is None or held in family(world, owner):
+                return f"now unused, but {path}:{of.lineno} hands out all attributes at once"
+    return ""
 
 
 def _seen(world: World, symbol: Symbol) -> str:
@@ -55,7 +75,7 @@ def _may_say(module: Module, name: ast.Name, wanted: str) -> bool:
         return True
     outer = module.scopes.parents[call]
     if name.id == "globals":
-        return not (_asked_pattern(outer) or _asked_pattern(module.scopes.parents[outer]))
+        return not (_asked_pattern(outer, {}) or _asked_pattern(module.scopes.parents[outer], {}))
     text = call.args[0].value if call.args and isinstance(call.args[0], ast.Constant) else None
     return re.search(rf"\b{re.escape(wanted)}\b", text) is not None if isinstance(text, str) else True
 
@@ -95,29 +115,29 @@ def _nearby(world: World, symbol: Symbol) -> list[str]:
     return sorted({symbol.path, *known, *(owner.path for owner in owners)})
 
 
-def _asked_pattern(node: ast.AST) -> str:
+def _asked_pattern(node: ast.AST, known: Mapping[str, str]) -> str:
     """The regular expression of names that ``getattr(x, f"do_{kind}")`` or ``globals()["do_" + kind]`` may give."""
     match node:
         case ast.Call(func=ast.Name(id=name), args=[_, asked, *_]) if name in _ASKS:
-            return _pattern(asked)
+            return _pattern(asked, known)
         case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=[asked]) if name in _ASKS:
-            return _pattern(asked)
+            return _pattern(asked, known)
         case ast.Subscript(value=ast.Call(func=ast.Name(id=name)), slice=asked) if name in _HOLDS:
-            return _pattern(asked)
+            return _pattern(asked, known)
         case ast.Call(func=ast.Attribute(value=ast.Call(func=ast.Name(id=name)), attr="get"), args=[asked, *_]) if (
             name in _HOLDS
         ):
-            return _pattern(asked)
+            return _pattern(asked, known)
     return ""
 
 
-def _pattern(node: ast.expr) -> str:
+def _pattern(node: ast.expr, known: Mapping[str, str] = MappingProxyType({})) -> str:
     """Empty where nothing of the name is written: such a name comes from a string, which is a use of its own."""
     match node:
         case ast.JoinedStr(values=values):
-            parts = [re.escape(str(v.value)) if isinstance(v, ast.Constant) else ".*" for v in values]
+            parts = [re.escape(str(v.value)) if isinstance(v, ast.Constant) else _opening(v, known) for v in values]
         case ast.BinOp(left=left, op=ast.Add(), right=right):
-            parts = [_pattern(left) or ".*", _pattern(right) or ".*"]
+            parts = [_pattern(left, known) or _opening(left, known), _pattern(right, known) or _opening(right, known)]
         case ast.BinOp(left=ast.Constant(value=str(text)), op=ast.Mod()):
             parts = [".*".join(map(re.escape, re.split(r"%\w", text)))]
         case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(text)), attr="format")):
@@ -127,6 +147,11 @@ def _pattern(node: ast.expr) -> str:
         case _:
             return ""
     return "".join(parts) if any(part.strip(".*") for part in parts) else ""
+
+
+def _opening(node: ast.expr, known: Mapping[str, str]) -> str:
+    named = node.value if isinstance(node, ast.FormattedValue) else node
+    return known.get(named.id, ".*") if isinstance(named, ast.Name) else ".*"
 
 
 def _handed_on(world: World, module: Module, symbol: Symbol) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 
 from legacy_codemod.cascade.alive import Alive
 from legacy_codemod.index.owner import owner_of
@@ -16,13 +16,19 @@ _ENOUGH = 200  # definitions looked at for one that is used in a circle
 
 
 def without_outside_use(
-    now: Alive, candidates: dict[Symbol, Statements], may_go: Callable[[Symbol], Statements]
+    now: Alive,
+    candidates: dict[Symbol, Statements],
+    may_go: Callable[[Symbol], Statements],
+    entries: Set[ast.AST] = frozenset(),
 ) -> tuple[Mapping[Symbol, Statements], list[tuple[Symbol, Finding]]]:
-    """Those of ``candidates`` that go, with what they use in a circle; and what only a string or text holds."""
+    """Those of ``candidates`` that go, with what they use in a circle; and what only a string or text holds.
+
+    ``entries`` of lists go with them and need nothing.
+    """
     asked: set[Symbol] = set()
     findings: list[tuple[Symbol, Finding]] = []
     while True:
-        doomed: set[ast.AST] = {s for statements in candidates.values() for s in statements}
+        doomed: set[ast.AST] = {s for statements in candidates.values() for s in statements} | entries
         held = [symbol for symbol in candidates if now.is_needed(symbol, doomed)]
         if not held:
             return candidates, findings

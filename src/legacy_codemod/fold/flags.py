@@ -7,8 +7,11 @@ import re
 from dataclasses import dataclass, field, replace
 
 from legacy_codemod.catalogue import env_readers
+from legacy_codemod.fold.early import has_its_value
+from legacy_codemod.fold.given import Given, read_attribute
 from legacy_codemod.index.alternatives import alternatives
-from legacy_codemod.index.resolve import Symbol, definition, member, target
+from legacy_codemod.index.instances import instances_of
+from legacy_codemod.index.resolve import Symbol, class_node, class_of_symbol, definition, member, target
 from legacy_codemod.index.settings import is_settings
 from legacy_codemod.index.world import World
 from legacy_codemod.model import UNKNOWN, DecoratorFlag, EnvFlag, ExprFlag, NameFlag, Subject
@@ -41,6 +44,8 @@ class Flag:
     words: frozenset[str]
     shapes: tuple[tuple[str, Shape], ...] = ()
     symbol: Symbol | None = None  # a named flag's definition in the repository
+    holder: Symbol | None = None  # the one instance that a named flag is an attribute of, where its class has several
+    given: Given | None = None  # what gives it its value in the repository
 
     @property
     def why(self) -> tuple[str, ...]:
@@ -66,18 +71,29 @@ def compile_flag(world: World, subject: Subject) -> Flag | None:
         case EnvFlag(env):
             return Flag(subject, env, frozenset([env]), _env_shapes())
         case NameFlag(name):
-            return Flag(subject, name, frozenset([name.rpartition(".")[2]]), (), find_symbol(world, name))
+            return _named_flag(world, subject, name)
         case ExprFlag(expr):
             shape = compile_shape(expr)
-            return Flag(subject, expr, shape.anchors, (("expr", shape),))
+            return Flag(subject, expr, shape.anchors, (("expr", shape),), given=read_attribute(world, shape))
         case DecoratorFlag(decorator):
             shape = compile_shape(decorator)
             return Flag(subject, f"@{decorator}", shape.anchors, (("decorator", shape),))
     return None
 
 
+def _named_flag(world: World, subject: NameFlag, name: str) -> Flag:
+    last = name.rpartition(".")[2]
+    symbol, holder = find_symbol(world, name), find_symbol(world, name.rpartition(".")[0])
+    given = Given(last, symbol)
+    if holder is None or symbol is None or not holder.name or class_node(world, holder) is not None:
+        return Flag(subject, name, frozenset([last]), (), symbol, None, given)
+    owner = class_of_symbol(world, holder)
+    single = owner is not None and len(instances_of(world, owner)) < 2
+    return Flag(subject, name, frozenset([last]), (), symbol, None if single else holder, given)
+
+
 def find_symbol(world: World, dotted: str) -> Symbol | None:
-    """The definition that a dotted name reaches in the repository, through re-exports."""
+    """The definition that a dotted name reaches in the repository, through re-exports and through instances."""
     parts = dotted.split(".")
     for length in range(len(parts) - 1, 0, -1):
         path = world.find(".".join(parts[:length]))
@@ -85,10 +101,16 @@ def find_symbol(world: World, dotted: str) -> Symbol | None:
             continue
         found: Symbol | str | None = Symbol(path)
         for part in parts[length:]:
-            found = member(world, found, part)
+            found = member(world, found, part) or _of_instance(world, found, part)
         if isinstance(found, Symbol):
             return found
     return None
+
+
+def _of_instance(world: World, found: Symbol | str | None, name: str) -> Symbol | str | None:
+    """``config.name``, where ``config = Config()``: what the class says of it."""
+    owner = class_of_symbol(world, found) if isinstance(found, Symbol) and found.name else None
+    return member(world, owner, name) if owner else None
 
 
 def _env_shapes() -> tuple[tuple[str, Shape], ...]:
@@ -115,13 +137,17 @@ def _read(flag: Flag, matcher: Matcher, node: ast.expr) -> Read | None:
         case EnvFlag(env, value):
             return _env_read(flag, matcher, node, (env, value))
         case NameFlag(name, value):
-            if _is_named(flag, matcher, _by_string(matcher, node), name):
+            if _is_named(flag, matcher, _by_string(matcher, node), name) and has_its_value(matcher, node, value):
                 return Read(Known(value, flag.why), own=frozenset([node]))
         case ExprFlag(_, value, becomes):
             for _, shape in flag.shapes:
                 if (captured := matcher.match(shape, node)) is not None:
                     own = frozenset(own_calls(shape.tree, node))
                     return Read(Known(None if value is UNKNOWN else value, flag.why), captured, becomes, own)
+            held = None if value is UNKNOWN else value
+            named = flag.given and not becomes and flag.given.is_own_name(matcher.world, matcher.module, node)
+            if named and has_its_value(matcher, node, held):
+                return Read(Known(held, flag.why), own=frozenset([node]))
     return None
 
 
@@ -180,14 +206,22 @@ def _names(flag: Flag, matcher: Matcher, node: ast.Name | ast.Attribute, name: s
         return False
     found = target(matcher.world, matcher.module, node)
     if found is not None:
-        named = found in (flag.symbol, name) or _is_setting(flag, found, last)
+        named = (found in (flag.symbol, name) and _is_held(flag, matcher, node)) or _is_setting(flag, found, last)
         return named and alternatives(matcher.world, matcher.module, node) == {found}
     return (
         isinstance(node, ast.Attribute)
         and flag.symbol is not None
         and "." in flag.symbol.name
+        and flag.holder is None
         and only_class_with(matcher.world, flag.symbol)
     )
+
+
+def _is_held(flag: Flag, matcher: Matcher, node: ast.Name | ast.Attribute) -> bool:
+    """Whether the flag is read off the instance that the inventory names, where its class has more than one."""
+    if flag.holder is None:
+        return True
+    return isinstance(node, ast.Attribute) and target(matcher.world, matcher.module, node.value) == flag.holder
 
 
 def _is_setting(flag: Flag, found: Symbol | str, last: str) -> bool:

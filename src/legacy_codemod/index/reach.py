@@ -58,9 +58,15 @@ def reach(world: World, module: Module, node: ast.Attribute, symbol: Symbol) -> 
     if found == symbol:
         others = tuple(_namesakes(world, symbol) if is_protocol(world, holder) else _overrides(world, holder, symbol))
         return Reach(Sure.MAYBE, others) if others else _ALWAYS
-    if owner_of(symbol) in ancestors(world, owner_of(found)):
+    if owner_of(symbol) in ancestors(world, owner_of(found)) and not _is_stored(world, symbol):
         return _NEVER  # what it reaches overrides the member, here and in every class below
     return Reach(Sure.MAYBE, (found,))
+
+
+def _is_stored(world: World, symbol: Symbol) -> bool:
+    """Whether instances get the member as their own, which no class below can override."""
+    module, owner = world.module(symbol.path), resolve.class_node(world, owner_of(symbol))
+    return bool(module and owner and resolve.instance_stores(module, owner, symbol.last))
 
 
 def _is_super(module: Module, node: ast.expr) -> bool:

@@ -259,6 +259,15 @@ def class_of(world: World, module: Module, node: ast.expr, depth: int = _DEPTH) 
     return None
 
 
+def class_of_symbol(world: World, symbol: Symbol) -> Symbol | None:
+    """The class of the repository that a module's name or a class's attribute is an instance of."""
+    owner, _, last = symbol.name.rpartition(".")
+    if owner:
+        return _attribute_class(world, Symbol(symbol.path, owner), last, _DEPTH)
+    module, found = world.module(symbol.path), bindings(world, symbol)
+    return _bound_class(world, module, found[0], _DEPTH) if module and len(found) == 1 else None
+
+
 def _bound_class(world: World, module: Module, binding: Binding, depth: int) -> Symbol | None:
     node = binding.node
     if binding.kind is Kind.IMPORT:
