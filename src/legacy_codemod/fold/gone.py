@@ -78,9 +78,8 @@ class Gone:
         bare = len(chosen) == 1 and isinstance(chosen[0], ast.Return) and chosen[0].value is None
         if not bare or not isinstance(parent, (ast.FunctionDef, ast.AsyncFunctionDef)):
             return False
-        return all(
-            map(self._follows_an_exit, parent.body[parent.body.index(node) + 1 :])
-        )  # else they would come to run
+        behind = parent.body[parent.body.index(node) + 1 :]
+        return all(map(self._follows_an_exit, behind))  # what was unreachable before would come to run
 
     def all_go(self, body: Sequence[ast.stmt]) -> bool:
         """Whether a chosen suite leaves nothing: in the open a ``pass`` or ``...`` is nothing too."""
