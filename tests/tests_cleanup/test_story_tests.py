@@ -8,8 +8,8 @@ from pathlib import Path
 from cleaning import Memory, of_flag
 
 from legacy_codemod.cascade.alive import Roots
-from legacy_codemod.cascade.question import Limits
 from legacy_codemod.cascade.cascade import cascade
+from legacy_codemod.cascade.question import Limits
 from legacy_codemod.draft import Draft
 from legacy_codemod.fold.flags import compile_flag, find_symbol
 from legacy_codemod.fold.fold import fold
