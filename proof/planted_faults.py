@@ -67,8 +67,8 @@ FAULTS = (
     Fault(
         "a generator becomes a function",
         "fold/nature.py",
-        "for node in _no_longer_generators(both):",
-        "for node in []:",
+        "for node, was in reversed(list(_no_longer_generators(both))):",
+        "for node, was in []:",
     ),
     Fault(
         "a local name comes to mean a global one",
