@@ -56,7 +56,8 @@ def reach(world: World, module: Module, node: ast.Attribute, symbol: Symbol) -> 
         return _ALWAYS if found == symbol else _NEVER
     holder = resolve.class_of(world, module, node.value) or owner_of(found)
     if found == symbol:
-        others = tuple(_namesakes(world, symbol) if is_protocol(world, holder) else _overrides(world, holder, symbol))
+        protocol = is_protocol(world, holder)
+        others = _namesakes(world, symbol) if protocol else tuple(_overrides(world, holder, symbol))
         return Reach(Sure.MAYBE, others) if others else _ALWAYS
     if owner_of(symbol) in ancestors(world, owner_of(found)) and not _is_stored(world, symbol):
         return _NEVER  # what it reaches overrides the member, here and in every class below
@@ -67,6 +68,13 @@ def _is_stored(world: World, symbol: Symbol) -> bool:
     """Whether instances get the member as their own, which no class below can override."""
     module, owner = world.module(symbol.path), resolve.class_node(world, owner_of(symbol))
     return bool(module and owner and resolve.instance_stores(module, owner, symbol.last))
+
+
+def may_reach(world: World, module: Module, node: ast.Attribute, symbol: Symbol) -> bool:
+    """Whether ``node`` reaches ``symbol`` in any case; an object that is not known may be anything."""
+    if resolve.target(world, module, node) is None and not _is_super(module, node.value):
+        return True
+    return reach(world, module, node, symbol).sure is not Sure.NEVER
 
 
 def _is_super(module: Module, node: ast.expr) -> bool:
@@ -146,12 +154,19 @@ def _of_unknown(world: World, module: Module, node: ast.Attribute, symbol: Symbo
         return _MAYBE if related else Reach(Sure.OUTSIDE)
     if symbol.last in _BUILT_IN:
         return _MAYBE
-    others = tuple(_namesakes(world, symbol))
+    others = _namesakes(world, symbol)
     return Reach(Sure.MAYBE, others) if others else _ALWAYS
 
 
-def _namesakes(world: World, symbol: Symbol) -> Iterator[Symbol]:
+def _namesakes(world: World, symbol: Symbol) -> tuple[Symbol, ...]:
     """Members of that name in all other classes."""
+    key = ("namesakes", symbol)
+    if key not in world.targets:
+        world.targets[key] = tuple(_bound_elsewhere(world, symbol))
+    return world.targets[key]  # type: ignore[return-value]
+
+
+def _bound_elsewhere(world: World, symbol: Symbol) -> Iterator[Symbol]:
     for path, _ in world.mentioning([symbol.last]):
         module = world.module(path)
         for node in module.classes if module else ():

@@ -11,7 +11,7 @@ from enum import StrEnum
 from legacy_codemod.index import resolve
 from legacy_codemod.index.alternatives import alternatives, imported
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.reach import Sure, reach
+from legacy_codemod.index.reach import may_reach
 from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.world import World, dotted_name, is_python
 
@@ -100,7 +100,7 @@ def _member_uses(world: World, module: Module, symbol: Symbol) -> Iterator[Use]:
     owner, _, last = symbol.name.rpartition(".")
     for node in module.attributes.get(last, ()):
         found = resolve.target(world, module, node)
-        if _is_setting(found, symbol) or reach(world, module, node, symbol).sure is not Sure.NEVER:
+        if _is_setting(found, symbol) or may_reach(world, module, node, symbol):
             yield Use(module.path, node.lineno, How.ATTRIBUTE, node, module)
     class_node = resolve.class_node(world, Symbol(symbol.path, owner)) if module.path == symbol.path else None
     if class_node is not None:
