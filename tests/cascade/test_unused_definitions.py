@@ -197,6 +197,39 @@ KEPT = {
           def old():
               return 1
     """,
+    "unittest finds it by its base class": """
+        @ app.py
+        - def old():
+        -     return 1
+        -
+        -
+          def run():
+        -     return 2 if is_new() else old()
+        +     return 2
+        @ tests/test_app.py
+          import unittest
+
+        - from app import old, run
+        + from app import run
+
+
+          class RunTest(unittest.TestCase):
+              def test_run(self):
+                  self.assertEqual(run(), 2)
+
+
+        - class RunAsBefore(RunTest):
+        -     def setUp(self):
+        -         self.old = old()
+        -
+        -     def test_old(self):
+        -         self.assertEqual(self.old, 1)
+        -
+        -
+          class RunOnMondaysTest(unittest.TestCase):
+              def test_run(self):
+                  self.assertEqual(run(), 2)
+    """,
     "another file uses it": """
         @ app.py
           def old():
