@@ -14,6 +14,7 @@ from legacy_codemod.fold.names import symbol_value
 from legacy_codemod.fold.nature import keeps_its_nature
 from legacy_codemod.fold.spread import reached
 from legacy_codemod.fold.suites import SuiteFold
+from legacy_codemod.fold.templates import template_reads
 from legacy_codemod.fold.tighten import tightened
 from legacy_codemod.index import resolve
 from legacy_codemod.index.module import Module
@@ -42,6 +43,9 @@ def fold(draft: Draft, flag: Flag, is_kept: Callable[[str], bool]) -> Draft:
             if whole is not None:
                 changed[path] = whole
     findings += _unread(ask)
+    findings += [
+        Finding(place, "reads the flag, and a template stays as it is") for place in template_reads(draft.world, flag)
+    ]
     return draft.spliced(changed).noting(findings)
 
 
