@@ -24,6 +24,28 @@ GOES = {
           def run():
               return Sub().go(1)
     """,
+    "what it overrides stays, which only others call": """
+        @ app.py
+          class Base:
+              def go(self):
+                  return 1
+
+
+          class Sub(Base):
+        -     def go(self):
+        -         if not is_new():
+        -             print("go")
+        -         return super().go()
+        -
+              def stop(self):
+                  return 2
+        @ tests/test_app.py
+          from app import Sub
+
+
+          def test_go():
+              assert Sub().go() == 1
+    """,
     "__init__ hands on by name": """
         @ app.py
           class Base:

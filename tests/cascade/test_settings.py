@@ -1,4 +1,4 @@
-"""An environment's own value of a setting: it goes with the last read of the setting, and not before."""
+"""A setting goes with the last read of it in each environment, unless something else reads it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,66 @@ from pathlib import Path
 
 import pytest
 from folding import Memory
+from planning import check, findings
 
 from legacy_codemod import plan
 from legacy_codemod.model import ExprFlag, Inventory, Item, Place, Request
 from legacy_codemod.tree import tree_of
 from legacy_codemod.workspace import Workspace
+
+STAYS = {
+    "Django reads it too": """
+        @ shop/__init__.py
+        @ shop/settings.py
+          INSTALLED_APPS = ["django.contrib.auth"]
+          LANGUAGE_CODE = "de"
+        @ shop/views.py
+        - from django.conf import settings
+        -
+        -
+          def run():
+        -     return 1 if is_new() else settings.LANGUAGE_CODE
+        +     return 1
+    """,
+    "only a test of the old path read it": """
+        ? named shop.settings.OLD
+        @ shop/__init__.py
+        @ shop/settings.py
+        - OLD = True
+          PER_DAY = 60
+        @ shop/views.py
+        - from django.conf import settings
+        -
+        -
+          def run():
+        -     return 1 if settings.OLD else 2
+        +     return 1
+        @ tests/test_views.py
+          from django.conf import settings
+        - from django.test import SimpleTestCase, override_settings
+        + from django.test import SimpleTestCase
+
+
+          class RunTest(SimpleTestCase):
+        -     @override_settings(OLD=False)
+        -     def test_old(self):
+        -         self.assertEqual(run(), settings.PER_DAY)
+        -
+              def test_new(self):
+                  self.assertEqual(settings.SITE, 1)
+    """,
+}
+
+
+@pytest.mark.parametrize("drawing", STAYS.values(), ids=STAYS)
+def test_a_setting_stays_where(drawing: str) -> None:
+    check(drawing)
+
+
+def test_it_says_that_django_reads_it() -> None:
+    said = "shop/settings.py:2: now unused here, but Django reads LANGUAGE_CODE itself, so it stays"
+    assert findings(STAYS["Django reads it too"]) == [said]
+
 
 FLAG = Item(ExprFlag("is_new()", True), Place("legacy-inventory.yaml", 1))
 READ = "from app import settings\n\nx = new if is_new() {} settings.LIMIT else old\n"

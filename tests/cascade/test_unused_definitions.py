@@ -197,6 +197,62 @@ KEPT = {
           def old():
               return 1
     """,
+    "code under KEEP reads it": """
+        ? flag USE_NEW=1
+        ? keep billing.py
+        @ app.py
+        - import os
+        -
+        - USE_NEW = os.getenv("USE_NEW") == "1"
+        + USE_NEW = True
+
+
+          def is_on():
+        -     return USE_NEW
+        +     return True
+
+
+          def run():
+        -     return 1 if is_on() else 2
+        +     return 1
+        @ billing.py
+          import app
+
+          print(app.USE_NEW, app.is_on())
+    """,
+    "unittest finds it by its base class": """
+        @ app.py
+        - def old():
+        -     return 1
+        -
+        -
+          def run():
+        -     return 2 if is_new() else old()
+        +     return 2
+        @ tests/test_app.py
+          import unittest
+
+        - from app import old, run
+        + from app import run
+
+
+          class RunTest(unittest.TestCase):
+              def test_run(self):
+                  self.assertEqual(run(), 2)
+
+
+        - class RunAsBefore(RunTest):
+        -     def setUp(self):
+        -         self.old = old()
+        -
+        -     def test_old(self):
+        -         self.assertEqual(self.old, 1)
+        -
+        -
+          class RunOnMondaysTest(unittest.TestCase):
+              def test_run(self):
+                  self.assertEqual(run(), 2)
+    """,
     "another file uses it": """
         @ app.py
           def old():
@@ -1130,6 +1186,9 @@ SAID = {
     ),
     "a workflow imports it from where it is handed on": (
         "ci.yml:1: old is used by no code any more, but it is named here, so it stays"
+    ),
+    "code under KEEP reads it": (
+        "billing.py:3: reads USE_NEW, which the flag settles, and is under KEEP, so USE_NEW stays"
     ),
     "an entry point in pyproject.toml names it": (
         "pyproject.toml:2: old is used by no code any more, but it is named here, so it stays"

@@ -70,6 +70,14 @@ VALUES: dict[str, Row] = {
     "and inside or": value("a or (ON and b)", "a or b"),
     "or inside and": value("a and (OFF or b)", "a and b"),
     "or inside and that leaves an or": value("a and (OFF or b or c)", "a and (b or c)"),
+    "a constant before the flag decides for itself": (
+        "DEBUG = False\nif DEBUG or OFF:\n    go()\n",
+        "DEBUG = False\nif DEBUG:\n    go()\n",
+    ),
+    "a constant behind the flag decides for itself": (
+        "LEVEL = 3\nif ON and LEVEL > 2:\n    go()\n",
+        "LEVEL = 3\nif LEVEL > 2:\n    go()\n",
+    ),
     "not": value("not ON", "False"),
     "not of a flag and something else": value("not (ON and a)", "not a"),
     "not of a comparison": value("not (ON == True)", "False"),

@@ -126,6 +126,51 @@ GOES = {
         -     return old(x), ALPHA, OTHER
         +     return DEFAULT, ALPHA, OTHER
     """,
+    "into a list with constants and classes first": """
+        ? remove app.legacy.old -> app.defaults.calm
+        @ app/__init__.py
+        @ app/defaults.py
+          CALM = 0
+          calm = 1
+
+
+          class Wind:
+              pass
+        @ app/legacy.py gone
+        - def old(x):
+        -     return x
+        @ app/main.py
+        - from app.defaults import CALM, Wind
+        - from app.legacy import old
+        + from app.defaults import CALM, Wind, calm
+
+
+          def run(x):
+        -     return old(x) or Wind(CALM)
+        +     return calm or Wind(CALM)
+    """,
+    "into a list in plain order": """
+        ? remove app.legacy.old -> app.defaults.LAST
+        @ app/__init__.py
+        @ app/defaults.py
+          LAST = first = 1
+
+
+          class Wind:
+              pass
+        @ app/legacy.py gone
+        - def old(x):
+        -     return x
+        @ app/main.py
+        - from app.defaults import first, Wind
+        - from app.legacy import old
+        + from app.defaults import first, LAST, Wind
+
+
+          def run(x):
+        -     return old(x) or Wind(first)
+        +     return LAST or Wind(first)
+    """,
     "into the list that loses the removed name": """
         ? remove app.defaults.old -> app.defaults.DEFAULT
         @ app/__init__.py

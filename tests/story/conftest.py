@@ -1,13 +1,29 @@
-"""The story before, by hand and by ``codemod apply``, each made once and only read by the tests."""
+"""Each story by ``codemod apply``, made once and only read by the tests; that of Docent by hand too."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from docent_story import checked_out, finished_by_hand, run_codemod, story_repository
+from docent_story import DOCENT, finished_by_hand, story_repository
 from real_git import snapshot
 from retired import BRANCH, Retired, busy
+from story import STORIES, Story, checked_out, git, run_codemod
+from told import Told
+
+
+@pytest.fixture(
+    scope="session",
+    params=sorted(story.name for story in STORIES.iterdir() if story.is_dir() and story != DOCENT.folder),
+)
+def told(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Told:
+    """A story, and the repository in which ``codemod apply`` made its branch."""
+    story = Story(STORIES / request.param)
+    root = story.repository(tmp_path_factory.mktemp(story.folder.name[:20]) / "app")
+    gate = () if story.told.burn_in else ("--skip-burn-in", "nobody calls the old path in a story")
+    done = run_codemod(root, "apply", *gate)
+    assert done.returncode == 0, done.stdout.decode() + done.stderr.decode()
+    return Told(story, root, git(root, "for-each-ref", "--format=%(refname:short)", "refs/heads/codemod"))
 
 
 @pytest.fixture(scope="session")

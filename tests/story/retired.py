@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from docent_story import git
+from story import git
 
 BRANCH = "codemod/retire-use-restormel-keys"
 Files = dict[str, tuple[int, int, bytes]]

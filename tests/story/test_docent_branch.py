@@ -9,12 +9,13 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from docent_story import checked_out, git, passed, run_codemod, story_inventory
+from docent_story import DOCENT
 from retired import BRANCH, Retired
+from story import checked_out, git, passed, run_codemod
 
 from legacy_codemod.model import NameSubject
 
-ITEMS = (*story_inventory().flags, *story_inventory().remove)
+ITEMS = (*DOCENT.told.flags, *DOCENT.told.remove)
 TITLES = [item.title for item in ITEMS]
 
 

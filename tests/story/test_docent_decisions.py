@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from docent_story import run_python
 from resolve_stub import ANSWERS, KEY
+from story import run_python
 
 HERE = Path(__file__).parent
 SETTINGS = {

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from docent_story import INVENTORY, RECORDS, STORY, files, passed, retired_words, story_inventory, story_repository
+from docent_story import DOCENT, RECORDS, retired_words, story_repository
+from story import INVENTORY, files, passed
 
 from legacy_codemod.model import PathSubject
 
@@ -74,7 +75,7 @@ def test_it_is_a_service_and_not_a_snippet(before: Path) -> None:
     assert sum(content.count(b"\n") for content in python.values()) > 1500
 
 
-@pytest.mark.parametrize("word", sorted(retired_words(story_inventory())))
+@pytest.mark.parametrize("word", sorted(retired_words(DOCENT.told)))
 def test_a_retired_word_is_there_before_and_nowhere_afterwards(before: Path, finished: Path, word: str) -> None:
     assert holding(before, word)
     assert holding(finished, word) == []
@@ -82,7 +83,7 @@ def test_a_retired_word_is_there_before_and_nowhere_afterwards(before: Path, fin
 
 def test_what_is_kept_is_byte_identical(before: Path, finished: Path) -> None:
     was, now = files(before), files(finished)
-    for item in story_inventory().keep:
+    for item in DOCENT.told.keep:
         if isinstance(item.subject, PathSubject):
             kept = {path for path in was if path.startswith(item.subject.path)}
             assert kept, item.title
@@ -105,5 +106,5 @@ def test_every_error_path_is_still_there_with_its_logging(before: Path, finished
 
 
 def test_the_result_is_the_one_made_by_hand(finished: Path) -> None:
-    expected = files(STORY / "after")
+    expected = files(DOCENT.folder / "after")
     assert {path: content for path, content in files(finished).items() if path != INVENTORY} == expected

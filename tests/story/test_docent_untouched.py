@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from docent_story import codemod_environment, git, story_repository
+from docent_story import story_repository
 from real_git import snapshot
 from retired import BRANCH, Retired
+from story import codemod_environment, git
 
 NEW = {f".git/refs/heads/{BRANCH}", f".git/logs/refs/heads/{BRANCH}"}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from cleaning import APP, TEST, check, check_files, of_flag, said
+from cleaning import APP, TEST, check, check_files, drafted, of_flag, said
 
 from legacy_codemod.model import DecoratorFlag, EnvFlag, ExprFlag, NameFlag, Subject
 
@@ -30,6 +30,7 @@ READER = ExprFlag("features.is_enabled(features.NEW)", True)
 RECORD = ExprFlag("$P.has_feature(Feature.NEW)", True)
 RECORD_OFF = ExprFlag("$P.has_feature(Feature.NEW)", False)
 DECORATOR = DecoratorFlag("features.required(features.NEW)", True)
+SAMPLE = ExprFlag("sample_is_active('new-router')", True)
 WAFFLE = ExprFlag("switch_is_active('new-router')", True)
 
 Row = tuple[Subject, str, str]
@@ -75,6 +76,10 @@ STAYS: dict[str, tuple[Subject, str]] = {
     "a record of django-waffle that does not say whether it is on": (
         WAFFLE,
         'def test_a():\n    Switch.objects.create(name="new-router")\n    assert run()\n',
+    ),
+    "a sample of django-waffle that some are in": (
+        SAMPLE,
+        'def test_a():\n    Sample.objects.create(name="new-router", percent=50)\n    assert run()\n',
     ),
 }
 
@@ -236,6 +241,11 @@ KEPT: dict[str, Row] = {
             "    assert run()\n"
         ),
         "from app.flags import SWITCH\n\n\ndef test_a():\n    assert run()\n",
+    ),
+    "a sample of django-waffle that everybody is in": (
+        SAMPLE,
+        "def test_a():\n    Sample.objects.create(name='new-router', percent=100)\n    assert run()\n",
+        "def test_a():\n    assert run()\n",
     ),
     "a record in a set-up, with the statements that only work on it": (
         RECORD,
@@ -614,3 +624,19 @@ def test_a_test_of_several_flags_of_which_one_is_this_stays_and_is_said() -> Non
     _check(ENTRY, before, after)
     [(line, reason)] = said(before, of_flag(ENTRY))
     assert (line, reason.rpartition(": ")[2]) == (2, "see whether the test still holds")
+
+
+def test_set_up_stays_where_a_template_reads_the_flag() -> None:
+    test = 'def test_a():\n    with override_switch("new-router", active=True):\n        assert run()\n'
+    page = '<p>\n{% switch "new-router" %}new{% endswitch %}\n</p>\n'
+    found = drafted({TEST: test, "app/templates/page.html": page}, of_flag(WAFFLE))
+    assert found.world is found.start
+    reason = "forces the kept value and stays, since a template still reads the flag (app/templates/page.html:2)"
+    assert [(str(f.place), f.reason) for f in found.findings] == [(f"{TEST}:2", reason)]
+
+
+def test_set_up_goes_where_a_template_only_writes_the_key() -> None:
+    test = 'def test_a():\n    with override_switch("new-router", active=True):\n        assert run()\n'
+    files = {TEST: test, "app/templates/page.html": '<p class="new-router">{% switch "other" %}</p>\n'}
+    done = drafted(files, of_flag(WAFFLE))
+    assert done.world.tree.read(TEST) == b"def test_a():\n    assert run()\n"

@@ -89,3 +89,11 @@ def test_a_test_that_is_no_twin_stays(other: str) -> None:
     before = f"{CLASS}{ON.format(kept)}\n{denied}"
     check(before, f"{CLASS}{AFTER.format(kept)}\n{denied}", of_flag(SWITCH))
     assert not said(before, of_flag(SWITCH))
+
+
+def test_a_test_that_asserts_of_something_else_is_no_twin() -> None:
+    before = (
+        "def test_on(monkeypatch):\n    monkeypatch.setenv('USE_NEW', '1')\n    assert run() == 1\n\n\n"
+        "def test_fine():\n    assert fine() == 3\n"
+    )
+    assert not said(before, of_flag(USE_NEW))

@@ -94,4 +94,4 @@ def was_a_setting(question: Question, symbol: Symbol) -> bool:
     beside = [s for s in question.dropped.symbols if s.last == symbol.last and is_settings(s.path)]
     if any(question.now.is_needed(s) for s in beside):
         return False  # one read of it went, another is left
-    return bool(beside) or symbol.last in question.dropped.settings
+    return any(map(question.before.is_needed, beside)) or symbol.last in question.dropped.settings

@@ -11,9 +11,10 @@ from legacy_codemod.cascade.candidates import candidates_of, namesakes, scan_onc
 from legacy_codemod.cascade.doubts import dynamic_doubt
 from legacy_codemod.cascade.given import given_statements
 from legacy_codemod.cascade.guarded import is_guarded, never_raises
+from legacy_codemod.cascade.inherited import takes_over
 from legacy_codemod.cascade.making import acts_on_nothing, is_quiet, is_transparent
 from legacy_codemod.cascade.question import Question, Unused
-from legacy_codemod.cascade.registers import registers
+from legacy_codemod.cascade.registers import is_case, registers
 from legacy_codemod.cascade.together import Statements, without_outside_use
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol, bindings, class_node, instance_stores, qualified
@@ -39,6 +40,8 @@ def unused_definitions(question: Question) -> tuple[list[Unused], list[Finding]]
         statements = _goes_whole(question, module, symbol)
         bound = [b.node for b in bindings(question.now.world, symbol)]
         if not (statements or bound) or not (question.before.is_needed(symbol) or was_a_setting(question, symbol)):
+            continue
+        if is_case(question.now.world, symbol) or takes_over(question.before, question.now.world, symbol):
             continue
         if not (reason := _doubt(question, symbol) if statements else _why_held(question.now.world, module, bound)):
             candidates.update({symbol: statements} if statements else {})

@@ -10,6 +10,7 @@ from legacy_codemod.draft import Draft
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol, import_target, target
 from legacy_codemod.index.world import World, is_python
+from legacy_codemod.testing import is_test
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Dropped:
 
     symbols: frozenset[Symbol]  # those of classes stand for their overrides, and for what they override, as well
     attributes: frozenset[str]
-    settings: frozenset[str]  # read through Django's settings object
+    settings: frozenset[str]  # read through Django's settings object, by other code than tests
 
 
 def dropped(draft: Draft) -> Dropped:
@@ -38,12 +39,12 @@ def dropped(draft: Draft) -> Dropped:
                 attributes.add(node.attr)
             elif isinstance(node, ast.Attribute) and found and found.startswith("django.conf.settings."):
                 attributes.add(node.attr)
-                settings.add(node.attr)
+                settings.update([] if is_test(path) else [node.attr])
             elif isinstance(node, ast.keyword) and node.arg:
                 attributes.add(node.arg)
             elif isinstance(node, ast.Call):
                 attributes.add(_asked_by_string(node))
-                settings.add(_asked_by_string(node))
+                settings.update([] if is_test(path) else [_asked_by_string(node)])
     return Dropped(frozenset(s for s in symbols if s.name), frozenset(attributes), frozenset(settings))
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from legacy_codemod.cascade.alive import Alive
 from legacy_codemod.cascade.registers import registers
+from legacy_codemod.index.family import descendants, owner_of
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, class_node, definition, member, qualified, target
+from legacy_codemod.index.resolve import Symbol, bindings, class_node, definition, member, qualified, target
 from legacy_codemod.index.world import World
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -20,6 +22,15 @@ def inherited_methods(world: World, earlier: Module, module: Module) -> Iterator
         was = before.get(name)
         if was is not None and _handed(was) is None and (call := _handed(node)) and _is_same(world, module, node, call):
             yield name, node
+
+
+def takes_over(before: Alive, now: World, symbol: Symbol) -> bool:
+    """Whether a class that had a method of its own, somebody's entry, inherits this one instead."""
+    overrides = (
+        [derived.member(symbol.last) for derived in descendants(now, owner_of(symbol))] if "." in symbol.name else []
+    )
+    gone = (s for s in overrides if bindings(before.world, s) and not bindings(now, s))
+    return any(not before.is_needed(override) for override in gone)
 
 
 def _methods(module: Module) -> Iterator[tuple[str, Function]]:

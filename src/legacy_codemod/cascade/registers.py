@@ -5,12 +5,20 @@ from __future__ import annotations
 from legacy_codemod.index.family import ancestors
 from legacy_codemod.index.resolve import Symbol, class_node, target
 from legacy_codemod.index.world import World
+from legacy_codemod.testing import is_test
 
 # Classes of other distributions that keep a list of those that derive from them.
 _REGISTERS = frozenset(
     ["django.db.models.Model", "django.apps.AppConfig", "sqlalchemy.orm.DeclarativeBase", "sqlmodel.SQLModel"]
 )
 _PLAIN_METACLASSES = frozenset({"abc.ABCMeta", "enum.EnumMeta", "enum.EnumType", "type"})
+
+
+def is_case(world: World, symbol: Symbol) -> bool:
+    """Whether unittest finds the class, since it derives from one of its own, by way of any others."""
+    owners = [(class_node(world, owner), world.module(owner.path)) for owner in ancestors(world, symbol)]
+    bases = [target(world, module, base) for node, module in owners if node and module for base in node.bases]
+    return is_test(symbol.path) and any(isinstance(base, str) and base.endswith("TestCase") for base in bases)
 
 
 def registers(world: World, symbol: Symbol) -> bool:

@@ -232,8 +232,13 @@ def _bool_op(ask: Evaluator, op: ast.boolop, operands: Sequence[ast.expr], value
             return Truth(stops, value.why) if unknown else because(value, *why)
         why = (*why, *value.why)
         if index == len(values) - 1 and not unknown:
-            return because(value, *why)
+            return because(value, *why) if all(map(_is_ours, operands, values)) else OPAQUE
     return OPAQUE
+
+
+def _is_ours(operand: ast.expr, value: Value) -> bool:
+    """Whether the flag decided an operand, or nobody can: ``DEBUG`` beside it is a constant, and not this flag."""
+    return settled(value) or not any(isinstance(n, (ast.Name, ast.Attribute)) for n in ast.walk(operand))
 
 
 def _compare(ask: Evaluator, module: Module, node: ast.Compare) -> Value:

@@ -6,16 +6,22 @@ import ast
 from collections.abc import Callable, Iterator
 
 from legacy_codemod.draft import Draft, Pieces, pieces
+from legacy_codemod.fold.calls import returned
 from legacy_codemod.fold.evaluate import Evaluator
 from legacy_codemod.fold.expressions import ExpressionFold
 from legacy_codemod.fold.flags import Flag
+from legacy_codemod.fold.names import symbol_value
 from legacy_codemod.fold.nature import keeps_its_nature
 from legacy_codemod.fold.spread import reached
 from legacy_codemod.fold.suites import SuiteFold
+from legacy_codemod.fold.templates import template_reads
 from legacy_codemod.fold.tighten import tightened
+from legacy_codemod.index import resolve
 from legacy_codemod.index.module import Module
+from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.world import World
 from legacy_codemod.model import Finding, Place
+from legacy_codemod.truth import settled
 
 
 def fold(draft: Draft, flag: Flag, is_kept: Callable[[str], bool]) -> Draft:
@@ -37,6 +43,9 @@ def fold(draft: Draft, flag: Flag, is_kept: Callable[[str], bool]) -> Draft:
             if whole is not None:
                 changed[path] = whole
     findings += _unread(ask)
+    findings += [
+        Finding(place, "reads the flag, and a template stays as it is") for place in template_reads(draft.world, flag)
+    ]
     return draft.spliced(changed).noting(findings)
 
 
@@ -53,6 +62,20 @@ def _reads(ask: Evaluator, module: Module, draft: Draft, reason: str) -> Iterato
             ask.value(module, node)
             if node in ask.reads:
                 yield Finding(Place(module.path, draft.line(module.path, node.lineno)), reason)
+            elif isinstance(node, (ast.Name, ast.Attribute)) and (name := _settled_name(ask, module, node)):
+                held = f"reads {name}, which the flag settles, and is under KEEP, so {name} stays"
+                yield Finding(Place(module.path, draft.line(module.path, node.lineno)), held)
+
+
+def _settled_name(ask: Evaluator, module: Module, node: ast.Name | ast.Attribute) -> str:
+    """The name of another file that ``node`` reads, where it holds or gives the flag's value."""
+    found = resolve.target(ask.world, module, node) if isinstance(node.ctx, ast.Load) else None
+    if not isinstance(found, Symbol) or not found.name or found.path == module.path:
+        return ""
+    function, owner = resolve.definition(ask.world, found), ask.world.module(found.path)
+    if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)) and owner:
+        return found.last if settled(returned(ask, owner, function)) else ""
+    return found.last if settled(symbol_value(ask, found)) else ""
 
 
 def _unread(ask: Evaluator) -> Iterator[Finding]:

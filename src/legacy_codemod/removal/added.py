@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import replace
 
 from legacy_codemod.fallback import Needed
@@ -68,7 +68,8 @@ def _joined(module: Module, statement: ast.ImportFrom, needed: Needed, leaving: 
     names = [a for a in statement.names if a not in leaving]
     lines = {a.lineno for a in statement.names}
     own_lines = len(lines) == len(statement.names) and statement.lineno not in lines
-    later = next((a for a in names if a.name.lower() > needed.name.lower()), None)
+    place = _order([a.name for a in names])
+    later = next((a for a in names if place(a.name) > place(needed.name)), None)
     lead = text.indent(names[0].lineno)
     if later is not None:
         start = module.span(later)[0]
@@ -83,6 +84,16 @@ def _joined(module: Module, statement: ast.ImportFrom, needed: Needed, leaving: 
     below = text.start(text.line_of(comma if trails else last) + 1)
     line = Splice(below, below, f"{lead}{needed.written},{text.newline}", why)
     return [line] if trails else [Splice(last, last, ",", why), line]
+
+
+def _order(names: Sequence[str]) -> Callable[[str], tuple[int, str]]:
+    """Constants before classes before the rest, as isort and ruff have it, unless the list is in plain order."""
+    return _by_kind if sorted(names, key=_by_kind) == list(names) else lambda name: (0, name.lower())
+
+
+def _by_kind(name: str) -> tuple[int, str]:
+    kind = 0 if name.isupper() and len(name) > 1 else 1 if name[:1].isupper() else 2
+    return kind, name.lower()
 
 
 def _new_import(module: Module, dotted: str, names: Sequence[Needed], leaving: Set[ast.AST], why: Why) -> Splice:

@@ -9,6 +9,7 @@ from legacy_codemod.draft import Draft
 from legacy_codemod.fold.evaluate import Evaluator
 from legacy_codemod.fold.flags import Flag
 from legacy_codemod.fold.spread import reached
+from legacy_codemod.fold.templates import template_reads
 from legacy_codemod.index.module import Module
 from legacy_codemod.model import Finding, Place
 from legacy_codemod.testing import is_test
@@ -75,12 +76,12 @@ def _without_set_up(draft: Draft, flag: Flag, is_kept: IsKept) -> Draft:
     if unmarked.world is not draft.world:
         return unmarked
     why = (*flag.why, "set-up forces the kept value")
-    still_read = _kept_reader(judge, is_kept)
+    still_read = _still_read(judge, is_kept)
     changed = {}
     findings: list[Finding] = []
     for module, settings in droppable(draft.world, [(m, forcings(judge, m)) for m in modules]):
         if is_kept(module.path) or still_read:
-            reason = f"forces the kept value and stays, since {still_read or 'the file'} is under KEEP"
+            reason = f"forces the kept value and stays, since {still_read or 'the file is under KEEP'}"
             findings += [_finding(draft, module, s.node, reason) for s in settings]
             continue
         piece, stays = drop(draft.world, module, settings, why)
@@ -94,6 +95,14 @@ def _without_set_up(draft: Draft, flag: Flag, is_kept: IsKept) -> Draft:
 
 def _finding(draft: Draft, module: Module, node: ast.AST, reason: str) -> Finding:
     return Finding(Place(module.path, draft.line(module.path, getattr(node, "lineno", 1))), reason)
+
+
+def _still_read(judge: Judge, is_kept: IsKept) -> str:
+    """What still reads the flag once it is folded, or an empty string."""
+    if kept := _kept_reader(judge, is_kept):
+        return f"{kept} is under KEEP"
+    template = next(template_reads(judge.world, judge.flag), None)
+    return f"a template still reads the flag ({template})" if template else ""
 
 
 def _kept_reader(judge: Judge, is_kept: IsKept) -> str:

@@ -38,11 +38,19 @@ def settings(_world: World, module: Module, node: ast.AST) -> Iterator[Setting]:
 def _made(module: Module, call: ast.Call, key: ast.expr) -> Iterator[Setting]:
     later = list(changes(module, call))
     given: list[ast.expr | None] = [value for name, value in _values(call) if name in _ACTIVE]
+    given = given or list(_share(call))
     if not given and later and not checked_between(module, call, later[0][0]):
         given = [later.pop(0)[1]]
     value = _on_or_off(given[0]) if given else None
     yield Setting(call, Record(key), Given.VALUE if given else Given.EXISTS, value)
     yield from (Setting(place, Record(key), Given.VALUE, value) for place, value in later)
+
+
+def _share(call: ast.Call) -> Iterator[ast.expr]:
+    """A sample of django-waffle that nobody is in, or everybody."""
+    for name, value in _values(call) if "Sample" in ast.unparse(call.func) else ():
+        if name == "percent" and isinstance(value, ast.Constant) and value.value in (0, 100):
+            yield ast.Constant(value=bool(value.value))
 
 
 def _on_or_off(value: ast.expr | None) -> ast.expr | None:
