@@ -47,6 +47,46 @@ STORIES = {
         + mode = 1
           print(mode, flags.OTHER)
         """,
+    "what only a test calls was unused before, so the test stays too": """
+        ? flag USE_A=1
+        @ app.py
+        - import os
+        -
+        -
+          def source():
+        -     return "new" if os.environ.get("USE_A") == "1" else "old"
+        +     return "new"
+        @ tests/test_app.py
+          import app
+
+
+          def test_source():
+              assert app.source() == "new"
+        """,
+    "a test of a function that goes with its last call": """
+        ? flag USE_A=1
+        @ app.py
+        - import os
+        -
+        -
+        - def is_new():
+        -     return os.environ.get("USE_A") == "1"
+        -
+        -
+          def source():
+        -     return "new" if is_new() else "old"
+        +     return "new"
+        @ tests/test_app.py
+          import app
+
+
+        - def test_is_new():
+        -     assert app.is_new()
+        -
+        -
+          def test_source():
+              assert app.source() == "new"
+        """,
 }
 
 

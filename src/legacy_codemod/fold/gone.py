@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from legacy_codemod.fold import live
 from legacy_codemod.fold.cases import settled_cases
+from legacy_codemod.fold.claims import is_claim
 from legacy_codemod.fold.evaluate import Evaluator
 from legacy_codemod.index.module import Module
 from legacy_codemod.truth import Why, settled, truth
@@ -39,6 +40,8 @@ class Gone:
         """Whether nothing is left of ``node``."""
         if self._follows_an_exit(node):
             return True
+        if is_claim(self.ask, self.module, node):
+            return False
         match node:
             case ast.If():
                 return self._if_goes(node)

@@ -17,6 +17,7 @@ from legacy_codemod.fold.branches import (
     keep_some,
 )
 from legacy_codemod.fold.cases import case_start, fold_cases, header_colon, settled_cases
+from legacy_codemod.fold.claims import is_claim
 from legacy_codemod.fold.comments import holders, names_flag
 from legacy_codemod.fold.effects import Statements, effects, statement
 from legacy_codemod.fold.expressions import ExpressionFold
@@ -72,6 +73,8 @@ class SuiteFold:
         self.expressions.splices.extend(splices)
 
     def _statement(self, node: ast.stmt, suite: Suite) -> None:
+        if is_claim(self.expressions.ask, self.expressions.module, node):
+            return
         match node:
             case ast.If():
                 self._if(node, suite)
