@@ -27,6 +27,20 @@ STAYS = {
         -     return 1 if is_new() else settings.LANGUAGE_CODE
         +     return 1
     """,
+    "an app of another distribution may read it": """
+        @ shop/__init__.py
+        @ shop/settings.py
+          INSTALLED_APPS = ["django.contrib.auth", "corsheaders", "shop"]
+          CORS_MAX_AGE = 60
+        - SHOP_MAX_AGE = 70
+        @ shop/views.py
+        - from django.conf import settings
+        -
+        -
+          def run():
+        -     return 1 if is_new() else settings.CORS_MAX_AGE + settings.SHOP_MAX_AGE
+        +     return 1
+    """,
     "only a test of the old path read it": """
         ? named shop.settings.OLD
         @ shop/__init__.py

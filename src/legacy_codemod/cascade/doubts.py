@@ -11,7 +11,7 @@ from legacy_codemod.cascade.alive import Alive
 from legacy_codemod.cascade.fields import field_doubt
 from legacy_codemod.cascade.openings import openings
 from legacy_codemod.cascade.wholes import hands_out_all
-from legacy_codemod.index.django_settings import is_djangos
+from legacy_codemod.index.django_settings import reader_elsewhere
 from legacy_codemod.index.family import family, owner_of
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol, class_node, class_of, instance_stores, target
@@ -40,8 +40,9 @@ def dynamic_doubt(now: Alive, symbol: Symbol) -> str:
             return (
                 f"now unused, but its module is handed on as a whole at {path}:{line}, so it may be reached from there"
             )
-    if is_djangos(world, symbol):
-        return f"now unused here, but Django reads {symbol.last} itself, so it stays"
+    if elsewhere := reader_elsewhere(world, symbol):
+        verb = "reads" if elsewhere == "Django" else "may read"
+        return f"now unused here, but {elsewhere} {verb} {symbol.last} itself, so it stays"
     if "." in symbol.name:
         return field_doubt(now, symbol) or _whole_doubt(world, symbol)
     return _seen(world, symbol) or _loaded(world, symbol)

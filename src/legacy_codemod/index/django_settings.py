@@ -1,16 +1,55 @@
-"""A setting into whether Django itself reads it, whatever else does."""
+"""A setting into who may read it besides the repository: Django itself, or an app of another distribution."""
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
+
+from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.settings import is_settings
 from legacy_codemod.index.world import World
 
+_ENOUGH = 4  # letters of a first word that say something: CORS, not USE
 
-def is_djangos(world: World, symbol: Symbol) -> bool:
-    """Whether Django itself reads a setting of that name, in a repository that knows Django."""
-    known = "." not in symbol.name and symbol.name in _DJANGOS.split() and is_settings(symbol.path)
-    return known and bool(world.tree.mentions(["django"]))
+
+def reader_elsewhere(world: World, symbol: Symbol) -> str:
+    """Who may read the setting outside the repository: ``Django``, an app that is installed, or an empty string."""
+    if "." in symbol.name or not symbol.name.isupper() or not is_settings(symbol.path):
+        return ""
+    if symbol.name in _DJANGOS.split():
+        return "Django" if world.tree.mentions(["django"]) else ""
+    first = symbol.name.partition("_")[0].lower()
+    apps = _installed(world) if len(first) >= _ENOUGH else ()
+    return next((app for app in apps if any(word.startswith(first) for word in _words(app))), "")
+
+
+def _words(app: str) -> list[str]:
+    """``rest_framework.authtoken`` → ``rest``, ``framework``, ``authtoken``."""
+    return app.lower().replace(".", "_").split("_")
+
+
+def _installed(world: World) -> tuple[str, ...]:
+    """The apps and middleware of other distributions that settings name."""
+    key = "installed apps"
+    if key not in world.targets:
+        modules = [world.module(path) for path, _ in world.mentioning(["INSTALLED_APPS"]) if is_settings(path)]
+        named = {app for module in modules if module for app in _named(module)}
+        world.targets[key] = tuple(sorted(app for app in named if world.find(app.partition(".")[0]) is None))
+    return world.targets[key]  # type: ignore[return-value]
+
+
+def _named(module: Module) -> Iterator[str]:
+    for node in module.nodes:
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target] if _is_one(node) else []  # type: ignore[attr-defined]
+        names = {target.id for target in targets if isinstance(target, ast.Name)}
+        if any(name.endswith(("_APPS", "MIDDLEWARE", "MIDDLEWARE_CLASSES")) for name in names):
+            strings = (n for n in ast.walk(node) if isinstance(n, ast.Constant) and isinstance(n.value, str))
+            yield from (str(n.value) for n in strings if not str(n.value).startswith("django."))
+
+
+def _is_one(node: ast.AST) -> bool:
+    return isinstance(node, (ast.AugAssign, ast.AnnAssign))
 
 
 # https://docs.djangoproject.com/en/5.2/ref/settings/
