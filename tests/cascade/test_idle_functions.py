@@ -87,6 +87,39 @@ GOES = {
           def test_run():
               assert run() == 1
     """,
+    "a receiver of a signal that a test calls": """
+        @ app/__init__.py
+        @ app/signals.py
+        - from django.db.models.signals import post_save
+        - from django.dispatch import receiver
+        -
+        - from app.models import User
+        -
+        -
+        - @receiver(post_save, sender=User)
+        - def welcome(sender, **kwargs):
+        -     if not is_new():
+        -         old(sender)
+        -
+        -
+          def other():
+              return 1
+        @ app/models.py gone
+        - class User:
+        -     pass
+        @ tests/test_signals.py
+        - from app.signals import other, welcome
+        + from app.signals import other
+
+
+        - def test_welcome():
+        -     welcome(None)
+        -     assert sent()
+        -
+        -
+          def test_other():
+              assert other() == 1
+    """,
     "a receiver of a signal": """
         @ app.py
         - from django.db.models.signals import post_save

@@ -26,7 +26,7 @@ from legacy_codemod.cascade.stubs import orphaned_stubs, stub_statements
 from legacy_codemod.draft import Draft, Pieces, pieces
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol, definition
-from legacy_codemod.index.uses import How
+from legacy_codemod.index.uses import How, Use
 from legacy_codemod.index.world import is_python
 from legacy_codemod.layout.splice import Splice
 from legacy_codemod.model import Finding, Place
@@ -54,7 +54,7 @@ def _sweep(draft: Draft, before: Alive, limits: Limits) -> Draft:
     question = Question(before, now, dropped(draft), limits)
     unused, findings = unused_definitions(question)
     whys = {u.symbol: _why_unused(draft, before, u.symbol) for u in unused}
-    tested = without_tests_of(draft, whys, limits.roots.is_kept)
+    tested = without_tests_of(draft, {**whys, **_idle_handlers(draft, now)}, limits.roots.is_kept)
     if tested.world is not draft.world:
         return tested
     unused, held = _untested(now, unused)
@@ -90,8 +90,7 @@ def _untested(now: Alive, unused: list[Unused]) -> tuple[list[Unused], list[Find
     free: list[Unused] = []
     findings: list[Finding] = []
     for one in unused:
-        every = (u for u in now.every(one.symbol) if u.node not in {entry.node for entry in one.entries})
-        tests = [u for u in every if is_test(u.path) and u.how not in (How.IMPORT, How.EXPORT)]
+        tests = [u for u in _tests_of(now, one.symbol) if u.node not in {entry.node for entry in one.entries}]
         if is_test(one.symbol.path) or not tests:
             free.append(one)
         else:
@@ -99,6 +98,10 @@ def _untested(now: Alive, unused: list[Unused]) -> tuple[list[Unused], list[Find
             reason = f"{one.symbol.name} is used by nothing but a test ({where}) that cannot be cut cleanly"
             findings.append(Finding(Place(one.symbol.path, one.statements[0].lineno), reason))
     return free, findings
+
+
+def _tests_of(now: Alive, symbol: Symbol) -> list[Use]:
+    return [u for u in now.every(symbol) if is_test(u.path) and u.how not in (How.IMPORT, How.EXPORT)]
 
 
 def _without_parameters(draft: Draft, now: Alive) -> Draft:
@@ -181,6 +184,17 @@ def _sweep_module(draft: Draft, worlds: tuple[Alive, Alive], module: Module, swe
             sweep.aliases[path][alias] = _why_name(draft, earlier, (f"{name} unused", "import unused"))
 
 
+def _idle_handlers(draft: Draft, now: Alive) -> dict[Symbol, Why]:
+    """Handlers that do nothing any more, and go though nothing calls them: their tests go first."""
+    return {
+        symbol: (*_because(draft, module, statement), f"{symbol.last} does nothing")
+        for module in _modules(draft, now).values()
+        if (earlier := draft.start.module(module.path)) is not None
+        for symbol, _other, statement in idle_statements(earlier, module, now)
+        if statement is definition(now.world, symbol)
+    }
+
+
 def _sweep_idle(draft: Draft, now: Alive, module: Module, sweep: _Sweep) -> None:
     """What only calls a function that does nothing any more."""
     earlier = draft.start.module(module.path)
@@ -188,7 +202,8 @@ def _sweep_idle(draft: Draft, now: Alive, module: Module, sweep: _Sweep) -> None
         node = definition(now.world, symbol)
         because = _because(draft, module, node) if isinstance(node, ast.stmt) else ()
         gone = "handler unused" if statement is node else "call unused"
-        sweep.statements[other.path][statement] = (*because, f"{symbol.last} does nothing", gone)
+        if statement is not node or not _tests_of(now, symbol):
+            sweep.statements[other.path][statement] = (*because, f"{symbol.last} does nothing", gone)
 
 
 def _sweep_inherited(draft: Draft, now: Alive, module: Module, sweep: _Sweep) -> None:
