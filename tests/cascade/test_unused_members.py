@@ -6,6 +6,21 @@ import pytest
 from planning import check, findings
 
 KEPT = {
+    "an instance of a class below has it as its own, above what its class says": """
+        @ app.py
+          class Base:
+              def __init__(self):
+                  self.old = 1
+
+
+          class Sub(Base):
+              old = 2
+
+
+          def run():
+        -     return Sub().old if is_new() else Base().old
+        +     return Sub().old
+    """,
     "super() calls it": """
         @ app.py
           class Base:

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field
 
-from legacy_codemod.index.family import family, owner_of
+from legacy_codemod.index.family import ancestors, family, owner_of
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol, bindings, class_node, target
 from legacy_codemod.index.uses import How, Use, uses
@@ -100,16 +100,23 @@ def closed_base(world: World, symbol: Symbol) -> str:
 
     It may be a base of a class below, which takes the member from here: ``class Page(Mixin, View)``.
     """
-    found: list[str] = []
-    for owner in sorted(family(world, owner_of(symbol)), key=lambda owner: (owner != owner_of(symbol), owner)):
-        node, module = class_node(world, owner), world.module(owner.path)
-        for base in node.bases if node is not None else ():
-            assert module is not None  # it holds the class
-            named = target(world, module, base.value if isinstance(base, ast.Subscript) else base)
-            if not isinstance(named, Symbol) or class_node(world, named) is None:
-                name = named if isinstance(named, str) else _written(module, base)
-                found += [] if name in _OPEN_BASES else [name]
-    return found[0] if found else ""
+    owner = owner_of(symbol)
+    above = ancestors(world, owner)
+    found = (base for each in sorted(above, key=lambda a: (a != owner, a)) for base in _outside_bases(world, each))
+    if base := next(found, ""):
+        return base
+    beside = (base for each in sorted(family(world, owner) - above) for base in _outside_bases(world, each))
+    return next(beside, "")
+
+
+def _outside_bases(world: World, owner: Symbol) -> Iterator[str]:
+    node, module = class_node(world, owner), world.module(owner.path)
+    for base in node.bases if node is not None else ():
+        assert module is not None  # it holds the class
+        named = target(world, module, base.value if isinstance(base, ast.Subscript) else base)
+        if not isinstance(named, Symbol) or class_node(world, named) is None:
+            name = named if isinstance(named, str) else _written(module, base)
+            yield from () if name in _OPEN_BASES else (name,)
 
 
 def _written(module: Module, node: ast.expr) -> str:

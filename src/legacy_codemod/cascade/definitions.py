@@ -82,7 +82,7 @@ def _certain(question: Question, candidates: dict[Symbol, Statements]) -> tuple[
 
 
 def _doubts(question: Question, symbol: Symbol, statements: Statements, along: Along | None) -> list[Finding]:
-    reason = dynamic_doubt(question.now, symbol)
+    reason = _base_doubt(question, symbol) or dynamic_doubt(question.now, symbol)
     found = [Finding(Place(symbol.path, _line(statements)), reason)] if reason else []
     return [*found, *(along.held if along else ())]
 
@@ -95,7 +95,8 @@ def _may_go(question: Question, symbol: Symbol) -> Statements:
     module = question.now.world.module(symbol.path)
     if module is None or question.now.roots.holds(symbol) or not question.before.is_needed(symbol):
         return ()
-    return () if _doubt(question, symbol) else _goes_whole(question, module, symbol)
+    doubt = _doubt(question, symbol) or _base_doubt(question, symbol)
+    return () if doubt else _goes_whole(question, module, symbol)
 
 
 def _goes_whole(question: Question, module: Module, symbol: Symbol) -> Statements:
@@ -125,6 +126,11 @@ def _doubt(question: Question, symbol: Symbol) -> str:
         return "now unused; a later item of the inventory removes it"
     if symbol.last.startswith("__") and symbol.last.endswith("__"):
         return "now unused, but Python calls it by its name"
+    return ""
+
+
+def _base_doubt(question: Question, symbol: Symbol) -> str:
+    """Which base outside the repository may call a member by its name, as the reason why that stays; else empty."""
     private = symbol.last.isupper() or symbol.last.startswith("_")
     if "." in symbol.name and not private and (base := closed_base(question.now.world, symbol)):
         return f"{symbol.name} is now unused here, but {base}, which is not in this repository, may call it"

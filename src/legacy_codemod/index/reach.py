@@ -52,7 +52,7 @@ def reach(world: World, module: Module, node: ast.Attribute, symbol: Symbol) -> 
         return _of_unknown(world, module, node, symbol)
     if found != symbol and not is_same_member(world, found, symbol):
         return _NEVER
-    if _is_exact(world, module, node.value):
+    if _is_exact(world, module, node.value) and (found == symbol or not _is_stored(world, symbol)):
         return _ALWAYS if found == symbol else _NEVER
     holder = resolve.class_of(world, module, node.value) or owner_of(found)
     if found == symbol:
