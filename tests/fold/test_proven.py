@@ -107,6 +107,34 @@ CHANGED: dict[str, Row] = {
         use(name)
         """,
     ),
+    "a member of a value that is not known may be another member": (
+        """
+        from enum import Enum, auto
+        class Step(Enum):
+            NEW = ON
+            OLD = ask()
+        class Kind(Enum):
+            NEW = auto()
+            OLD = auto()
+        if Step.NEW is Step.OLD:
+            old()
+        if (Kind.NEW if ON else ask()) is Kind.OLD:
+            old()
+        """,
+        """
+        from enum import Enum, auto
+        class Step(Enum):
+            NEW = True
+            OLD = ask()
+        class Kind(Enum):
+            NEW = auto()
+            OLD = auto()
+        if Step.NEW is Step.OLD:
+            old()
+        if Kind.NEW is Kind.OLD:
+            old()
+        """,
+    ),
     "what was unreachable before does not come to run": (
         """
         def run():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -62,7 +63,17 @@ def member_of(ask: Evaluator, symbol: Symbol, value: Value) -> Value:
     mixed = any(_last(base) in _MIXED for base in base_names(ask.world, owner) if isinstance(base, str))
     if isinstance(value, Known):
         return Known(Member(symbol, value.value, mixed), value.why)
-    return OPAQUE if mixed else Known(Member(symbol, _UNKNOWN, mixed=False))
+    return Known(Member(symbol, _UNKNOWN, mixed=False)) if not mixed and _all_counted(ask, owner) else OPAQUE
+
+
+def _all_counted(ask: Evaluator, owner: Symbol) -> bool:
+    """Whether every member is ``auto()``: of values that are not known, no others are sure to differ."""
+    node, module = resolve.class_node(ask.world, owner), ask.world.module(owner.path)
+    if node is None or module is None:
+        return False
+    found = [b for name, bound in module.scopes.of_node[node].bindings.items() if name[0] != "_" for b in bound]
+    values = [b.value for b in found if b.kind is Kind.ASSIGN]
+    return all(isinstance(v, ast.Call) and resolve.target(ask.world, module, v.func) == "enum.auto" for v in values)
 
 
 def attribute_of(held: Value, name: str) -> Value:
