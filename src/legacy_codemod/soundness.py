@@ -7,8 +7,10 @@ import builtins
 from collections.abc import Iterator
 
 from legacy_codemod.draft import Draft
+from legacy_codemod.index.from_imports import import_base
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, import_base, target
+from legacy_codemod.index.resolve import target
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World, is_python
 from legacy_codemod.model import Place, Refusal
 

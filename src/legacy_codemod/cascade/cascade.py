@@ -25,7 +25,7 @@ from legacy_codemod.cascade.question import Limits, Question, Unused
 from legacy_codemod.cascade.stubs import orphaned_stubs, stub_statements
 from legacy_codemod.draft import Draft, Pieces, pieces
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, definition
+from legacy_codemod.index.symbols import Symbol, definition
 from legacy_codemod.index.uses import How, Use
 from legacy_codemod.index.world import is_python
 from legacy_codemod.layout.splice import Splice

@@ -14,7 +14,8 @@ from legacy_codemod.cascade.wholes import hands_out_all
 from legacy_codemod.index.django_settings import reader_elsewhere
 from legacy_codemod.index.family import family, owner_of
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, class_node, class_of, instance_stores, target
+from legacy_codemod.index.resolve import class_of, target
+from legacy_codemod.index.symbols import Symbol, class_node, instance_stores
 from legacy_codemod.index.world import World, dotted_name
 from legacy_codemod.testing import is_test
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 from legacy_codemod.cascade.alive import Alive
 from legacy_codemod.index.family import ancestors, owner_of
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, class_node, target
+from legacy_codemod.index.resolve import target
+from legacy_codemod.index.symbols import Symbol, class_node
 from legacy_codemod.index.uses import How, Use
 from legacy_codemod.index.world import World
 from legacy_codemod.testing import is_test

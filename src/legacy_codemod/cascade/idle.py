@@ -10,7 +10,7 @@ from legacy_codemod.cascade.making import acts_on_nothing
 from legacy_codemod.cascade.signals import announces, connects
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.reach import Sure, reach
-from legacy_codemod.index.resolve import Symbol, bindings, qualified
+from legacy_codemod.index.symbols import Symbol, bindings, qualified
 from legacy_codemod.index.uses import How, Use
 from legacy_codemod.testing import is_test
 

@@ -6,7 +6,8 @@ import ast
 
 from legacy_codemod.fold.purity import Idle, is_pure
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, bindings, class_node, definition, target
+from legacy_codemod.index.resolve import target
+from legacy_codemod.index.symbols import Symbol, bindings, class_node, definition
 from legacy_codemod.index.world import World
 
 # Decorators that only wrap what they are given.

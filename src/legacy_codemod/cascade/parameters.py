@@ -12,7 +12,8 @@ from legacy_codemod.cascade.making import acts_on_nothing
 from legacy_codemod.index.callers import Callee, Caller, argument, callers, has_subclass
 from legacy_codemod.index.family import descendants
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, bindings, class_node, qualified, target
+from legacy_codemod.index.resolve import target
+from legacy_codemod.index.symbols import Symbol, bindings, class_node, qualified
 from legacy_codemod.layout.commas import take_out
 from legacy_codemod.layout.spans import Span, after_filler
 from legacy_codemod.layout.splice import Splice

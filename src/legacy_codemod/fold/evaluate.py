@@ -14,8 +14,8 @@ from legacy_codemod.fold.library import formatted
 from legacy_codemod.fold.lookups import membership, subscript_value
 from legacy_codemod.fold.purity import Idle, is_pure
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.scopes import Scope
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World
 from legacy_codemod.shapes import NOT_CONSTANT, Matcher, compile_shape
 from legacy_codemod.truth import OPAQUE, Known, Truth, Value, because, binary, compare, same, settled, truth, unary

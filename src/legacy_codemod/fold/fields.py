@@ -6,11 +6,11 @@ import ast
 from typing import TYPE_CHECKING
 
 from legacy_codemod.fold.outcome import is_refillable
-from legacy_codemod.index import resolve
+from legacy_codemod.index import resolve, symbols
 from legacy_codemod.index.callers import caller, is_harmless, makes_its_own_kind
 from legacy_codemod.index.family import base_names, descendants, owner_of
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.uses import How, Use, uses
 from legacy_codemod.testing import is_test
 from legacy_codemod.truth import OPAQUE, Known, Value, same
@@ -28,7 +28,7 @@ _INERT = frozenset({"object", "Generic", "Protocol", "ABC", "NamedTuple", "Excep
 def is_given(ask: Evaluator, symbol: Symbol) -> bool:
     """Whether code outside the tests makes an instance, or a copy, with its own value for the field ``symbol``."""
     owner = owner_of(symbol)
-    node = resolve.class_node(ask.world, owner)
+    node = symbols.class_node(ask.world, owner)
     if node is None or not _is_field(node, symbol.last) or not (node.decorator_list or node.bases):
         return False
     names = [n for n in base_names(ask.world, owner) if not isinstance(n, Symbol)]
@@ -41,7 +41,7 @@ def is_given(ask: Evaluator, symbol: Symbol) -> bool:
 def given_value(ask: Evaluator, symbol: Symbol) -> Value:
     """The one value that every call gives a field without a default."""
     owner = owner_of(symbol)
-    node = resolve.class_node(ask.world, owner)
+    node = symbols.class_node(ask.world, owner)
     plain = node is not None and base_names(ask.world, owner) <= _PLAIN and not descendants(ask.world, owner)
     if node is None or not plain or not _is_made_of_fields(node) or symbol.last not in field_names(node):
         return OPAQUE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from legacy_codemod.index.alternatives import of_module
-from legacy_codemod.index.resolve import Symbol, bindings
+from legacy_codemod.index.symbols import Symbol, bindings
 from legacy_codemod.index.world import World
 from legacy_codemod.testing import is_test
 

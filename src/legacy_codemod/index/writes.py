@@ -6,11 +6,11 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from legacy_codemod.index import resolve
+from legacy_codemod.index import resolve, symbols
 from legacy_codemod.index.dynamic import dynamic_writes, is_namespace, namespace_of
 from legacy_codemod.index.family import owner_of, related
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.symbols import Symbol, Target
 from legacy_codemod.index.world import World
 from legacy_codemod.testing import is_test
 
@@ -61,11 +61,11 @@ def _makes(module: Module, node: ast.Attribute, symbol: Symbol) -> bool:
     """Whether the store is the instance's own, while it is made."""
     if getattr(module.scopes.enclosing(node).node, "name", "") not in _MAKERS or not isinstance(node.value, ast.Name):
         return False
-    owner = resolve.enclosing_class(module, node.value)
-    return owner is not None and Symbol(module.path, resolve.qualified(module, owner)) == owner_of(symbol)
+    owner = symbols.enclosing_class(module, node.value)
+    return owner is not None and Symbol(module.path, symbols.qualified(module, owner)) == owner_of(symbol)
 
 
-def _may_reach(world: World, found: resolve.Target, symbol: Symbol) -> bool:
+def _may_reach(world: World, found: Target, symbol: Symbol) -> bool:
     """Whether a store to ``found`` of the same last name may be one to ``symbol``."""
     if found is None:
         return "." in symbol.name or _hands_out(world, symbol.path)
@@ -134,7 +134,7 @@ def _reaches(world: World, module: Module, receiver: ast.expr, symbol: Symbol, *
     found = resolve.target(world, module, receiver)
     if isinstance(found, str):
         return False
-    if isinstance(found, Symbol) and (not found.name or resolve.class_node(world, found) is not None):
+    if isinstance(found, Symbol) and (not found.name or symbols.class_node(world, found) is not None):
         owner: Symbol | None = found
     else:
         owner = resolve.class_of(world, module, receiver)

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import replace
 
 from legacy_codemod.fallback import Needed
+from legacy_codemod.index.from_imports import import_base
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, import_base
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World
 from legacy_codemod.layout.spans import after_filler
 from legacy_codemod.layout.splice import Splice

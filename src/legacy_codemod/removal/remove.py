@@ -13,7 +13,7 @@ from legacy_codemod.cascade.making import acts_on_nothing
 from legacy_codemod.draft import Draft, Pieces, pieces
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.owner import owner_of
-from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.uses import Use
 from legacy_codemod.index.world import World
 from legacy_codemod.layout.splice import outermost

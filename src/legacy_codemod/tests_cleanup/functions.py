@@ -6,8 +6,9 @@ import ast
 from collections.abc import Iterator
 
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, import_target, qualified
+from legacy_codemod.index.resolve import import_target
 from legacy_codemod.index.scopes import Kind
+from legacy_codemod.index.symbols import Symbol, qualified
 from legacy_codemod.index.world import World
 from legacy_codemod.testing import is_test
 

@@ -12,9 +12,9 @@ from legacy_codemod.fold.calls import returned
 from legacy_codemod.fold.evaluate import Evaluator
 from legacy_codemod.fold.flags import Flag
 from legacy_codemod.fold.names import symbol_value
-from legacy_codemod.index import resolve
+from legacy_codemod.index import symbols
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World
 from legacy_codemod.model import UNKNOWN, DecoratorFlag, EnvFlag, ExprFlag, NameFlag
 from legacy_codemod.tests_cleanup.flag_keys import means_flag, only_reads_flag, reader, reads_store
@@ -97,7 +97,7 @@ class Judge:
         return value if isinstance(value, Known) and settled(value) else None
 
     def _function(self, symbol: Symbol) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
-        node = resolve.definition(self.world, symbol)
+        node = symbols.definition(self.world, symbol)
         return node if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) else None
 
     def _is_function(self, setting: Setting) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from legacy_codemod.draft import Draft, Pieces, pieces
 from legacy_codemod.index.importers import imported
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.uses import How, uses
 from legacy_codemod.index.world import World
 from legacy_codemod.model import Finding, Place
