@@ -30,7 +30,8 @@ from legacy_codemod.tests_cleanup.marks import (
     statement_of,
 )
 from legacy_codemod.tests_cleanup.regions import emptied_classes, only_works_on, region_of
-from legacy_codemod.tests_cleanup.rows import Table, row_of, take_rows
+from legacy_codemod.tests_cleanup.rows import Table, row_of
+from legacy_codemod.tests_cleanup.take_rows import take_rows
 from legacy_codemod.truth import Why
 
 
