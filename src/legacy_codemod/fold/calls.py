@@ -16,7 +16,7 @@ from legacy_codemod.fold.outcome import Function, is_refillable
 from legacy_codemod.fold.rebound import is_certain, rebound
 from legacy_codemod.index import resolve, symbols
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.symbols import Symbol
+from legacy_codemod.index.symbols import Symbol, last_name
 from legacy_codemod.truth import OPAQUE, Known, Opaque, Value, Within, because, settled, shown, truth
 
 if TYPE_CHECKING:
@@ -231,11 +231,7 @@ def is_transparent(ask: Evaluator, module: Module, node: Function) -> bool:
 def _is_transparent(ask: Evaluator, module: Module, decorator: ast.expr) -> bool:
     """Whether the decorator has the name of one that hands the result through, and is none of the repository's own."""
     named = decorator.func if isinstance(decorator, ast.Call) else decorator
-    if not isinstance(named, (ast.Name, ast.Attribute)) or _last(named) not in _TRANSPARENT:
+    if not isinstance(named, (ast.Name, ast.Attribute)) or last_name(named) not in _TRANSPARENT:
         return False
     found = resolve.target(ask.world, module, named)
     return isinstance(found, str) or (isinstance(named, ast.Name) and module.scopes.resolve(named) is None)
-
-
-def _last(node: ast.expr) -> str:
-    return getattr(node, "attr", getattr(node, "id", ""))

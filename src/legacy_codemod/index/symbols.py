@@ -89,3 +89,17 @@ def instance_stores(module: Module, owner: ast.ClassDef, name: str) -> list[ast.
         and isinstance(node.value, ast.Name)
         and enclosing_class(module, node.value) is owner
     ]
+
+
+def functions_by_name(module: Module) -> dict[str, list[ast.FunctionDef | ast.AsyncFunctionDef]]:
+    """Every function of a file, those inside classes and functions too, by its qualified name."""
+    found: dict[str, list[ast.FunctionDef | ast.AsyncFunctionDef]] = {}
+    for node in module.nodes:
+        if isinstance(node, _FUNCTIONS):
+            found.setdefault(qualified(module, node), []).append(node)
+    return found
+
+
+def last_name(node: ast.AST | None) -> str:
+    """The last part of a dotted name as it is written; empty where ``node`` is none."""
+    return getattr(node, "attr", getattr(node, "id", ""))

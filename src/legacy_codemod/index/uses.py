@@ -13,7 +13,8 @@ from legacy_codemod.index.alternatives import alternatives, imported
 from legacy_codemod.index.from_imports import import_base
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.reach import may_reach
-from legacy_codemod.index.symbols import Symbol, Target
+from legacy_codemod.index.settings import is_gathered
+from legacy_codemod.index.symbols import Symbol, last_name
 from legacy_codemod.index.world import World, dotted_name, is_python
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -64,7 +65,7 @@ def _module_uses(world: World, module: Module, symbol: Symbol) -> Iterator[Use]:
             yield Use(module.path, load.lineno, How.NAME, load, module)
     for node in module.attributes.get(symbol.last, ()):
         found = resolve.target(world, module, node)
-        if found == symbol or _is_setting(found, symbol) or symbol in alternatives(world, module, node):
+        if found == symbol or is_gathered(found, symbol.last) or symbol in alternatives(world, module, node):
             yield Use(module.path, node.lineno, How.ATTRIBUTE, node, module)
     yield from _string_uses(world, module, symbol)
     yield from _doctest_uses(module, symbol)
@@ -101,7 +102,7 @@ def _member_uses(world: World, module: Module, symbol: Symbol) -> Iterator[Use]:
     owner, _, last = symbol.name.rpartition(".")
     for node in module.attributes.get(last, ()):
         found = resolve.target(world, module, node)
-        if _is_setting(found, symbol) or may_reach(world, module, node, symbol):
+        if is_gathered(found, symbol.last) or may_reach(world, module, node, symbol):
             yield Use(module.path, node.lineno, How.ATTRIBUTE, node, module)
     class_node = symbols.class_node(world, Symbol(symbol.path, owner)) if module.path == symbol.path else None
     if class_node is not None:
@@ -119,12 +120,7 @@ def _is_field(world: World, symbol: Symbol) -> bool:
 
 
 def _is_property(decorator: ast.expr) -> bool:
-    return "property" in getattr(decorator, "attr", getattr(decorator, "id", ""))
-
-
-def _is_setting(found: Target, symbol: Symbol) -> bool:
-    """Django gathers the upper-case names of settings modules and classes in one object."""
-    return found == f"django.conf.settings.{symbol.last}" and symbol.last.isupper()
+    return "property" in last_name(decorator)
 
 
 def _doctest_uses(module: Module, symbol: Symbol) -> Iterator[Use]:

@@ -14,6 +14,7 @@ from legacy_codemod.fold.flags import Flag
 from legacy_codemod.fold.names import symbol_value
 from legacy_codemod.index import symbols
 from legacy_codemod.index.module import Module
+from legacy_codemod.index.settings import is_gathered
 from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World
 from legacy_codemod.model import UNKNOWN, DecoratorFlag, EnvFlag, ExprFlag, NameFlag
@@ -87,7 +88,7 @@ class Judge:
 
     def _kept_of_name(self, found: Symbol | str, subject: object) -> Known | None:
         if isinstance(subject, NameFlag) and (
-            found in (self.flag.symbol, subject.name) or _is_setting(found, subject.name)
+            found in (self.flag.symbol, subject.name) or is_gathered(found, subject.name.rpartition(".")[2])
         ):
             return Known(subject.value)
         if not isinstance(found, Symbol):
@@ -111,12 +112,6 @@ def _sets_for(setter: str, reader: str) -> bool:
     if setter.startswith(("override_waffle_", "override_", "toggle_")) and reader in ("is_enabled", "is_active"):
         return True
     return setter == reader.replace("get", "set", 1) or reader == f"{kind}_is_active"
-
-
-def _is_setting(found: Symbol | str, name: str) -> bool:
-    """Django gathers the upper-case names of settings modules in one object."""
-    last = name.rpartition(".")[2]
-    return last.isupper() and found == f"django.conf.settings.{last}"
 
 
 _ON = frozenset({"1", "true", "yes", "on", "y", "t", "enabled"})

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from legacy_codemod.index.module import Module
+from legacy_codemod.index.symbols import last_name
 from legacy_codemod.tests_cleanup.forms.setting import argument
 from legacy_codemod.tests_cleanup.functions import FUNCTIONS, Function, owner_class
 
@@ -127,9 +128,7 @@ def _nameless(call: ast.Call, display: ast.List | ast.Call, owner: ast.AST) -> T
     if not isinstance(owner, FUNCTIONS):
         return None
     rows = display.args if isinstance(display, ast.Call) else display.elts
-    unpacks = display is not call or any(
-        getattr(d, "attr", getattr(d, "id", "")) == "unpack" for d in owner.decorator_list
-    )
+    unpacks = display is not call or any(last_name(d) == "unpack" for d in owner.decorator_list)
     widths = {_width(row) for row in rows}
     if display is not call and widths == {0}:
         unpacks, widths = False, {1}
