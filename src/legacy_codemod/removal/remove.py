@@ -143,8 +143,7 @@ def _pieces(world: World, module: Module, one: Instead, statements: Mapping[ast.
     elements, idle = without_elements(module, one.elements)
     splices = [*one.splices, *single, *entries, *elements]
     splices += prune(module, {**gone, **whole, **emptied, **idle}, pure)
-    because = ("the fallback needs it",)
     needed = list(dict.fromkeys(one.needed))
-    added = import_splices(world, module, needed, gone.keys() | whole.keys() | aliases.keys(), because)
-    added += [imports_inside(module, f, names, because) for f, names in one.inside.items()]
+    added = import_splices(world, module, needed, gone.keys() | whole.keys() | aliases.keys())
+    added += [imports_inside(module, f, names) for f, names in one.inside.items()]
     return pieces(module, merged(module, outermost(splices), added))
