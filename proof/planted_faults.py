@@ -60,7 +60,7 @@ FAULTS = (
     ),
     Fault(
         "a settled `elif` keeps its test and no else",
-        "fold/suites.py",
+        "fold/conditions.py",
         "if always and last.test is not None:",
         "if False:",
     ),
@@ -84,14 +84,14 @@ FAULTS = (
     ),
     Fault(
         "`while` that never runs leaves its body and not its else",
-        "fold/suites.py",
-        "self._hoist([first, Branch(None, node.orelse, start, header)], 1, why)",
-        "self._hoist([first, Branch(None, node.orelse, start, header)], 0, why)",
+        "fold/conditions.py",
+        "fold.hoist([first, Branch(None, node.orelse, start, header)], 1, why)",
+        "fold.hoist([first, Branch(None, node.orelse, start, header)], 0, why)",
     ),
     Fault(
         "the else of a `while` is not folded in its turn",
         "fold/suites.py",
-        "        self._suite(Suite(branches[index].body, branches[index].header))\n",
+        "        self.suite(Suite(branches[index].body, branches[index].header))\n",
         "",
     ),
     Fault(
@@ -186,7 +186,7 @@ FAULTS = (
     ),
     Fault(
         "what a match asks for is not asked for",
-        "fold/suites.py",
+        "fold/matches.py",
         "return (source,) if source else None",
         "return ()",
     ),
@@ -307,7 +307,7 @@ FAULTS = (
     Fault(
         "what is set by a string counts as constant",
         "index/writes.py",
-        "if text in args and _last(func) in _SETTERS:",
+        "if text in args and last_name(func) in _SETTERS:",
         "if False:",
     ),
     Fault(
@@ -342,9 +342,9 @@ FAULTS = (
     ),
     Fault(
         "a list equals a tuple",
-        "fold/evaluate.py",
-        "return _display(ask, module, node.elts) if isinstance(node, ast.Tuple) else",
-        "return _display(ask, module, node.elts) if isinstance(node, (ast.Tuple, ast.List)) else",
+        "fold/operators.py",
+        "return display(ask, module, node.elts) if isinstance(node, ast.Tuple) else",
+        "return display(ask, module, node.elts) if isinstance(node, (ast.Tuple, ast.List)) else",
     ),
     Fault(
         "equal values are the same value",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.world import World
+from legacy_codemod.index.world import World, is_python
 from legacy_codemod.layout import splice
 from legacy_codemod.layout.splice import Dedent, Splice
 from legacy_codemod.layout.text import Text
@@ -85,6 +85,12 @@ class Draft:
         later = self.world.tree.changed
         earlier = self.start.tree.changed
         return tuple(sorted(p for p in later if p not in earlier or later[p] is not earlier[p]))
+
+    def modules(self) -> dict[str, Module]:
+        """The changed Python files that are still there, by path."""
+        there = self.world.tree.path_set
+        found = {path: self.world.module(path) for path in self.changed() if is_python(path) and path in there}
+        return {path: module for path, module in found.items() if module is not None}
 
     def _later(self, files: Mapping[str, bytes | None]) -> World:
         return self.world.after(self.world.tree.with_files(files)) if files else self.world

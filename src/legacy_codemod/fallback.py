@@ -7,9 +7,11 @@ import builtins
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from legacy_codemod.index.from_imports import import_base
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, bound_target, import_base, member
+from legacy_codemod.index.resolve import bound_target, member
 from legacy_codemod.index.scopes import Binding, Kind, Scope, lookup
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, target
+from legacy_codemod.index.resolve import target
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World, dotted_name
 
 _META = "__any_"

@@ -7,8 +7,10 @@ import builtins
 from collections.abc import Iterator
 
 from legacy_codemod.draft import Draft
+from legacy_codemod.index.from_imports import import_base
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, import_base, target
+from legacy_codemod.index.resolve import target
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World, is_python
 from legacy_codemod.model import Place, Refusal
 
@@ -78,19 +80,20 @@ def _last_name(path: str) -> str:
 def _broken_imports(draft: Draft, module: Module, lost: dict[str, frozenset[str]]) -> Iterator[Refusal]:
     for node in module.imports:
         for alias in node.names:
-            if gone := _gone(draft.start, draft.world, module, (node, alias), lost):
+            if gone := _gone(draft, module, (node, alias), lost):
                 yield _refusal(
                     draft, module, alias.lineno, f"the item would leave this import of {gone} without a target"
                 )
 
 
 def _gone(
-    start: World,
-    now: World,
+    draft: Draft,
     module: Module,
     what: tuple[ast.Import | ast.ImportFrom, ast.alias],
     lost: dict[str, frozenset[str]],
 ) -> str:
+    """The name that an alias imports, where the draft no longer has it; else an empty string."""
+    start, now = draft.start, draft.world
     node, alias = what
     if isinstance(node, ast.Import):
         path = start.find(alias.name, module.path)

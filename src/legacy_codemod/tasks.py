@@ -9,7 +9,7 @@ from legacy_codemod.cascade.alive import Roots
 from legacy_codemod.cascade.question import Limits
 from legacy_codemod.fold.flags import compile_flag, find_symbol
 from legacy_codemod.fold.given import Given
-from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World
 from legacy_codemod.inventory.paths import path_matches
 from legacy_codemod.model import Inventory, Item, NameSubject, PathSubject

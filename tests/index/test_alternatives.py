@@ -9,7 +9,7 @@ import pytest
 from folding import Memory
 
 from legacy_codemod.index.alternatives import alternatives
-from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.uses import uses
 from legacy_codemod.index.world import World
 from legacy_codemod.tree import tree_of

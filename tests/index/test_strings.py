@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from folding import Memory
 
-from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.uses import How, uses
 from legacy_codemod.index.world import World
 from legacy_codemod.tree import tree_of

@@ -13,7 +13,7 @@ from legacy_codemod.cascade.question import Limits
 from legacy_codemod.draft import Draft
 from legacy_codemod.fold.flags import compile_flag, find_symbol
 from legacy_codemod.fold.fold import fold
-from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World
 from legacy_codemod.model import EnvFlag, ExprFlag, NameFlag, Subject
 from legacy_codemod.tests_cleanup.removed import without_tests_of

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from legacy_codemod.index.family import ancestors, family, owner_of
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, bindings, class_node, target
+from legacy_codemod.index.resolve import target
+from legacy_codemod.index.symbols import Symbol, bindings, class_node
 from legacy_codemod.index.uses import How, Use, uses
 from legacy_codemod.index.world import World
 from legacy_codemod.testing import is_test

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from legacy_codemod.cascade.alive import Alive
 from legacy_codemod.cascade.carried import Entry, carried
 from legacy_codemod.cascade.options import Options, options_of
-from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.uses import How
 from legacy_codemod.model import Finding, Place
 

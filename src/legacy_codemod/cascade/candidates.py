@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterator
 from legacy_codemod.cascade.question import Question
 from legacy_codemod.index.family import family, is_protocol, owner_of
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, bindings, instance_stores, qualified
 from legacy_codemod.index.settings import is_settings
+from legacy_codemod.index.symbols import Symbol, bindings, instance_stores, qualified
 
 _MAKES = frozenset({"__init__", "__new__", "__post_init__", "__init_subclass__"})  # used wherever their class is
 

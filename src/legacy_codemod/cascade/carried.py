@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from legacy_codemod.cascade.alive import Alive
 from legacy_codemod.index.family import family, owner_of
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, class_node, class_of, instance_stores, qualified
+from legacy_codemod.index.resolve import class_of
+from legacy_codemod.index.symbols import Symbol, class_node, instance_stores, qualified
 from legacy_codemod.index.uses import How, Use
 from legacy_codemod.testing import is_test
 

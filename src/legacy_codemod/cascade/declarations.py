@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import qualified
+from legacy_codemod.index.symbols import qualified
 
 Declaration = ast.Global | ast.Nonlocal
 

@@ -17,8 +17,8 @@ from legacy_codemod.cascade.question import Question, Unused
 from legacy_codemod.cascade.registers import is_case, registers
 from legacy_codemod.cascade.together import Statements, without_outside_use
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, bindings, class_node, instance_stores, qualified
 from legacy_codemod.index.scopes import Binding, Kind
+from legacy_codemod.index.symbols import Symbol, bindings, class_node, instance_stores, qualified
 from legacy_codemod.index.world import World
 from legacy_codemod.model import Finding, Place
 from legacy_codemod.testing import is_test

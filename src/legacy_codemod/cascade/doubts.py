@@ -14,7 +14,8 @@ from legacy_codemod.cascade.wholes import hands_out_all
 from legacy_codemod.index.django_settings import reader_elsewhere
 from legacy_codemod.index.family import family, owner_of
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, class_node, class_of, instance_stores, target
+from legacy_codemod.index.resolve import class_of, target
+from legacy_codemod.index.symbols import Symbol, class_node, instance_stores, last_name
 from legacy_codemod.index.world import World, dotted_name
 from legacy_codemod.testing import is_test
 
@@ -193,7 +194,7 @@ def _mentions(module: Module, word: str) -> Iterator[ast.Name | ast.Attribute]:
 
 def _asks_by_name(call: ast.Call, node: ast.expr) -> bool:
     """``getattr(mod, "name")`` and ``patch.object(mod, "name")`` say which name they reach; ``reload`` reaches none."""
-    if getattr(call.func, "attr", getattr(call.func, "id", "")) == "reload":
+    if last_name(call.func) == "reload":
         return True
     position = call.args.index(node) + 1 if node in call.args else len(call.args)
     following = call.args[position] if position < len(call.args) else None

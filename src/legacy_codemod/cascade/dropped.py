@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from legacy_codemod.draft import Draft
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, import_target, target
+from legacy_codemod.index.resolve import import_target, target
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World, is_python
 from legacy_codemod.testing import is_test
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from legacy_codemod.displays import take_out_elements
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.uses import How, uses
 from legacy_codemod.index.world import World
 from legacy_codemod.layout.splice import Splice

@@ -8,7 +8,8 @@ from itertools import pairwise
 from legacy_codemod.cascade.alive import Alive
 from legacy_codemod.index.family import ancestors, owner_of
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, class_node, target
+from legacy_codemod.index.resolve import target
+from legacy_codemod.index.symbols import Symbol, class_node, last_name
 from legacy_codemod.index.uses import How, Use
 from legacy_codemod.index.world import World
 from legacy_codemod.testing import is_test
@@ -30,7 +31,7 @@ def field_doubt(now: Alive, symbol: Symbol) -> str:
         return "now unused, but fields of a named tuple are reached by their place"
     if any(base.startswith("enum.") or base in _CHOICES for base in outside):
         return _enum_doubt(now, owner)
-    if any(getattr(d, "attr", getattr(d, "id", "")) in _DATA_CLASS for d in map(_called, node.decorator_list)):
+    if any(last_name(d) in _DATA_CLASS for d in map(_called, node.decorator_list)):
         return _data_class_doubt(now, owner, (module, node))
     return ""
 

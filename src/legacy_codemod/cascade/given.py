@@ -7,8 +7,8 @@ import ast
 from legacy_codemod.cascade.guarded import is_guarded
 from legacy_codemod.fold.given import Given
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, bindings, class_node, instance_stores
 from legacy_codemod.index.scopes import Kind
+from legacy_codemod.index.symbols import Symbol, bindings, class_node, instance_stores
 from legacy_codemod.index.world import World
 
 _SUSPENDS = (ast.Await, ast.Yield, ast.YieldFrom, ast.NamedExpr)

@@ -10,7 +10,7 @@ from legacy_codemod.cascade.making import acts_on_nothing
 from legacy_codemod.cascade.signals import announces, connects
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.reach import Sure, reach
-from legacy_codemod.index.resolve import Symbol, bindings, qualified
+from legacy_codemod.index.symbols import Symbol, bindings, functions_by_name
 from legacy_codemod.index.uses import How, Use
 from legacy_codemod.testing import is_test
 
@@ -20,22 +20,14 @@ _PLAIN = frozenset({"staticmethod", "classmethod"})
 
 def idle_statements(earlier: Module, module: Module, now: Alive) -> Iterator[tuple[Symbol, Module, ast.stmt]]:
     """Statements that do nothing since a function of ``module`` does nothing, each with that function."""
-    before = _functions(earlier)
-    for name, nodes in _functions(module).items():
+    before = functions_by_name(earlier)
+    for name, nodes in functions_by_name(module).items():
         if len(nodes) != 1 or len(before.get(name, ())) != 1 or _is_idle(before[name][0]) or not _is_idle(nodes[0]):
             continue
         symbol = Symbol(module.path, name)
         if [b.node for b in bindings(now.world, symbol)] == nodes and not symbol.last.startswith("__"):
             for other, statement in _statements(now, symbol, (module, nodes[0])):
                 yield symbol, other, statement
-
-
-def _functions(module: Module) -> dict[str, list[Function]]:
-    found: dict[str, list[Function]] = {}
-    for node in module.nodes:
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            found.setdefault(qualified(module, node), []).append(node)
-    return found
 
 
 def _is_idle(node: Function) -> bool:

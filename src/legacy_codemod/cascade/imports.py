@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from legacy_codemod.cascade.alive import Alive
 from legacy_codemod.cascade.guarded import is_guarded, sees_all
+from legacy_codemod.index.from_imports import import_base
 from legacy_codemod.index.importers import importers
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, import_base, import_target, target
+from legacy_codemod.index.resolve import import_target, target
 from legacy_codemod.index.scopes import Kind, Scope
+from legacy_codemod.index.symbols import Symbol, last_name
 from legacy_codemod.index.uses import imported_by_text
 from legacy_codemod.index.world import World
 from legacy_codemod.layout.commas import take_out
@@ -223,5 +225,5 @@ def _is_own(module: Module, node: ast.expr) -> bool:
 
 
 def _is_constructor(call: ast.Call) -> bool:
-    named = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    named = last_name(call.func)
     return named.lstrip("_")[:1].isupper()

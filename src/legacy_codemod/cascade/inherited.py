@@ -9,7 +9,8 @@ from legacy_codemod.cascade.alive import Alive
 from legacy_codemod.cascade.registers import registers
 from legacy_codemod.index.family import descendants, owner_of
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, bindings, class_node, definition, member, qualified, target
+from legacy_codemod.index.resolve import member, target
+from legacy_codemod.index.symbols import Symbol, bindings, class_node, definition, qualified
 from legacy_codemod.index.world import World
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from legacy_codemod.cascade.guarded import is_guarded, never_raises, sees_all
 from legacy_codemod.cascade.making import acts_on_nothing
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import qualified
 from legacy_codemod.index.scopes import Binding, Kind, Scope
+from legacy_codemod.index.symbols import qualified
 from legacy_codemod.index.world import World
 from legacy_codemod.layout.spans import after_filler
 from legacy_codemod.layout.splice import Splice

@@ -6,7 +6,8 @@ import ast
 
 from legacy_codemod.fold.purity import Idle, is_pure
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, bindings, class_node, definition, target
+from legacy_codemod.index.resolve import target
+from legacy_codemod.index.symbols import Symbol, bindings, class_node, definition, last_name
 from legacy_codemod.index.world import World
 
 # Decorators that only wrap what they are given.
@@ -45,7 +46,7 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 def is_transparent(decorator: ast.expr) -> bool:
     """Whether a decorator hands what it decorates to nobody."""
     named = decorator.func if isinstance(decorator, ast.Call) else decorator
-    return getattr(named, "attr", getattr(named, "id", "")) in _TRANSPARENT or (
+    return last_name(named) in _TRANSPARENT or (
         isinstance(named, ast.Attribute) and named.attr in ("setter", "getter", "deleter")
     )
 
@@ -58,7 +59,7 @@ def acts_on_nothing(world: World, module: Module, value: ast.expr) -> bool:
 
 def _constructs(world: World, module: Module, node: ast.Call) -> bool:
     """``Name(…)``: an instance of a class of another distribution, or of one here whose making only stores."""
-    named = getattr(node.func, "attr", getattr(node.func, "id", ""))
+    named = last_name(node.func)
     found = target(world, module, node.func)
     if found in _LAZY:
         return True

@@ -12,7 +12,8 @@ from legacy_codemod.cascade.making import acts_on_nothing
 from legacy_codemod.index.callers import Callee, Caller, argument, callers, has_subclass
 from legacy_codemod.index.family import descendants
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, bindings, class_node, qualified, target
+from legacy_codemod.index.resolve import target
+from legacy_codemod.index.symbols import Symbol, bindings, class_node, functions_by_name
 from legacy_codemod.layout.commas import take_out
 from legacy_codemod.layout.spans import Span, after_filler
 from legacy_codemod.layout.splice import Splice
@@ -32,8 +33,8 @@ class Unread:
 
 def unread_parameters(before: Module, now: Module) -> Iterator[Unread]:
     """At most one parameter of each function, since the next sweep looks again."""
-    earlier = _functions(before)
-    for name, nodes in _functions(now).items():
+    earlier = functions_by_name(before)
+    for name, nodes in functions_by_name(now).items():
         if len(nodes) != 1 or len(earlier.get(name, ())) != 1:
             continue
         if sees_all(now, now.scopes.of_node[nodes[0]]):
@@ -44,14 +45,6 @@ def unread_parameters(before: Module, now: Module) -> Iterator[Unread]:
             if then.loads.get(parameter.arg) and not later.loads.get(parameter.arg):
                 yield Unread(now, nodes[0], parameter.arg)
                 break
-
-
-def _functions(module: Module) -> dict[str, list[Function]]:
-    found: dict[str, list[Function]] = {}
-    for node in module.nodes:
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            found.setdefault(qualified(module, node), []).append(node)
-    return found
 
 
 def _plain_parameters(node: Function) -> list[ast.arg]:

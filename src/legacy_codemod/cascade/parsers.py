@@ -6,7 +6,8 @@ import ast
 
 from legacy_codemod.index.family import ancestors
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, class_node, target
+from legacy_codemod.index.resolve import target
+from legacy_codemod.index.symbols import Symbol, class_node
 from legacy_codemod.index.world import World
 
 _PARSERS = frozenset({"argparse.ArgumentParser", "optparse.OptionParser"})

@@ -10,7 +10,7 @@ from legacy_codemod.cascade.alive import Alive, Roots
 from legacy_codemod.cascade.carried import Entry
 from legacy_codemod.cascade.dropped import Dropped
 from legacy_codemod.fold.given import Given
-from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.symbols import Symbol
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from legacy_codemod.index.family import ancestors
-from legacy_codemod.index.resolve import Symbol, class_node, target
+from legacy_codemod.index.resolve import target
+from legacy_codemod.index.symbols import Symbol, class_node
 from legacy_codemod.index.world import World
 from legacy_codemod.testing import is_test
 

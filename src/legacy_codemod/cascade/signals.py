@@ -6,7 +6,8 @@ import ast
 
 from legacy_codemod.cascade.making import acts_on_nothing
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, definition, target
+from legacy_codemod.index.resolve import target
+from legacy_codemod.index.symbols import Symbol, definition
 from legacy_codemod.index.world import World
 
 _RECEIVERS = frozenset({"django.dispatch.receiver", "django.dispatch.dispatcher.receiver"})

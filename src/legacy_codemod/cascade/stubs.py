@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from legacy_codemod.draft import Draft
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, bindings, qualified
 from legacy_codemod.index.scopes import Kind
+from legacy_codemod.index.symbols import Symbol, bindings, qualified
 
 
 def stub_of(draft: Draft, path: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Set
 
 from legacy_codemod.cascade.alive import Alive
 from legacy_codemod.index.owner import owner_of
-from legacy_codemod.index.resolve import Symbol, bindings, target
+from legacy_codemod.index.resolve import target
+from legacy_codemod.index.symbols import Symbol, bindings
 from legacy_codemod.index.uses import How, Use
 from legacy_codemod.model import Finding, Place
 

@@ -6,6 +6,7 @@ import ast
 
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.scopes import Binding, Kind
+from legacy_codemod.index.symbols import last_name
 
 _FIELDS = frozenset({"field", "Field", "attrib", "ib"})
 
@@ -32,7 +33,7 @@ def _part(module: Module, node: ast.AST) -> ast.expr | None:
 
 
 def _default(call: ast.Call) -> ast.expr | None:
-    if getattr(call.func, "attr", getattr(call.func, "id", "")) not in _FIELDS:
+    if last_name(call.func) not in _FIELDS:
         return None
     for keyword in call.keywords:
         if keyword.arg == "default":

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from legacy_codemod.fold.flags import Read
 from legacy_codemod.fold.parentheses import stands_alone
 from legacy_codemod.fold.purity import Idle, is_pure
-from legacy_codemod.index.resolve import Symbol, target
+from legacy_codemod.index.resolve import target
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.layout.precedence import ATOM, binding_strength, needed_strength
 from legacy_codemod.layout.splice import apply
 from legacy_codemod.model import Finding, Place

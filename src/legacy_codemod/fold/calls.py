@@ -14,9 +14,9 @@ from legacy_codemod.fold.library import builtin, library, method
 from legacy_codemod.fold.lookups import display_of, elements, looked_up
 from legacy_codemod.fold.outcome import Function, is_refillable
 from legacy_codemod.fold.rebound import is_certain, rebound
-from legacy_codemod.index import resolve
+from legacy_codemod.index import resolve, symbols
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.symbols import Symbol, last_name
 from legacy_codemod.truth import OPAQUE, Known, Opaque, Value, Within, because, settled, shown, truth
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def bucket(ask: Evaluator, module: Module, node: ast.BinOp) -> Value | None:
 def awaited_value(ask: Evaluator, module: Module, call: ast.Call) -> Value:
     """What ``await call`` gives, where the call is of a coroutine of the repository."""
     found = resolve.target(ask.world, module, call.func)
-    node = resolve.definition(ask.world, found) if isinstance(found, Symbol) else None
+    node = symbols.definition(ask.world, found) if isinstance(found, Symbol) else None
     other = ask.world.module(found.path) if isinstance(found, Symbol) else None
     if not isinstance(found, Symbol) or not isinstance(node, ast.AsyncFunctionDef) or other is None:
         return OPAQUE
@@ -167,11 +167,11 @@ def awaited_value(ask: Evaluator, module: Module, call: ast.Call) -> Value:
 
 
 def _own_function(ask: Evaluator, module: Module, call: ast.Call, found: Symbol) -> Value:
-    node = resolve.definition(ask.world, found)
+    node = symbols.definition(ask.world, found)
     other = ask.world.module(found.path)
     if isinstance(node, ast.ClassDef):
         return _member_called(ask, module, call, found)
-    bound = resolve.bindings(ask.world, found)
+    bound = symbols.bindings(ask.world, found)
     if isinstance(node, ast.Name) and isinstance(bound[0].value, ast.Lambda):
         node = bound[0].value
     if not isinstance(node, (ast.FunctionDef, ast.Lambda)) or other is None:
@@ -231,11 +231,7 @@ def is_transparent(ask: Evaluator, module: Module, node: Function) -> bool:
 def _is_transparent(ask: Evaluator, module: Module, decorator: ast.expr) -> bool:
     """Whether the decorator has the name of one that hands the result through, and is none of the repository's own."""
     named = decorator.func if isinstance(decorator, ast.Call) else decorator
-    if not isinstance(named, (ast.Name, ast.Attribute)) or _last(named) not in _TRANSPARENT:
+    if not isinstance(named, (ast.Name, ast.Attribute)) or last_name(named) not in _TRANSPARENT:
         return False
     found = resolve.target(ask.world, module, named)
     return isinstance(found, str) or (isinstance(named, ast.Name) and module.scopes.resolve(named) is None)
-
-
-def _last(node: ast.expr) -> str:
-    return getattr(node, "attr", getattr(node, "id", ""))

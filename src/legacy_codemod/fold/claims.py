@@ -6,7 +6,8 @@ import ast
 from typing import TYPE_CHECKING
 
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, definition, target
+from legacy_codemod.index.resolve import target
+from legacy_codemod.index.symbols import Symbol, definition
 from legacy_codemod.index.uses import How, uses
 from legacy_codemod.index.world import World
 from legacy_codemod.testing import is_test

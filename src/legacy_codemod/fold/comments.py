@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from legacy_codemod.fold.evaluate import Evaluator
 from legacy_codemod.fold.flags import Flag
 from legacy_codemod.index.module import Module
+from legacy_codemod.index.symbols import last_name
 from legacy_codemod.model import DecoratorFlag, ExprFlag
 from legacy_codemod.truth import settled
 
@@ -24,7 +25,7 @@ def holders(ask: Evaluator, module: Module, test: ast.expr) -> Iterator[str]:
         if isinstance(part, (ast.Name, ast.Attribute)) and settled(ask.value(module, part)):
             yield part.id if isinstance(part, ast.Name) else part.attr
         elif isinstance(part, ast.Call) and settled(ask.value(module, part)):
-            yield getattr(part.func, "attr", getattr(part.func, "id", ""))
+            yield last_name(part.func)
 
 
 def _names(flag: Flag) -> frozenset[str]:

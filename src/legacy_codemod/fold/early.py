@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from itertools import takewhile
 
-from legacy_codemod.index.resolve import instance_stores
 from legacy_codemod.index.scopes import Binding, Scope
+from legacy_codemod.index.symbols import instance_stores
 from legacy_codemod.shapes import NOT_CONSTANT, Matcher
 
 _LATER = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from legacy_codemod.index import resolve
+from legacy_codemod.index import symbols
 from legacy_codemod.index.family import ancestors, base_names, owner_of
-from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.scopes import Kind
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.truth import OPAQUE, Known, Value, because
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def is_enum(ask: Evaluator, owner: Symbol) -> bool:
 def member_of(ask: Evaluator, symbol: Symbol, value: Value) -> Value:
     """The member that an assignment of ``value`` in the body of an enumeration makes."""
     owner = owner_of(symbol)
-    if any(resolve.bindings(ask.world, each.member(n)) for each in ancestors(ask.world, owner) for n in _SPECIAL):
+    if any(symbols.bindings(ask.world, each.member(n)) for each in ancestors(ask.world, owner) for n in _SPECIAL):
         return OPAQUE
     mixed = any(_last(base) in _MIXED for base in base_names(ask.world, owner) if isinstance(base, str))
     if isinstance(value, Known):
@@ -114,7 +114,7 @@ def by_name(ask: Evaluator, owner: Symbol, wanted: Value) -> Value:
 def _members(ask: Evaluator, owner: Symbol) -> Iterator[Value]:
     from legacy_codemod.fold.names import symbol_value
 
-    node, module = resolve.class_node(ask.world, owner), ask.world.module(owner.path)
+    node, module = symbols.class_node(ask.world, owner), ask.world.module(owner.path)
     bound = module.scopes.of_node[node].bindings if node and module else {}
     for name, found in bound.items():
         if not name.startswith("_") and found[0].kind is Kind.ASSIGN:

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from legacy_codemod.fold import calls, names
+from legacy_codemod.fold import calls, literals, names, operators
 from legacy_codemod.fold.enums import attribute_of
 from legacy_codemod.fold.flags import Flag, Read, read_at
 from legacy_codemod.fold.hot import Hot, hot
-from legacy_codemod.fold.library import formatted
-from legacy_codemod.fold.lookups import membership, subscript_value
+from legacy_codemod.fold.lookups import subscript_value
 from legacy_codemod.fold.purity import Idle, is_pure
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.scopes import Scope
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World
 from legacy_codemod.shapes import NOT_CONSTANT, Matcher, compile_shape
-from legacy_codemod.truth import OPAQUE, Known, Truth, Value, because, binary, compare, same, settled, truth, unary
+from legacy_codemod.truth import OPAQUE, Known, Truth, Value, because, settled, truth, unary
 
 _LOAD = ast.Load()
 
@@ -180,27 +179,20 @@ def _evaluate(ask: Evaluator, module: Module, node: ast.expr) -> Value:
             return names.name_value(ask, module, node)
         case ast.Attribute():
             return names.attribute_value(ask, module, node)
-        case ast.BoolOp(op=op, values=values):
-            return _bool_op(ask, op, values, [ask.value(module, v) for v in values])
+        case ast.BoolOp():
+            return operators.bool_op(ask, module, node)
         case ast.UnaryOp(op=op, operand=operand):
             return unary(op, ask.value(module, operand))
         case ast.Compare():
-            return _compare(ask, module, node)
-        case ast.BinOp(left=left, op=op, right=right):
-            return _binary(ask, module, node) or binary(op, ask.value(module, left), ask.value(module, right))
-        case ast.IfExp(test=test, body=body, orelse=orelse):
-            known = ask.value(module, test)
-            chosen = truth(known)
-            if chosen is None:
-                return _same(ask.value(module, body), ask.value(module, orelse))
-            ask.never_asked.add(orelse if chosen else body)
-            taken = body if chosen else orelse
-            given = ask.value(module, taken)
-            return because(given, *known.why) if ask.counts(taken, given) else OPAQUE
+            return operators.comparison(ask, module, node)
+        case ast.BinOp():
+            return operators.arithmetic(ask, module, node)
+        case ast.IfExp():
+            return operators.conditional(ask, module, node)
         case ast.NamedExpr(value=value):
             return ask.value(module, value)
         case ast.Tuple(elts=elts) if all(isinstance(e, ast.Constant) for e in elts):
-            return _display(ask, module, elts)
+            return literals.display(ask, module, elts)
         case ast.Tuple(elts=[_, *_]) | ast.List(elts=[_, *_]) | ast.Set(elts=[_, *_]) | ast.Dict(keys=[ast.expr(), *_]):
             return OPAQUE if any(isinstance(e, ast.Starred) for e in getattr(node, "elts", ())) else Truth(True)
         case ast.Call():
@@ -210,103 +202,5 @@ def _evaluate(ask: Evaluator, module: Module, node: ast.expr) -> Value:
         case ast.Subscript():
             return subscript_value(ask, module, node)
         case ast.JoinedStr(values=values):
-            return _joined(ask, module, values)
+            return literals.joined(ask, module, values)
     return OPAQUE
-
-
-def _bool_op(ask: Evaluator, op: ast.boolop, operands: Sequence[ast.expr], values: Sequence[Value]) -> Value:
-    """The operand Python would give, or at least its truth.
-
-    ``a or TRUE`` is true whatever ``a`` is, though its value may be ``a``'s; what stands behind is never asked.
-    """
-    stops = isinstance(op, ast.Or)
-    unknown = False
-    why: tuple[str, ...] = ()
-    for index, value in enumerate(values):
-        known = truth(value) if ask.counts(operands[index], value) else None
-        if known is None:
-            unknown = True
-            continue
-        if known is stops:
-            ask.never_asked.update(operands[index + 1 :])
-            return Truth(stops, value.why) if unknown else because(value, *why)
-        why = (*why, *value.why)
-        if index == len(values) - 1 and not unknown:
-            return because(value, *why) if all(map(_is_ours, operands, values)) else OPAQUE
-    return OPAQUE
-
-
-def _is_ours(operand: ast.expr, value: Value) -> bool:
-    """Whether the flag decided an operand, or nobody can: ``DEBUG`` beside it is a constant, and not this flag."""
-    return settled(value) or not any(isinstance(n, (ast.Name, ast.Attribute)) for n in ast.walk(operand))
-
-
-def _compare(ask: Evaluator, module: Module, node: ast.Compare) -> Value:
-    why: tuple[str, ...] = ()
-    result: Value = OPAQUE
-    for op, left, right in zip(node.ops, (node.left, *node.comparators), node.comparators, strict=False):
-        result = _compared(ask, module, op, (left, right))
-        known = truth(result)
-        if known is None:
-            return OPAQUE
-        why = (*why, *result.why)
-        if not known:
-            break
-    return because(result, *why)
-
-
-def _compared(ask: Evaluator, module: Module, op: ast.cmpop, operands: tuple[ast.expr, ast.expr]) -> Value:
-    left, right = _operand(ask, module, operands[0]), operands[1]
-    if isinstance(op, (ast.In, ast.NotIn)):
-        found = membership(ask, module, left, right)
-        if found is not None:
-            return found if isinstance(op, ast.In) else unary(ast.Not(), found)
-    return compare(op, left, _operand(ask, module, right))
-
-
-def _operand(ask: Evaluator, module: Module, node: ast.expr) -> Value:
-    return _display(ask, module, node.elts) if isinstance(node, ast.Tuple) else ask.value(module, node)
-
-
-def _display(ask: Evaluator, module: Module, elts: Sequence[ast.expr]) -> Value:
-    held = [ask.value(module, e) for e in elts]
-    known = [v.value for v in held if isinstance(v, Known)]
-    why = tuple(dict.fromkeys(w for v in held for w in v.why))
-    if len(known) == len(held):
-        return Known(tuple(known), why)
-    return Truth(True) if elts and not any(isinstance(e, ast.Starred) for e in elts) else OPAQUE
-
-
-def _joined(ask: Evaluator, module: Module, values: Iterable[ast.expr]) -> Value:
-    pieces: list[str] = []
-    why: list[str] = []
-    for part in values:
-        value = _piece(ask, module, part)
-        if not isinstance(value, Known):
-            return OPAQUE
-        pieces.append(str(value.value))
-        why.extend(value.why)
-    return Known("".join(pieces), tuple(dict.fromkeys(why)))
-
-
-def _piece(ask: Evaluator, module: Module, part: ast.expr) -> Value:
-    if not isinstance(part, ast.FormattedValue):
-        return ask.value(module, part)
-    spec = _joined(ask, module, part.format_spec.values) if isinstance(part.format_spec, ast.JoinedStr) else Known("")
-    return formatted(ask.value(module, part.value), part.conversion, spec)
-
-
-def _same(left: Value, right: Value) -> Value:
-    if isinstance(left, Known) and isinstance(right, Known):
-        return because(left, *right.why) if same(left.value, right.value) else _same_truth(left, right)
-    return _same_truth(left, right)
-
-
-def _same_truth(left: Value, right: Value) -> Value:
-    known = truth(left)
-    return Truth(known, (*left.why, *right.why)) if known is not None and known is truth(right) else OPAQUE
-
-
-def _binary(ask: Evaluator, module: Module, node: ast.BinOp) -> Value | None:
-    """``int(…) % 100``: a bucket, which lies from 0 up to the modulus whatever is hashed."""
-    return calls.bucket(ask, module, node) if isinstance(node.op, ast.Mod) else None

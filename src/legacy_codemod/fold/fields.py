@@ -6,11 +6,11 @@ import ast
 from typing import TYPE_CHECKING
 
 from legacy_codemod.fold.outcome import is_refillable
-from legacy_codemod.index import resolve
+from legacy_codemod.index import resolve, symbols
 from legacy_codemod.index.callers import caller, is_harmless, makes_its_own_kind
 from legacy_codemod.index.family import base_names, descendants, owner_of
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.symbols import Symbol, last_name
 from legacy_codemod.index.uses import How, Use, uses
 from legacy_codemod.testing import is_test
 from legacy_codemod.truth import OPAQUE, Known, Value, same
@@ -28,7 +28,7 @@ _INERT = frozenset({"object", "Generic", "Protocol", "ABC", "NamedTuple", "Excep
 def is_given(ask: Evaluator, symbol: Symbol) -> bool:
     """Whether code outside the tests makes an instance, or a copy, with its own value for the field ``symbol``."""
     owner = owner_of(symbol)
-    node = resolve.class_node(ask.world, owner)
+    node = symbols.class_node(ask.world, owner)
     if node is None or not _is_field(node, symbol.last) or not (node.decorator_list or node.bases):
         return False
     names = [n for n in base_names(ask.world, owner) if not isinstance(n, Symbol)]
@@ -41,7 +41,7 @@ def is_given(ask: Evaluator, symbol: Symbol) -> bool:
 def given_value(ask: Evaluator, symbol: Symbol) -> Value:
     """The one value that every call gives a field without a default."""
     owner = owner_of(symbol)
-    node = resolve.class_node(ask.world, owner)
+    node = symbols.class_node(ask.world, owner)
     plain = node is not None and base_names(ask.world, owner) <= _PLAIN and not descendants(ask.world, owner)
     if node is None or not plain or not _is_made_of_fields(node) or symbol.last not in field_names(node):
         return OPAQUE
@@ -64,9 +64,9 @@ def given_value(ask: Evaluator, symbol: Symbol) -> Value:
 
 def _is_made_of_fields(node: ast.ClassDef) -> bool:
     named = [d.func if isinstance(d, ast.Call) else d for d in node.decorator_list]
-    made = [getattr(d, "attr", getattr(d, "id", "")) for d in named]
+    made = [last_name(d) for d in named]
     own = any(getattr(s, "name", "") in ("__init__", "__new__", "__post_init__") for s in node.body)
-    tupled = any(getattr(b, "attr", getattr(b, "id", "")) == "NamedTuple" for b in node.bases)
+    tupled = any(last_name(b) == "NamedTuple" for b in node.bases)
     return not own and (made in (["dataclass"], ["define"], ["frozen"]) or (not made and tupled))
 
 
@@ -95,7 +95,7 @@ def _is_copied(ask: Evaluator, symbol: Symbol) -> bool:
         for call in module.nodes if module and not is_test(path) else ():
             if not isinstance(call, ast.Call):
                 continue
-            called = getattr(call.func, "attr", getattr(call.func, "id", ""))
+            called = last_name(call.func)
             if called in _COPIES and any(keyword.arg == symbol.last for keyword in call.keywords):
                 return True
             if path == symbol.path and (makes_its_own_kind(call) or called == "cls"):
@@ -134,7 +134,7 @@ def _is_passed(ask: Evaluator, symbol: Symbol, classes: tuple[Symbol, ...]) -> b
 
 def _gives(ask: Evaluator, module: Module, call: ast.Call, field: tuple[tuple[Symbol, ...], str]) -> bool:
     classes, name = field
-    called = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    called = last_name(call.func)
     named = any(keyword.arg == name for keyword in call.keywords)
     if called in _COPIES:
         return named

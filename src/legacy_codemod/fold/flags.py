@@ -11,8 +11,9 @@ from legacy_codemod.fold.early import has_its_value
 from legacy_codemod.fold.given import Given, read_attribute
 from legacy_codemod.index.alternatives import alternatives
 from legacy_codemod.index.instances import instances_of
-from legacy_codemod.index.resolve import Symbol, class_node, class_of_symbol, definition, member, target
+from legacy_codemod.index.resolve import class_of_symbol, member, target
 from legacy_codemod.index.settings import is_settings
+from legacy_codemod.index.symbols import Symbol, class_node, definition
 from legacy_codemod.index.world import World
 from legacy_codemod.model import UNKNOWN, DecoratorFlag, EnvFlag, ExprFlag, NameFlag, Subject
 from legacy_codemod.shapes import Captured, Matcher, Shape, compile_shape, own_calls

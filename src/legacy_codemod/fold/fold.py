@@ -16,9 +16,9 @@ from legacy_codemod.fold.spread import reached
 from legacy_codemod.fold.suites import SuiteFold
 from legacy_codemod.fold.templates import template_reads
 from legacy_codemod.fold.tighten import tightened
-from legacy_codemod.index import resolve
+from legacy_codemod.index import resolve, symbols
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World
 from legacy_codemod.model import Finding, Place
 from legacy_codemod.truth import settled
@@ -72,7 +72,7 @@ def _settled_name(ask: Evaluator, module: Module, node: ast.Name | ast.Attribute
     found = resolve.target(ask.world, module, node) if isinstance(node.ctx, ast.Load) else None
     if not isinstance(found, Symbol) or not found.name or found.path == module.path:
         return ""
-    function, owner = resolve.definition(ask.world, found), ask.world.module(found.path)
+    function, owner = symbols.definition(ask.world, found), ask.world.module(found.path)
     if isinstance(function, (ast.FunctionDef, ast.AsyncFunctionDef)) and owner:
         return found.last if settled(returned(ask, owner, function)) else ""
     return found.last if settled(symbol_value(ask, found)) else ""

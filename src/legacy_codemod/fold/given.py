@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, instance_stores, qualified, target
+from legacy_codemod.index.resolve import target
+from legacy_codemod.index.symbols import Symbol, instance_stores, qualified
 from legacy_codemod.index.world import World
 from legacy_codemod.shapes import NOT_CONSTANT, Matcher, Shape
 from legacy_codemod.testing import is_test

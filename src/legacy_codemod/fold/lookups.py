@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from legacy_codemod.fold.enums import by_name, is_enum
-from legacy_codemod.index import resolve
+from legacy_codemod.index import resolve, symbols
 from legacy_codemod.index.callers import reads_only
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.scopes import Kind
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.truth import OPAQUE, Known, Value, attempt, because
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def subscript_value(ask: Evaluator, module: Module, node: ast.Subscript) -> Valu
             return _element(ask, home, elts, key)
         case ast.Name() | ast.Attribute():
             found = resolve.target(ask.world, module, base)
-            if isinstance(found, Symbol) and isinstance(resolve.definition(ask.world, found), ast.ClassDef):
+            if isinstance(found, Symbol) and isinstance(symbols.definition(ask.world, found), ast.ClassDef):
                 return by_name(ask, found, key) if is_enum(ask, found) else OPAQUE
     held = ask.value(module, node.value)
     if isinstance(held, Known) and isinstance(key, Known) and isinstance(held.value, (str, bytes, tuple, list, dict)):
@@ -62,7 +62,7 @@ def display_of(ask: Evaluator, module: Module, node: ast.expr) -> tuple[Module, 
         return module, node
     from legacy_codemod.fold.rebound import is_certain, rebound  # which asks of fields what calls give
 
-    home, bound = ask.world.module(found.path), resolve.bindings(ask.world, found)
+    home, bound = ask.world.module(found.path), symbols.bindings(ask.world, found)
     display = bound[0].value if len(bound) == 1 and bound[0].kind is Kind.ASSIGN else None
     if home is None or not isinstance(display, DISPLAYS):
         return module, node

@@ -5,8 +5,9 @@ from __future__ import annotations
 import ast
 
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, definition, member, target
+from legacy_codemod.index.resolve import member, target
 from legacy_codemod.index.scopes import Kind
+from legacy_codemod.index.symbols import Symbol, definition
 from legacy_codemod.index.world import World
 
 # Of the standard library; what is not known may swallow an error, as `contextlib.suppress` does.

@@ -14,13 +14,13 @@ from legacy_codemod.fold.live import is_unreachable, ruled_out_by
 from legacy_codemod.fold.outcome import is_refillable
 from legacy_codemod.fold.parameters import parameter_value
 from legacy_codemod.fold.rebound import is_certain, rebound
-from legacy_codemod.index import resolve
+from legacy_codemod.index import resolve, symbols
 from legacy_codemod.index.callers import reads_only
 from legacy_codemod.index.family import owner_of
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.scopes import Binding, Kind, Scope
 from legacy_codemod.index.settings import setting_named, varies
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.truth import OPAQUE, Known, Opaque, Truth, Value, because, settled, shown
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _symbol_value(ask: Evaluator, symbol: Symbol) -> Value:
 
 
 def _member_value(ask: Evaluator, module: Module, symbol: Symbol) -> Value:
-    found = resolve.bindings(ask.world, symbol)
+    found = symbols.bindings(ask.world, symbol)
     live = [b for b in found if not is_unreachable(ask, module, b.node)]
     stores = _instance_stores(ask, module, symbol)
     if len(live) == 1 and not stores and isinstance(live[0].node, (ast.FunctionDef, ast.AsyncFunctionDef)):
@@ -125,8 +125,8 @@ def _property_value(ask: Evaluator, module: Module, node: ast.FunctionDef | ast.
 
 
 def _instance_stores(ask: Evaluator, module: Module, symbol: Symbol) -> list[ast.Attribute]:
-    owner = resolve.class_node(ask.world, Symbol(symbol.path, symbol.name.rpartition(".")[0]))
-    return resolve.instance_stores(module, owner, symbol.last) if owner else []
+    owner = symbols.class_node(ask.world, Symbol(symbol.path, symbol.name.rpartition(".")[0]))
+    return symbols.instance_stores(module, owner, symbol.last) if owner else []
 
 
 def _single_store(ask: Evaluator, module: Module, stores: Sequence[ast.Attribute]) -> Value:

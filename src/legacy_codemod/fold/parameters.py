@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from legacy_codemod.fold.fields import field_names, given_value
 from legacy_codemod.fold.outcome import is_refillable
-from legacy_codemod.index import resolve
+from legacy_codemod.index import resolve, symbols
 from legacy_codemod.index.callers import Callee, Caller, argument, callers, defaults, has_subclass
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.scopes import Scope
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.truth import OPAQUE, Known, Value, because, literal, settled
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _is_plain(ask: Evaluator, callee: Callee, name: str) -> bool:
     dunder = function.name.startswith("__") and function.name != "__init__"
     if dunder or owner.bases or owner.decorator_list or name == named[0]:
         return False
-    return not has_subclass(ask.world, Symbol(callee.module.path, resolve.qualified(callee.module, owner)))
+    return not has_subclass(ask.world, Symbol(callee.module.path, symbols.qualified(callee.module, owner)))
 
 
 def _passed(ask: Evaluator, caller: Caller | None, callee: Callee, name: str) -> Value:
@@ -109,12 +109,12 @@ def _settled_by_default(
 
 def _settled_by(ask: Evaluator, module: Module, call: ast.Call) -> Iterator[tuple[str, str]]:
     found = resolve.target(ask.world, module, call.func)
-    node = resolve.definition(ask.world, found) if isinstance(found, Symbol) else None
+    node = symbols.definition(ask.world, found) if isinstance(found, Symbol) else None
     if isinstance(found, Symbol) and isinstance(node, ast.ClassDef):
         for name in field_names(node):
             if settled(given_value(ask, found.member(name))):
                 yield found.path, name
-        node = resolve.definition(ask.world, found.member("__init__"))
+        node = symbols.definition(ask.world, found.member("__init__"))
     other = ask.world.module(found.path) if isinstance(found, Symbol) else None
     if other is None or not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
         return

@@ -7,7 +7,8 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, target
+from legacy_codemod.index.resolve import target
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World
 from legacy_codemod.truth import STR_METHODS
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from legacy_codemod.fold.flags import Flag
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, target
+from legacy_codemod.index.resolve import target
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World
 from legacy_codemod.index.writes import writes
 from legacy_codemod.model import EnvFlag, Place, Refusal

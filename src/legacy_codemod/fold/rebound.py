@@ -6,11 +6,11 @@ import ast
 from typing import TYPE_CHECKING
 
 from legacy_codemod.fold.fields import is_given
-from legacy_codemod.index import resolve
+from legacy_codemod.index import symbols
 from legacy_codemod.index.alternatives import alternatives
 from legacy_codemod.index.family import ancestors, descendants, may_precede, owner_of
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World
 from legacy_codemod.index.writes import writes
 
@@ -50,4 +50,4 @@ def _overridden(world: World, symbol: Symbol) -> bool:
             if module and binds and may_precede(world, module, node, owner):
                 return True
     family = ancestors(world, owner) | descendants(world, owner)
-    return any(resolve.bindings(world, each.member("__getattribute__")) for each in family)
+    return any(symbols.bindings(world, each.member("__getattribute__")) for each in family)

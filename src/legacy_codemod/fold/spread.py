@@ -10,10 +10,10 @@ from legacy_codemod.fold.evaluate import Evaluator
 from legacy_codemod.fold.lookups import DISPLAYS
 from legacy_codemod.fold.names import symbol_value
 from legacy_codemod.fold.parameters import settled_parameters
-from legacy_codemod.index import resolve
+from legacy_codemod.index import resolve, symbols
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.scopes import Kind
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World
 from legacy_codemod.truth import Known, settled
 
@@ -47,7 +47,7 @@ def _settled_names(ask: Evaluator, module: Module, keys: frozenset[str]) -> Iter
 
 
 def _gives(ask: Evaluator, symbol: Symbol) -> bool:
-    home, node = ask.world.module(symbol.path), resolve.definition(ask.world, symbol)
+    home, node = ask.world.module(symbol.path), symbols.definition(ask.world, symbol)
     if home is None:
         return False
     if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
@@ -57,7 +57,7 @@ def _gives(ask: Evaluator, symbol: Symbol) -> bool:
 
 def _holds_settled(ask: Evaluator, symbol: Symbol) -> bool:
     """Whether the name was bound to a display with the flag's value in it."""
-    home, bound = ask.world.module(symbol.path), resolve.bindings(ask.world, symbol)
+    home, bound = ask.world.module(symbol.path), symbols.bindings(ask.world, symbol)
     display = bound[0].value if home and len(bound) == 1 else None
     if home is None or not isinstance(display, DISPLAYS):
         return False
@@ -92,7 +92,7 @@ def _named(world: World, module: Module) -> Iterator[tuple[str, Symbol]]:
         name for name, found in module.attributes.items() if any(isinstance(a.ctx, ast.Store) for a in found)
     )
     for node in module.classes:
-        owner = Symbol(module.path, resolve.qualified(module, node))
+        owner = Symbol(module.path, symbols.qualified(module, node))
         for name in dict.fromkeys((*module.scopes.of_node[node].bindings, *stored)):
             yield name, owner.member(name)
 

@@ -6,9 +6,10 @@ import ast
 from collections.abc import Iterable, Iterator
 
 from legacy_codemod.index import resolve
+from legacy_codemod.index.from_imports import import_base, is_starred
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, Target
 from legacy_codemod.index.scopes import Kind, Scope
+from legacy_codemod.index.symbols import Symbol, Target
 from legacy_codemod.index.world import World
 
 Seen = frozenset[tuple[str, str]]  # files and names already asked for on the way
@@ -59,7 +60,7 @@ def _bound(world: World, module: Module, scope: Scope, name: str, seen: Seen) ->
 def imported(world: World, module: Module, alias: ast.AST, seen: Seen = frozenset()) -> frozenset[Target]:
     """Each thing that an ``import`` may bring in."""
     statement = module.scopes.parents[alias]
-    base = resolve.import_base(world, module, statement) if isinstance(statement, ast.ImportFrom) else None
+    base = import_base(world, module, statement) if isinstance(statement, ast.ImportFrom) else None
     if isinstance(base, Symbol) and base.path != module.path and isinstance(alias, ast.alias):
         return of_module(world, base.path, alias.name, seen)
     return frozenset({resolve.import_target(world, module, alias)})
@@ -70,12 +71,12 @@ def _starred(world: World, module: Module, name: str, seen: Seen, after: int = 0
     for statement in module.imports:
         if statement.names[0].name != "*" or statement.lineno <= after or not isinstance(statement, ast.ImportFrom):
             continue
-        base = resolve.import_base(world, module, statement)
+        base = import_base(world, module, statement)
         other = world.module(base.path) if isinstance(base, Symbol) else None
         if other is None:
             yield None
             continue
-        shown = resolve.is_starred(other, name)
+        shown = is_starred(other, name)
         if shown is not False:
             yield from (t for t in of_module(world, other.path, name, seen) if t is not None)
         if shown is None:

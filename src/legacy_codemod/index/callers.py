@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, qualified
+from legacy_codemod.index.symbols import Symbol, qualified
 from legacy_codemod.index.uses import How, Use, uses
 from legacy_codemod.index.world import World
 from legacy_codemod.testing import is_test

@@ -6,8 +6,8 @@ import ast
 from collections.abc import Iterator
 
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.settings import is_settings
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World
 
 _ENOUGH = 4  # letters of a first word that say something: CORS, not USE

@@ -7,16 +7,16 @@ import builtins
 import re
 from collections.abc import Iterator, Set
 
-from legacy_codemod.index import resolve
+from legacy_codemod.index import resolve, symbols
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.symbols import Symbol, Target
 from legacy_codemod.index.world import World
 
 _BUILTINS = frozenset(vars(builtins))
 _PROTOCOLS = frozenset({"typing.Protocol", "typing_extensions.Protocol"})
 
 
-def is_same_member(world: World, found: resolve.Target, symbol: Symbol) -> bool:
+def is_same_member(world: World, found: Target, symbol: Symbol) -> bool:
     """Whether ``found`` may be ``symbol`` at run time.
 
     An override or what it overrides, the member of a class that shares a subclass with it, or of a protocol, which any
@@ -46,7 +46,7 @@ def ancestors(world: World, owner: Symbol) -> frozenset[Symbol]:
     waiting = [owner]
     while waiting:
         current = waiting.pop()
-        if current not in seen and resolve.class_node(world, current) is not None:
+        if current not in seen and symbols.class_node(world, current) is not None:
             seen.add(current)
             waiting += [b for b in _bases(world, current) if isinstance(b, Symbol)]
     return frozenset(seen)
@@ -61,11 +61,11 @@ def descendants(world: World, owner: Symbol) -> frozenset[Symbol]:
         while fresh:
             fresh = set(_children(world, fresh)) - seen
             seen |= fresh
-        world.targets[key] = frozenset(s for s in seen if resolve.class_node(world, s) is not None)
+        world.targets[key] = frozenset(s for s in seen if symbols.class_node(world, s) is not None)
     return world.targets[key]  # type: ignore[return-value]
 
 
-def base_names(world: World, owner: Symbol) -> frozenset[resolve.Target]:
+def base_names(world: World, owner: Symbol) -> frozenset[Target]:
     """All that a class derives from: classes here, dotted names of others, ``None`` for what is unknown."""
     return frozenset(base for each in ancestors(world, owner) for base in _bases(world, each))
 
@@ -77,8 +77,8 @@ def related(world: World, one: Symbol, other: Symbol) -> bool:
 
 def may_precede(world: World, module: Module, node: ast.ClassDef, other: Symbol) -> bool:
     """Whether members in the body of ``node`` may hide those of ``other``: below it, beside it, or on bases unknown."""
-    one = Symbol(module.path, resolve.qualified(module, node))
-    named = resolve.class_node(world, one) is node
+    one = Symbol(module.path, symbols.qualified(module, node))
+    named = symbols.class_node(world, one) is node
     if named and one == other:
         return False
     bases = set(_named_bases(world, module, node))
@@ -102,9 +102,9 @@ def _children(world: World, owners: Set[Symbol]) -> Iterator[Symbol]:
                 yield derived
 
 
-def _derived(world: World, module: Module, owners: Set[resolve.Target]) -> Iterator[Symbol]:
+def _derived(world: World, module: Module, owners: Set[Target]) -> Iterator[Symbol]:
     for node in module.classes:
-        derived = Symbol(module.path, resolve.qualified(module, node))
+        derived = Symbol(module.path, symbols.qualified(module, node))
         if node.bases and any(b in owners for b in _bases(world, derived) if b is not None):
             yield derived
     for name, found in module.scopes.module.bindings.items():
@@ -113,12 +113,12 @@ def _derived(world: World, module: Module, owners: Set[resolve.Target]) -> Itera
             yield alias
 
 
-def _bases(world: World, owner: Symbol) -> Iterator[resolve.Target]:
-    node, module = resolve.class_node(world, owner), world.module(owner.path)
+def _bases(world: World, owner: Symbol) -> Iterator[Target]:
+    node, module = symbols.class_node(world, owner), world.module(owner.path)
     return _named_bases(world, module, node) if node and module else iter(())
 
 
-def _named_bases(world: World, module: Module, node: ast.ClassDef) -> Iterator[resolve.Target]:
+def _named_bases(world: World, module: Module, node: ast.ClassDef) -> Iterator[Target]:
     for base in node.bases:
         yield _class_named(world, module, base.value if isinstance(base, ast.Subscript) else base)
 
@@ -126,16 +126,16 @@ def _named_bases(world: World, module: Module, node: ast.ClassDef) -> Iterator[r
 _DEPTH = 8
 
 
-def _behind(world: World, found: Symbol, depth: int = _DEPTH) -> resolve.Target:
+def _behind(world: World, found: Symbol, depth: int = _DEPTH) -> Target:
     """The class that a name was given to: ``Base = library.Base``."""
-    if resolve.class_node(world, found) is not None:
+    if symbols.class_node(world, found) is not None:
         return found
-    module, bound = world.module(found.path), resolve.bindings(world, found)
+    module, bound = world.module(found.path), symbols.bindings(world, found)
     value = bound[0].value if len(bound) == 1 else None
     return _class_named(world, module, value, depth - 1) if module and value and depth else None
 
 
-def _class_named(world: World, module: Module, node: ast.expr, depth: int = _DEPTH) -> resolve.Target:
+def _class_named(world: World, module: Module, node: ast.expr, depth: int = _DEPTH) -> Target:
     """The class that ``node`` is: what a call outside the repository makes of nothing of ours is none of ours."""
     if isinstance(node, ast.Call):
         made = resolve.target(world, module, node.func)

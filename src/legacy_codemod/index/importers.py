@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from legacy_codemod.index.from_imports import import_base
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, import_base, import_target
+from legacy_codemod.index.resolve import import_target
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World, dotted_name
 
 

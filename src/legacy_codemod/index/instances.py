@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 
 from legacy_codemod.index.family import descendants
-from legacy_codemod.index.resolve import Symbol, target
+from legacy_codemod.index.resolve import target
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World
 from legacy_codemod.testing import is_test
 

@@ -6,7 +6,7 @@ import ast
 from itertools import pairwise
 
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, qualified
+from legacy_codemod.index.symbols import Symbol, qualified
 from legacy_codemod.index.uses import Use
 
 

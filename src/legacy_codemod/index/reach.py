@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from legacy_codemod.index import resolve
+from legacy_codemod.index import resolve, symbols
 from legacy_codemod.index.family import ancestors, descendants, is_protocol, is_same_member, owner_of
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World
 
 # Objects of these need no class of the repository to have a member of such a name.
@@ -66,8 +66,8 @@ def reach(world: World, module: Module, node: ast.Attribute, symbol: Symbol) -> 
 
 def _is_stored(world: World, symbol: Symbol) -> bool:
     """Whether instances get the member as their own, which no class below can override."""
-    module, owner = world.module(symbol.path), resolve.class_node(world, owner_of(symbol))
-    return bool(module and owner and resolve.instance_stores(module, owner, symbol.last))
+    module, owner = world.module(symbol.path), symbols.class_node(world, owner_of(symbol))
+    return bool(module and owner and symbols.instance_stores(module, owner, symbol.last))
 
 
 def may_reach(world: World, module: Module, node: ast.Attribute, symbol: Symbol) -> bool:
@@ -102,23 +102,23 @@ def _is_exact(world: World, module: Module, node: ast.expr) -> bool:
 def _is_class(world: World, module: Module, node: ast.expr) -> bool:
     """Whether ``node`` names a class whose calls make an instance of just that class."""
     found = resolve.target(world, module, node)
-    if not isinstance(found, Symbol) or resolve.class_node(world, found) is None:
+    if not isinstance(found, Symbol) or symbols.class_node(world, found) is None:
         return False
-    return not any(resolve.bindings(world, owner.member("__new__")) for owner in ancestors(world, found))
+    return not any(symbols.bindings(world, owner.member("__new__")) for owner in ancestors(world, found))
 
 
 def _overrides(world: World, holder: Symbol, symbol: Symbol) -> Iterator[Symbol]:
     """Members of that name in the classes below ``holder``, or beside it in a class of both."""
     below = descendants(world, holder)
     for owner in sorted({a for d in below for a in ancestors(world, d)} - ancestors(world, holder)):
-        if resolve.bindings(world, owner.member(symbol.last)):
+        if symbols.bindings(world, owner.member(symbol.last)):
             yield owner.member(symbol.last)
 
 
 def _from_super(world: World, module: Module, node: ast.Attribute, symbol: Symbol) -> Reach:
     """``super().old``: the first of the bases that has it, unless a class below brings another in between."""
     owner = _asking_class(world, module, node)
-    holder = resolve.class_node(world, owner) if owner else None
+    holder = symbols.class_node(world, owner) if owner else None
     if owner is None or holder is None:
         return _MAYBE
     classes = {owner, *descendants(world, owner)}
@@ -143,7 +143,7 @@ def _asking_class(world: World, module: Module, node: ast.Attribute) -> Symbol |
         found = resolve.target(world, module, argument)
         return found if isinstance(found, Symbol) else None
     around = next((o for o in module.scopes.ancestors(node) if isinstance(o, ast.ClassDef)), None)
-    return Symbol(module.path, resolve.qualified(module, around)) if around else None
+    return Symbol(module.path, symbols.qualified(module, around)) if around else None
 
 
 def _of_unknown(world: World, module: Module, node: ast.Attribute, symbol: Symbol) -> Reach:
@@ -170,9 +170,9 @@ def _bound_elsewhere(world: World, symbol: Symbol) -> Iterator[Symbol]:
     for path, _ in world.mentioning([symbol.last]):
         module = world.module(path)
         for node in module.classes if module else ():
-            owner = Symbol(path, resolve.qualified(module, node)) if module else None
+            owner = Symbol(path, symbols.qualified(module, node)) if module else None
             if module is None or owner is None or owner == owner_of(symbol):
                 continue
             bound = module.scopes.of_node[node].bindings
-            if symbol.last in bound or resolve.instance_stores(module, node, symbol.last):
+            if symbol.last in bound or symbols.instance_stores(module, node, symbol.last):
                 yield owner.member(symbol.last)

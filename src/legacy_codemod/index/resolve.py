@@ -3,33 +3,22 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
 
+from legacy_codemod.index.from_imports import import_base, is_starred, module_target
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.scopes import Binding, Kind, Scope
+from legacy_codemod.index.symbols import (
+    Symbol,
+    Target,
+    bindings,
+    class_node,
+    definition,
+    enclosing_class,
+    instance_stores,
+    qualified,
+)
 from legacy_codemod.index.world import World
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Symbol:
-    """Something a file of the repository defines: ``name`` is qualified (``Feature.NEW``), empty for the module."""
-
-    path: str
-    name: str = ""
-
-    @property
-    def last(self) -> str:
-        """The last part of the name."""
-        return self.name.rpartition(".")[2]
-
-    def member(self, name: str) -> Symbol:
-        """The symbol of a name inside this one."""
-        return Symbol(self.path, f"{self.name}.{name}" if self.name else name)
-
-
-Target = Symbol | str | None  # str: a dotted name outside the repository; None: not known
-
-_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _DEPTH = 12  # aliases of aliases, base classes of base classes: past this nothing is certain
 
 
@@ -86,7 +75,7 @@ def import_target(world: World, module: Module, alias: ast.AST, depth: int = _DE
         return None
     if isinstance(statement, ast.Import):
         dotted = alias.name if alias.asname else alias.name.split(".")[0]
-        return _module_target(world, dotted, module.path)
+        return module_target(world, dotted, module.path)
     if not isinstance(statement, ast.ImportFrom):
         return None
     base = import_base(world, module, statement)
@@ -94,19 +83,6 @@ def import_target(world: World, module: Module, alias: ast.AST, depth: int = _DE
         found = world.submodule(module.path, alias.name)
         return Symbol(found) if found else None
     return member(world, base, alias.name, depth - 1) if base is not None else None
-
-
-def import_base(world: World, module: Module, statement: ast.ImportFrom) -> Target:
-    """The module that ``from … import`` names."""
-    if not statement.level:
-        return _module_target(world, statement.module or "", module.path)
-    found = world.relative(module.path, statement.level, statement.module or "")
-    return Symbol(found) if found else None
-
-
-def _module_target(world: World, dotted: str, importer: str) -> Target:
-    found = world.find(dotted, importer)
-    return Symbol(found) if found else dotted
 
 
 def member(world: World, owner: Target, name: str, depth: int = _DEPTH) -> Target:
@@ -147,19 +123,6 @@ def _starred(world: World, module: Module, name: str, depth: int) -> Target:
     return None
 
 
-def is_starred(module: Module, name: str) -> bool | None:
-    """Whether ``from module import *`` takes ``name``, if it is there; ``None`` where ``__all__`` is computed."""
-    if "__all__" not in module.scopes.module.bindings:
-        return not name.startswith("_")
-    if name in module.exported:
-        return True
-    values = [b.value for b in module.scopes.module.bindings["__all__"]]
-    plain = all(
-        isinstance(v, (ast.List, ast.Tuple)) and all(isinstance(e, ast.Constant) for e in v.elts) for v in values
-    )
-    return False if plain else None
-
-
 def _class_member(world: World, owner: Symbol, name: str, depth: int) -> Target:
     node = class_node(world, owner)
     module = world.module(owner.path)
@@ -172,65 +135,6 @@ def _class_member(world: World, owner: Symbol, name: str, depth: int) -> Target:
         if isinstance(inner, Symbol):
             return inner
     return None
-
-
-def class_node(world: World, symbol: Symbol) -> ast.ClassDef | None:
-    """The class that ``symbol`` is, if it is one."""
-    node = definition(world, symbol)
-    return node if isinstance(node, ast.ClassDef) else None
-
-
-def definition(world: World, symbol: Symbol) -> ast.AST | None:
-    """The one node that binds ``symbol``; ``None`` where none or several do."""
-    found = bindings(world, symbol)
-    return found[0].node if len(found) == 1 else None
-
-
-def bindings(world: World, symbol: Symbol) -> list[Binding]:
-    """Every binding of ``symbol`` in its own file, outside functions."""
-    module = world.module(symbol.path)
-    if module is None or not symbol.name:
-        return []
-    scope: Scope = module.scopes.module
-    *outer, last = symbol.name.split(".")
-    for part in outer:
-        classes = [b.node for b in scope.bindings.get(part, []) if b.kind is Kind.CLASS]
-        if not classes:
-            return []
-        scope = module.scopes.of_node[classes[0]]
-    return scope.bindings.get(last, [])
-
-
-def qualified(module: Module, node: ast.AST) -> str:
-    """The qualified name of a function or class, as ``__qualname__`` has it without ``<locals>``."""
-    names = [getattr(node, "name", "")]
-    outer = (o for o in module.scopes.ancestors(node) if isinstance(o, (ast.ClassDef, *_FUNCTIONS)))
-    names.extend(o.name for o in outer)
-    return ".".join(reversed(names))
-
-
-def enclosing_class(module: Module, name: ast.Name) -> ast.ClassDef | None:
-    """The class whose method has ``name`` as its first parameter (``self`` or ``cls``)."""
-    scope = module.scopes.resolve(name)
-    if scope is None or not isinstance(scope.node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-        return None
-    owner = module.scopes.parents.get(scope.node)
-    arguments = [*scope.node.args.posonlyargs, *scope.node.args.args]
-    static = any(isinstance(d, ast.Name) and d.id == "staticmethod" for d in scope.node.decorator_list)
-    if isinstance(owner, ast.ClassDef) and arguments and arguments[0].arg == name.id and not static:
-        return owner
-    return None
-
-
-def instance_stores(module: Module, owner: ast.ClassDef, name: str) -> list[ast.Attribute]:
-    """Where methods of ``owner`` assign ``self.name``."""
-    return [
-        node
-        for node in module.attributes.get(name, ())
-        if isinstance(node.ctx, ast.Store)
-        and isinstance(node.value, ast.Name)
-        and enclosing_class(module, node.value) is owner
-    ]
 
 
 def class_of(world: World, module: Module, node: ast.expr, depth: int = _DEPTH) -> Symbol | None:

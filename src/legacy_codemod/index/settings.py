@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from legacy_codemod.index.alternatives import of_module
-from legacy_codemod.index.resolve import Symbol, bindings
+from legacy_codemod.index.symbols import Symbol, Target, bindings
 from legacy_codemod.index.world import World
 from legacy_codemod.testing import is_test
 
@@ -24,6 +24,11 @@ def varies(world: World, symbol: Symbol) -> bool:
 
 
 _DJANGO = "django.conf.settings."
+
+
+def is_gathered(found: Target, name: str) -> bool:
+    """Whether ``found`` is the upper-case ``name`` of the one object in which Django gathers all settings."""
+    return found == _DJANGO + name and name.isupper()
 
 
 def setting_named(world: World, dotted: str) -> Symbol | None:

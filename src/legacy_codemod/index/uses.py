@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from legacy_codemod.index import resolve
+from legacy_codemod.index import resolve, symbols
 from legacy_codemod.index.alternatives import alternatives, imported
+from legacy_codemod.index.from_imports import import_base
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.reach import may_reach
-from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.settings import is_gathered
+from legacy_codemod.index.symbols import Symbol, last_name
 from legacy_codemod.index.world import World, dotted_name, is_python
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -63,7 +65,7 @@ def _module_uses(world: World, module: Module, symbol: Symbol) -> Iterator[Use]:
             yield Use(module.path, load.lineno, How.NAME, load, module)
     for node in module.attributes.get(symbol.last, ()):
         found = resolve.target(world, module, node)
-        if found == symbol or _is_setting(found, symbol) or symbol in alternatives(world, module, node):
+        if found == symbol or is_gathered(found, symbol.last) or symbol in alternatives(world, module, node):
             yield Use(module.path, node.lineno, How.ATTRIBUTE, node, module)
     yield from _string_uses(world, module, symbol)
     yield from _doctest_uses(module, symbol)
@@ -82,7 +84,7 @@ def _local_names(world: World, module: Module, symbol: Symbol) -> Iterator[tuple
 
 
 def _star_brings(world: World, module: Module, node: ast.ImportFrom, symbol: Symbol) -> bool:
-    base = resolve.import_base(world, module, node)
+    base = import_base(world, module, node)
     return resolve.member(world, base, symbol.last) == symbol
 
 
@@ -100,9 +102,9 @@ def _member_uses(world: World, module: Module, symbol: Symbol) -> Iterator[Use]:
     owner, _, last = symbol.name.rpartition(".")
     for node in module.attributes.get(last, ()):
         found = resolve.target(world, module, node)
-        if _is_setting(found, symbol) or may_reach(world, module, node, symbol):
+        if is_gathered(found, symbol.last) or may_reach(world, module, node, symbol):
             yield Use(module.path, node.lineno, How.ATTRIBUTE, node, module)
-    class_node = resolve.class_node(world, Symbol(symbol.path, owner)) if module.path == symbol.path else None
+    class_node = symbols.class_node(world, Symbol(symbol.path, owner)) if module.path == symbol.path else None
     if class_node is not None:
         for load in module.scopes.of_node[class_node].loads.get(last, ()):
             yield Use(module.path, load.lineno, How.NAME, load, module)
@@ -113,17 +115,12 @@ def _member_uses(world: World, module: Module, symbol: Symbol) -> Iterator[Use]:
 
 def _is_field(world: World, symbol: Symbol) -> bool:
     """Whether a call may pass it by its name: a field of a dataclass, a property; no method, and no plain attribute."""
-    nodes = [binding.node for binding in resolve.bindings(world, symbol)]
+    nodes = [binding.node for binding in symbols.bindings(world, symbol)]
     return any(not isinstance(n, _FUNCTIONS) or any(map(_is_property, n.decorator_list)) for n in nodes)
 
 
 def _is_property(decorator: ast.expr) -> bool:
-    return "property" in getattr(decorator, "attr", getattr(decorator, "id", ""))
-
-
-def _is_setting(found: resolve.Target, symbol: Symbol) -> bool:
-    """Django gathers the upper-case names of settings modules and classes in one object."""
-    return found == f"django.conf.settings.{symbol.last}" and symbol.last.isupper()
+    return "property" in last_name(decorator)
 
 
 def _doctest_uses(module: Module, symbol: Symbol) -> Iterator[Use]:
@@ -150,7 +147,7 @@ def _exports(world: World, module: Module, symbol: Symbol) -> bool:
 
 def _is_file_or_label(world: World, parts: list[str], symbol: Symbol) -> bool:
     """``main.py`` and ``fail:`` say nothing of a function ``main`` or ``fail``; ``Flags.new`` does of a class."""
-    return not all(parts) or parts[-1] == "py" or isinstance(resolve.definition(world, symbol), _FUNCTIONS)
+    return not all(parts) or parts[-1] == "py" or isinstance(symbols.definition(world, symbol), _FUNCTIONS)
 
 
 def _path_fits(world: World, value: str, symbol: Symbol) -> bool:
@@ -191,7 +188,7 @@ def _text_uses(world: World, path: str, symbol: Symbol) -> Iterator[Use]:
 
 def _in_template(world: World, content: str, symbol: Symbol) -> int:
     """Where the code of a template says the name of a member, or of a function that a decorator registers."""
-    if "." not in symbol.name and not getattr(resolve.definition(world, symbol), "decorator_list", ()):
+    if "." not in symbol.name and not getattr(symbols.definition(world, symbol), "decorator_list", ()):
         return -1
     for code in _TEMPLATE_CODE.finditer(content):
         if found := re.search(rf"\b{re.escape(symbol.last)}\b", code.group()):

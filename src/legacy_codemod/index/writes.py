@@ -6,11 +6,11 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from legacy_codemod.index import resolve
+from legacy_codemod.index import resolve, symbols
 from legacy_codemod.index.dynamic import dynamic_writes, is_namespace, namespace_of
 from legacy_codemod.index.family import owner_of, related
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.symbols import Symbol, Target, last_name
 from legacy_codemod.index.world import World
 from legacy_codemod.testing import is_test
 
@@ -61,11 +61,11 @@ def _makes(module: Module, node: ast.Attribute, symbol: Symbol) -> bool:
     """Whether the store is the instance's own, while it is made."""
     if getattr(module.scopes.enclosing(node).node, "name", "") not in _MAKERS or not isinstance(node.value, ast.Name):
         return False
-    owner = resolve.enclosing_class(module, node.value)
-    return owner is not None and Symbol(module.path, resolve.qualified(module, owner)) == owner_of(symbol)
+    owner = symbols.enclosing_class(module, node.value)
+    return owner is not None and Symbol(module.path, symbols.qualified(module, owner)) == owner_of(symbol)
 
 
-def _may_reach(world: World, found: resolve.Target, symbol: Symbol) -> bool:
+def _may_reach(world: World, found: Target, symbol: Symbol) -> bool:
     """Whether a store to ``found`` of the same last name may be one to ``symbol``."""
     if found is None:
         return "." in symbol.name or _hands_out(world, symbol.path)
@@ -78,7 +78,7 @@ def _named_writes(world: World, module: Module, symbol: Symbol) -> Iterator[Writ
     for text in module.paths_in_strings.get(symbol.last, ()):
         parent = module.scopes.parents.get(text)
         match parent:
-            case ast.Call(func=func, args=args) if text in args and _last(func) in _SETTERS:
+            case ast.Call(func=func, args=args) if text in args and last_name(func) in _SETTERS:
                 receiver = args[0] if args[0] is not text else getattr(func, "value", None)
                 path = "." in str(text.value)
                 if path or receiver is None or _reaches(world, module, receiver, symbol, unknown=True):
@@ -88,7 +88,7 @@ def _named_writes(world: World, module: Module, symbol: Symbol) -> Iterator[Writ
                 yield from _in_namespace(world, module, (text.lineno, base), symbol)
             case ast.Dict() if text in parent.keys:
                 call = module.scopes.parents.get(parent)
-                if isinstance(call, ast.Call) and _last(call.func) in ("type", "new_class"):
+                if isinstance(call, ast.Call) and last_name(call.func) in ("type", "new_class"):
                     yield Write(module, text.lineno, certain=False)
                 elif isinstance(call, ast.Call) and (filled := _filled(module, call)) is not None:
                     yield from _in_namespace(world, module, (text.lineno, filled), symbol)
@@ -108,7 +108,7 @@ def _keyword_writes(world: World, module: Module, symbol: Symbol) -> Iterator[Wr
     """By a keyword: ``globals().update(NAME=…)``, ``patch.multiple(module, NAME=…)``."""
     for keyword in module.keywords.get(symbol.last, ()):
         call = module.scopes.parents[keyword]
-        if isinstance(call, ast.Call) and _last(call.func) in _KEYWORD_SETTERS:
+        if isinstance(call, ast.Call) and last_name(call.func) in _KEYWORD_SETTERS:
             yield Write(module, keyword.value.lineno, certain=False)
         elif isinstance(call, ast.Call) and (filled := _filled(module, call)) is not None:
             yield from _in_namespace(world, module, (keyword.value.lineno, filled), symbol)
@@ -121,10 +121,6 @@ def _filled(module: Module, call: ast.Call) -> ast.expr | None:
     return func.value if filled and isinstance(func, ast.Attribute) else None
 
 
-def _last(func: ast.expr) -> str:
-    return getattr(func, "attr", getattr(func, "id", ""))
-
-
 def _is_owner(world: World, module: Module, receiver: ast.expr, symbol: Symbol) -> bool:
     return resolve.target(world, module, receiver) == owner_of(symbol)
 
@@ -134,7 +130,7 @@ def _reaches(world: World, module: Module, receiver: ast.expr, symbol: Symbol, *
     found = resolve.target(world, module, receiver)
     if isinstance(found, str):
         return False
-    if isinstance(found, Symbol) and (not found.name or resolve.class_node(world, found) is not None):
+    if isinstance(found, Symbol) and (not found.name or symbols.class_node(world, found) is not None):
         owner: Symbol | None = found
     else:
         owner = resolve.class_of(world, module, receiver)
@@ -157,9 +153,9 @@ def _hands_out(world: World, path: str) -> bool:
 def _by_name(module: Module, name: str) -> bool:
     for text in module.paths_in_strings.get(name, ()):
         parent = module.scopes.parents.get(text)
-        if isinstance(parent, ast.Call) and _last(parent.func) in ("import_module", "__import__"):
+        if isinstance(parent, ast.Call) and last_name(parent.func) in ("import_module", "__import__"):
             return True
-        if isinstance(parent, ast.Subscript) and _last(parent.value) == "modules":
+        if isinstance(parent, ast.Subscript) and last_name(parent.value) == "modules":
             return True
     return False
 

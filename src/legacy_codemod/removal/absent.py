@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, bindings, class_node
 from legacy_codemod.index.scopes import Kind, Scope
+from legacy_codemod.index.symbols import Symbol, bindings, class_node
 from legacy_codemod.index.world import World, dotted_name
 
 _NEAR = 0.8

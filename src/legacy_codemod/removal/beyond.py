@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from legacy_codemod.cascade.alive import closed_base
 from legacy_codemod.cascade.making import is_transparent
 from legacy_codemod.index.family import ancestors, owner_of
-from legacy_codemod.index.resolve import Symbol, bindings, class_node, target
+from legacy_codemod.index.resolve import target
+from legacy_codemod.index.symbols import Symbol, bindings, class_node
 from legacy_codemod.index.world import World
 
 _TABLES = frozenset(["django.db.models.Model", "sqlalchemy.orm.DeclarativeBase", "sqlmodel.SQLModel"])

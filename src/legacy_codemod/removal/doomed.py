@@ -11,7 +11,7 @@ from legacy_codemod.cascade.definitions import removable
 from legacy_codemod.cascade.doubts import dynamic_doubt
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.owner import owner_of
-from legacy_codemod.index.resolve import Symbol, bindings
+from legacy_codemod.index.symbols import Symbol, bindings
 from legacy_codemod.index.uses import Use
 from legacy_codemod.index.world import World, is_python
 from legacy_codemod.testing import is_test

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from legacy_codemod.cascade.alive import Alive
 from legacy_codemod.index.importers import importers
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, import_target
+from legacy_codemod.index.resolve import import_target
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.uses import How, Use
 from legacy_codemod.index.world import World, dotted_name, is_python
 from legacy_codemod.model import Finding, Place

@@ -8,7 +8,7 @@ from collections.abc import Set
 from legacy_codemod.index.alternatives import alternatives
 from legacy_codemod.index.family import owner_of
 from legacy_codemod.index.reach import Sure, reach
-from legacy_codemod.index.resolve import Symbol, bindings, class_node, instance_stores
+from legacy_codemod.index.symbols import Symbol, bindings, class_node, instance_stores
 from legacy_codemod.index.uses import How, Use
 from legacy_codemod.index.world import World
 

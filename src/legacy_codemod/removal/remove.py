@@ -13,7 +13,7 @@ from legacy_codemod.cascade.making import acts_on_nothing
 from legacy_codemod.draft import Draft, Pieces, pieces
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.owner import owner_of
-from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.uses import Use
 from legacy_codemod.index.world import World
 from legacy_codemod.layout.splice import outermost
@@ -143,8 +143,7 @@ def _pieces(world: World, module: Module, one: Instead, statements: Mapping[ast.
     elements, idle = without_elements(module, one.elements)
     splices = [*one.splices, *single, *entries, *elements]
     splices += prune(module, {**gone, **whole, **emptied, **idle}, pure)
-    because = ("the fallback needs it",)
     needed = list(dict.fromkeys(one.needed))
-    added = import_splices(world, module, needed, gone.keys() | whole.keys() | aliases.keys(), because)
-    added += [imports_inside(module, f, names, because) for f, names in one.inside.items()]
+    added = import_splices(world, module, needed, gone.keys() | whole.keys() | aliases.keys())
+    added += [imports_inside(module, f, names) for f, names in one.inside.items()]
     return pieces(module, merged(module, outermost(splices), added))

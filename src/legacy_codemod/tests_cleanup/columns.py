@@ -12,9 +12,10 @@ from legacy_codemod.layout.commas import take_out
 from legacy_codemod.layout.splice import Splice
 from legacy_codemod.tests_cleanup import functions as parts
 from legacy_codemod.tests_cleanup.functions import Function
-from legacy_codemod.tests_cleanup.rows import REQUESTED, Table, table_of, take_column
+from legacy_codemod.tests_cleanup.rows import REQUESTED, Table, table_of
 from legacy_codemod.tests_cleanup.signatures import take_decorator, take_parameters
 from legacy_codemod.tests_cleanup.since import IsKept, changed_tests, pairs, why_of
+from legacy_codemod.tests_cleanup.take_rows import take_column
 from legacy_codemod.truth import Why
 
 Pair = tuple[Function, Function]

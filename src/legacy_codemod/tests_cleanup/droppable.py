@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterable, Iterator
 
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World
 from legacy_codemod.tests_cleanup import functions as parts
 from legacy_codemod.tests_cleanup.anchors import followers, held

@@ -8,7 +8,7 @@ from collections import defaultdict
 from legacy_codemod.displays import take_out_elements
 from legacy_codemod.draft import Draft, Pieces, pieces
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.uses import How, uses
 from legacy_codemod.index.world import World
 from legacy_codemod.layout.commas import take_out

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from legacy_codemod.fold.flags import only_class_with
 from legacy_codemod.index.importers import importers
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, target
+from legacy_codemod.index.resolve import target
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.uses import How, Use, uses
 from legacy_codemod.index.world import World
 from legacy_codemod.testing import is_test

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from legacy_codemod.fold.evaluate import Evaluator
 from legacy_codemod.fold.flags import Flag
 from legacy_codemod.index.module import Module
+from legacy_codemod.index.symbols import last_name
 from legacy_codemod.index.world import World
 from legacy_codemod.model import DecoratorFlag, ExprFlag
 from legacy_codemod.shapes import Matcher, Shape
@@ -61,7 +62,7 @@ def reader(flag: Flag) -> str:
     """The last name of the function or method that the flag's expression calls; empty where it calls none."""
     tree = flag.shapes[0][1].tree if flag.shapes else None
     func = tree.func if isinstance(tree, ast.Call) else None
-    return getattr(func, "attr", getattr(func, "id", ""))
+    return last_name(func)
 
 
 def only_reads_flag(ask: Evaluator, name: str) -> bool:
@@ -80,7 +81,7 @@ def _reads(ask: Evaluator, path: str, name: str) -> Iterator[bool]:
     module = ask.world.module(path)
     assert ask.flag is not None
     for node in module.nodes if module else ():
-        if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) == name:
+        if isinstance(node, ast.Call) and last_name(node.func) == name:
             matcher = Matcher(ask.world, module, ask.literal)  # type: ignore[arg-type]
             yield any(matcher.match(shape, node) is not None for _, shape in ask.flag.shapes)
 
@@ -88,7 +89,7 @@ def _reads(ask: Evaluator, path: str, name: str) -> Iterator[bool]:
 def reads_store(world: World, flag: Flag, store: str) -> bool:
     """Whether the flag is an entry of ``store``: its expression says so, or its reader's file looks keys up there."""
     for _, shape in flag.shapes:
-        if any(getattr(n, "attr", getattr(n, "id", "")) == store for n in ast.walk(shape.tree)):
+        if any(last_name(n) == store for n in ast.walk(shape.tree)):
             return True
     return any(_looks_up(module, store) for module in _defining(world, reader(flag)))
 

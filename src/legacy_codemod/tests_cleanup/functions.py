@@ -6,8 +6,9 @@ import ast
 from collections.abc import Iterator
 
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, import_target, qualified
+from legacy_codemod.index.resolve import import_target
 from legacy_codemod.index.scopes import Kind
+from legacy_codemod.index.symbols import Symbol, last_name, qualified
 from legacy_codemod.index.world import World
 from legacy_codemod.testing import is_test
 
@@ -63,7 +64,7 @@ def fixture_name(node: Function) -> str:
 def _fixture_call(node: Function) -> ast.expr | None:
     for decorator in node.decorator_list:
         named = decorator.func if isinstance(decorator, ast.Call) else decorator
-        if getattr(named, "attr", getattr(named, "id", "")) == "fixture":
+        if last_name(named) == "fixture":
             return decorator
     return None
 
@@ -100,7 +101,7 @@ def requests(world: World, fixture: Symbol, name: str) -> Iterator[tuple[Module,
 
 def _is_use_fixtures(module: Module, text: ast.Constant) -> bool:
     call = module.scopes.parents.get(text)
-    return isinstance(call, ast.Call) and getattr(call.func, "attr", getattr(call.func, "id", "")) in (
+    return isinstance(call, ast.Call) and last_name(call.func) in (
         "usefixtures",
         "getfixturevalue",
     )

@@ -10,6 +10,7 @@ import ast
 from legacy_codemod.draft import Draft, Pieces, pieces
 from legacy_codemod.fold.branches import Branch, keep_one
 from legacy_codemod.index.module import Module
+from legacy_codemod.index.symbols import last_name
 from legacy_codemod.index.world import World
 from legacy_codemod.layout.statements import header_line
 from legacy_codemod.tests_cleanup.since import IsKept, changed_tests, pairs, why_of
@@ -47,7 +48,7 @@ def _is_idle(module: Module, node: ast.AST) -> bool:
                 )
             ]
         ):
-            patches = getattr(base, "attr", getattr(base, "id", "")).lower() == "monkeypatch"
+            patches = last_name(base).lower() == "monkeypatch"
             return patches and not _loads(module, node, {name})
         case ast.For(target=target, iter=ast.List(elts=[_]) | ast.Tuple(elts=[_]), orelse=[]):
             names = {n.id for n in ast.walk(target) if isinstance(n, ast.Name)}

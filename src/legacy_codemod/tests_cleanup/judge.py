@@ -12,9 +12,10 @@ from legacy_codemod.fold.calls import returned
 from legacy_codemod.fold.evaluate import Evaluator
 from legacy_codemod.fold.flags import Flag
 from legacy_codemod.fold.names import symbol_value
-from legacy_codemod.index import resolve
+from legacy_codemod.index import symbols
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.settings import is_gathered
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World
 from legacy_codemod.model import UNKNOWN, DecoratorFlag, EnvFlag, ExprFlag, NameFlag
 from legacy_codemod.tests_cleanup.flag_keys import means_flag, only_reads_flag, reader, reads_store
@@ -87,7 +88,7 @@ class Judge:
 
     def _kept_of_name(self, found: Symbol | str, subject: object) -> Known | None:
         if isinstance(subject, NameFlag) and (
-            found in (self.flag.symbol, subject.name) or _is_setting(found, subject.name)
+            found in (self.flag.symbol, subject.name) or is_gathered(found, subject.name.rpartition(".")[2])
         ):
             return Known(subject.value)
         if not isinstance(found, Symbol):
@@ -97,7 +98,7 @@ class Judge:
         return value if isinstance(value, Known) and settled(value) else None
 
     def _function(self, symbol: Symbol) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
-        node = resolve.definition(self.world, symbol)
+        node = symbols.definition(self.world, symbol)
         return node if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) else None
 
     def _is_function(self, setting: Setting) -> bool:
@@ -111,12 +112,6 @@ def _sets_for(setter: str, reader: str) -> bool:
     if setter.startswith(("override_waffle_", "override_", "toggle_")) and reader in ("is_enabled", "is_active"):
         return True
     return setter == reader.replace("get", "set", 1) or reader == f"{kind}_is_active"
-
-
-def _is_setting(found: Symbol | str, name: str) -> bool:
-    """Django gathers the upper-case names of settings modules in one object."""
-    last = name.rpartition(".")[2]
-    return last.isupper() and found == f"django.conf.settings.{last}"
 
 
 _ON = frozenset({"1", "true", "yes", "on", "y", "t", "enabled"})

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from legacy_codemod.index.module import Module
+from legacy_codemod.index.symbols import last_name
 from legacy_codemod.tests_cleanup.functions import FUNCTIONS, Function
 from legacy_codemod.truth import Why
 
@@ -68,7 +69,7 @@ def any_checks(module: Module, statements: Iterable[ast.stmt]) -> bool:
 def _is_check(node: ast.AST, checking: frozenset[str]) -> bool:
     if not isinstance(node, ast.Call):
         return isinstance(node, ast.Assert)
-    name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+    name = last_name(node.func)
     return name.lower().lstrip("_").startswith(_CHECK_PREFIXES) or name in _CHECKS | checking
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping
 
-from legacy_codemod.index import resolve
+from legacy_codemod.index import symbols
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World
 from legacy_codemod.tests_cleanup import functions as parts
 from legacy_codemod.tests_cleanup.anchors import Decorator, Item, Statement, anchor, followers
@@ -101,7 +101,7 @@ def _simple(inside: ast.AST, apart: ast.AST) -> Iterator[ast.stmt]:
 
 
 def _is_callable(world: World, symbol: Symbol) -> bool:
-    return isinstance(resolve.definition(world, symbol), (*FUNCTIONS, ast.ClassDef))
+    return isinstance(symbols.definition(world, symbol), (*FUNCTIONS, ast.ClassDef))
 
 
 def _is_of(inside: ast.AST, symbol: Symbol) -> bool:

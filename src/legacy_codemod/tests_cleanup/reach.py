@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from legacy_codemod.index.family import ancestors, descendants
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, class_node
+from legacy_codemod.index.symbols import Symbol, class_node
 from legacy_codemod.index.world import World
 from legacy_codemod.tests_cleanup import functions as parts
 from legacy_codemod.tests_cleanup.marks import any_checks, class_of, function_of, statement_in

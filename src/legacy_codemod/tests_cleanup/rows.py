@@ -1,4 +1,4 @@
-"""``pytest.mark.parametrize`` and its like into columns and rows, and those into the splices that take them out.
+"""``pytest.mark.parametrize`` and its like, and loops over displays, into columns and rows.
 
 https://docs.pytest.org/en/stable/how-to/parametrize.html, https://ddt.readthedocs.io,
 https://github.com/wolever/parameterized
@@ -7,17 +7,13 @@ https://github.com/wolever/parameterized
 from __future__ import annotations
 
 import ast
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from legacy_codemod.displays import take_out_elements
 from legacy_codemod.index.module import Module
-from legacy_codemod.layout.commas import take_out
-from legacy_codemod.layout.splice import Splice
+from legacy_codemod.index.symbols import last_name
 from legacy_codemod.tests_cleanup.forms.setting import argument
 from legacy_codemod.tests_cleanup.functions import FUNCTIONS, Function, owner_class
-from legacy_codemod.truth import Why
 
 REQUESTED = "request.param"
 Display = ast.List | ast.Tuple | ast.Set
@@ -132,9 +128,7 @@ def _nameless(call: ast.Call, display: ast.List | ast.Call, owner: ast.AST) -> T
     if not isinstance(owner, FUNCTIONS):
         return None
     rows = display.args if isinstance(display, ast.Call) else display.elts
-    unpacks = display is not call or any(
-        getattr(d, "attr", getattr(d, "id", "")) == "unpack" for d in owner.decorator_list
-    )
+    unpacks = display is not call or any(last_name(d) == "unpack" for d in owner.decorator_list)
     widths = {_width(row) for row in rows}
     if display is not call and widths == {0}:
         unpacks, widths = False, {1}
@@ -195,59 +189,3 @@ def _marks_on(module: Module, function: Function) -> Iterator[ast.AST]:
         match statement:
             case ast.Assign(targets=[ast.Name(id="pytestmark")], value=value):
                 yield value
-
-
-def take_rows(module: Module, table: Table, gone: Collection[int], why: Why) -> list[Splice]:
-    """Remove some rows, and their ``ids`` with them; at least one row must stay."""
-    indexes = sorted(gone)
-    if isinstance(table.display, ast.Call):
-        return take_out(module.text, [module.span(row) for row in table.elts], indexes, why)
-    splices = take_out_elements(module, table.display, indexes, why)
-    for keyword in table.call.keywords if isinstance(table.call, ast.Call) else ():
-        ids = keyword.value if keyword.arg == "ids" else None
-        if isinstance(ids, (ast.List, ast.Tuple)) and len(ids.elts) == len(table.elts):
-            splices += take_out_elements(module, ids, indexes, why)
-    return splices
-
-
-def take_column(module: Module, table: Table, name: str, why: Why) -> list[Splice]:
-    """Remove one of several columns from the names and from each row; rows that become equal stay."""
-    index = table.names.index(name)
-    splices = [] if table.unpacks else _take_name(module, table, index, why)
-    unwrap = (
-        not table.unpacks
-        and len(table.names) == 2
-        and isinstance(table.call, ast.Call)
-        and isinstance(argument(table.call, 0, "argnames"), ast.Constant)
-    )
-    for row in table.elts:
-        if isinstance(row, ast.Call):
-            spans = [module.span(part) for part in (*row.args, *row.keywords)]
-            splices += take_out(module.text, spans, [index], why)
-        elif isinstance(row, (ast.Tuple, ast.List)) and unwrap:
-            start, end = module.span(row)
-            low, high = module.span(row.elts[1 - index])
-            splices += [Splice(start, low, "", why), Splice(high, end, "", why)]
-        elif isinstance(row, (ast.Tuple, ast.List)):
-            splices += take_out_elements(module, row, [index], why)
-    return splices
-
-
-def _take_name(module: Module, table: Table, index: int, why: Why) -> list[Splice]:
-    assert isinstance(table.call, ast.Call)
-    names = argument(table.call, 0, "argnames")
-    if isinstance(names, (ast.List, ast.Tuple)):
-        return take_out_elements(module, names, [index], why)
-    assert names is not None
-    start, end = module.span(names)
-    written = module.text.text[start:end]
-    low, high = (start + offset for offset in _word(written, table.names[index]))
-    if index + 1 < len(table.names):
-        return [Splice(low, start + _word(written, table.names[index + 1])[0], "", why)]
-    return [Splice(start + written.rindex(",", 0, low - start), high, "", why)]
-
-
-def _word(text: str, name: str) -> tuple[int, int]:
-    match = re.search(rf"\b{re.escape(name)}\b", text)
-    assert match is not None
-    return match.span()

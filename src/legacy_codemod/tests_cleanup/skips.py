@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from legacy_codemod.draft import Draft, Pieces, pieces
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.uses import How, uses
 from legacy_codemod.layout.splice import Splice
 from legacy_codemod.prune import prune

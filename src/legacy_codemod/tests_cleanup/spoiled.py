@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from legacy_codemod.draft import Draft, Pieces, pieces
 from legacy_codemod.index.importers import imported
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.uses import How, uses
 from legacy_codemod.index.world import World
 from legacy_codemod.model import Finding, Place
@@ -30,7 +30,8 @@ from legacy_codemod.tests_cleanup.marks import (
     statement_of,
 )
 from legacy_codemod.tests_cleanup.regions import emptied_classes, only_works_on, region_of
-from legacy_codemod.tests_cleanup.rows import Table, row_of, take_rows
+from legacy_codemod.tests_cleanup.rows import Table, row_of
+from legacy_codemod.tests_cleanup.take_rows import take_rows
 from legacy_codemod.truth import Why
 
 

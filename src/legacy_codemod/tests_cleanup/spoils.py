@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from legacy_codemod.index.family import descendants
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, class_node
+from legacy_codemod.index.symbols import Symbol, class_node
 from legacy_codemod.model import Finding, Place
 from legacy_codemod.tests_cleanup import functions as parts
 from legacy_codemod.tests_cleanup.both_sides import first_side

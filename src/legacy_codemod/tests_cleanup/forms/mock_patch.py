@@ -9,7 +9,7 @@ import ast
 from collections.abc import Iterator
 
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World
 from legacy_codemod.tests_cleanup.anchors import Decorator, Item, anchor, held, loads, root
 from legacy_codemod.tests_cleanup.forms import environ, monkeypatch

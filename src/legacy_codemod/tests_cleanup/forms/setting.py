@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import Symbol, bindings, class_of, member, target
+from legacy_codemod.index.resolve import class_of, member, target
+from legacy_codemod.index.symbols import Symbol, bindings
 from legacy_codemod.index.world import World
 
 SETTINGS = "django.conf.settings"

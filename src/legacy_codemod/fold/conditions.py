@@ -1,0 +1,98 @@
+"""``if`` chains and ``while`` loops whose tests a flag decided into the splices that leave what still runs."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from legacy_codemod.fold.branches import Branch, as_else, chain, keep_none, keep_some
+from legacy_codemod.fold.effects import effects
+from legacy_codemod.layout.statements import Suite, clause_start, header_line
+from legacy_codemod.truth import Why
+
+if TYPE_CHECKING:
+    from legacy_codemod.fold.suites import SuiteFold
+
+
+def fold_if(fold: SuiteFold, node: ast.If, suite: Suite) -> None:
+    """Leave the branches that may still run; one that always does becomes the ``else``, or stands alone."""
+    module = fold.expressions.module
+    first, *others = chain(module, node)
+    branches = [_with_effect(fold, first), *others]
+    kept: list[int] = []
+    why: Why = ()
+    closed = False
+    for index, branch in enumerate(branches):
+        known = _decided(fold, branch)
+        if known is not None and branch.test is not None:
+            why = why or fold.expressions.why(branch.test)
+        if known is False or closed:
+            continue
+        kept.append(index)
+        closed = known is True
+    if why and closed and len(kept) > 1 and branches[kept[-1]].test and fold.gone.all_go(branches[kept[-1]].body):
+        kept.pop()  # an `else` of which nothing is left
+    if why:
+        _cut_chain(fold, branches, kept, (*why, "branch unreachable"))
+        fold.comment_above(node, suite, why, [branch.test for branch in branches if branch.test is not None])
+    for index in kept:
+        _fold_branch(fold, branches[index], alone=index == 0 or bool(why))
+
+
+def fold_while(fold: SuiteFold, node: ast.While) -> None:
+    """A loop that never runs leaves its ``else``, which then always does."""
+    module = fold.expressions.module
+    first = _with_effect(fold, Branch(node.test, node.body, module.span(node)[0], header_line(module.text, node)))
+    if _decided(fold, first) is not False:
+        fold.parts(node)
+        return
+    why = (*fold.expressions.why(node.test), "loop never runs")
+    if not node.orelse:
+        fold.add(keep_none(module, [first], why).splices)
+        return
+    start, header = clause_start(module.text, node, "orelse"), header_line(module.text, node, "orelse")
+    fold.hoist([first, Branch(None, node.orelse, start, header)], 1, why)
+
+
+def _with_effect(fold: SuiteFold, first: Branch) -> Branch:
+    """What the first test does before the flag decides it can be done by a statement in front."""
+    if first.test is None or fold.gone.decided(first.test) is not None:
+        return first
+    return replace(first, effects=effects(fold.expressions.ask, fold.expressions.module, first.test))
+
+
+def _decided(fold: SuiteFold, branch: Branch) -> bool | None:
+    """Whether a branch is always or never taken once it is reached."""
+    if branch.test is None:
+        return True
+    return (
+        fold.expressions.ask.truth(fold.expressions.module, branch.test)
+        if branch.effects
+        else fold.gone.decided(branch.test)
+    )
+
+
+def _fold_branch(fold: SuiteFold, branch: Branch, *, alone: bool) -> None:
+    if branch.test is not None and _decided(fold, branch) is None:
+        fold.expressions.fold(branch.test, boolean=True)
+    if branch.test is None and not alone and all(map(fold.gone.goes, branch.body)):
+        fold.drop_clause(branch.start, branch.body)
+    else:
+        fold.suite(Suite(branch.body, branch.header))
+
+
+def _cut_chain(fold: SuiteFold, branches: Sequence[Branch], kept: Sequence[int], why: Why) -> None:
+    module = fold.expressions.module
+    if not kept:
+        fold.add(keep_none(module, branches, why).splices)
+        return
+    last = branches[kept[-1]]
+    always = _decided(fold, last) is True
+    if len(kept) == 1 and always:
+        fold.keep_one(branches, kept[0], why)
+        return
+    fold.add(keep_some(module, branches, kept, why).splices)
+    if always and last.test is not None:
+        fold.add([as_else(module, last, why)])

@@ -1,0 +1,48 @@
+"""A ``match`` whose cases a flag decided into the splices that leave the cases that may still match."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from legacy_codemod.fold.branches import Branch, keep_none
+from legacy_codemod.fold.cases import case_start, fold_cases, header_colon, settled_cases
+from legacy_codemod.fold.effects import Statements, statement
+from legacy_codemod.layout.statements import Suite
+
+if TYPE_CHECKING:
+    from legacy_codemod.fold.suites import SuiteFold
+
+
+def fold_match(fold: SuiteFold, node: ast.Match, suite: Suite) -> None:
+    """Leave the cases that may still match; the suite of one that always does stands alone."""
+    module = fold.expressions.module
+    cases = settled_cases(fold.expressions.ask, module, node)
+    if (cases.only or not cases.kept) and (acting := _subject(fold, node)) is not None:
+        branches = [
+            Branch(None, case.body, case_start(module, case), module.text.line_of(header_colon(module, case)))
+            for case in node.cases
+        ]
+        branches[0] = replace(branches[0], start=module.span(node)[0], effects=acting)
+        fold.comment_above(node, suite, cases.why, [node.subject])
+        if cases.only:
+            fold.hoist(branches, node.cases.index(cases.only), cases.why)
+        else:
+            fold.add(keep_none(module, branches, cases.why).splices)
+        return
+    fold.expressions.fold(node.subject)
+    fold.add(fold_cases(module, node, cases))
+    for case in cases.kept or node.cases:
+        if case.guard is not None and case not in cases.held:
+            fold.expressions.fold(case.guard, boolean=True)
+        fold.suite(Suite(case.body, module.text.line_of(header_colon(module, case))))
+
+
+def _subject(fold: SuiteFold, node: ast.Match) -> Statements | None:
+    """What asking for the subject does; ``None`` where that is no statement of its own."""
+    ask, module = fold.expressions.ask, fold.expressions.module
+    if ask.pure(module, node.subject):
+        return ()
+    source = statement(ask, module, node.subject)
+    return (source,) if source else None
