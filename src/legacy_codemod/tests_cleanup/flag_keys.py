@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from legacy_codemod.fold.evaluate import Evaluator
 from legacy_codemod.fold.flags import Flag
+from legacy_codemod.fold.held import held
+from legacy_codemod.fold.sdk import holds
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.world import World
 from legacy_codemod.model import DecoratorFlag, ExprFlag
@@ -17,6 +19,8 @@ from legacy_codemod.testing import is_test
 
 def keys(flag: Flag) -> list[ast.expr]:
     """The strings and dotted names that the flag's expression is given, or the object whose method it calls."""
+    if flag.sdk is not None:
+        return [ast.Constant(flag.sdk.key)]
     if not isinstance(flag.subject, (ExprFlag, DecoratorFlag)):
         return []
     found: list[ast.expr] = []
@@ -54,20 +58,28 @@ def means_flag(ask: Evaluator, module: Module, node: ast.expr) -> bool:
     if node not in ask.hot(module).nodes:
         return False
     matcher = Matcher(ask.world, module, ask.literal)
+    if ask.flag.sdk is not None and holds(ask.flag.sdk, matcher, held(ask.world, module, node)):
+        return True
     return any(matcher.match(Shape("", key), node) is not None for key in keys(ask.flag))
 
 
 def reader(flag: Flag) -> str:
     """The last name of the function or method that the flag's expression calls; empty where it calls none."""
-    tree = flag.shapes[0][1].tree if flag.shapes else None
-    func = tree.func if isinstance(tree, ast.Call) else None
-    return getattr(func, "attr", getattr(func, "id", ""))
+    return next(iter(readers(flag)), "")
+
+
+def readers(flag: Flag) -> tuple[str, ...]:
+    """All such names: a flag of an SDK has several."""
+    shapes = [shape for spelling in flag.sdk.spellings for shape in spelling.chain] if flag.sdk else []
+    trees = [shape.tree for shape in shapes or [shape for _, shape in flag.shapes[:1]]]
+    funcs = [tree.func for tree in trees if isinstance(tree, ast.Call)]
+    return tuple(dict.fromkeys(getattr(func, "attr", getattr(func, "id", "")) for func in funcs))
 
 
 def only_reads_flag(ask: Evaluator, name: str) -> bool:
     """Whether every call of the reader ``name`` outside the tests reads this flag: a mock of it forces no other."""
     assert ask.flag is not None
-    if not name or name != reader(ask.flag):
+    if not name or name not in readers(ask.flag):
         return False
     found = [
         read for path, _held in ask.world.mentioning([name]) if not is_test(path) for read in _reads(ask, path, name)
