@@ -10,6 +10,7 @@ from typing import Any, Final
 import yaml
 
 from legacy_codemod.catalogue import folder
+from legacy_codemod.model import Scalar
 
 # What a read gives: the value as it is, where it is of that type; its truth; or the contrary of its truth.
 KINDS: Final = ("boolean", "string", "integer", "float", "any", "truth", "contrary")
@@ -39,6 +40,7 @@ class FlagSdk:
     enables: Patterns = ()
     disables: Patterns = ()
     templates: Patterns = ()  # reads in templates, which are found and not edited
+    example: Scalar = True  # what the flag `new-router` of the entry's example holds
 
 
 def sdk_names() -> tuple[str, ...]:
@@ -84,4 +86,5 @@ def _entry(name: str, fields: dict[str, Any]) -> FlagSdk:
         listed("enables"),
         listed("disables"),
         listed("templates"),
+        fields.get("example", True),
     )

@@ -56,7 +56,7 @@ class _Asked:
                     ast.Assign(targets=[ast.Name(id=name)], value=ast.Call() as call)
                     | ast.AnnAssign(target=ast.Name(id=name), value=ast.Call() as call)
                 ):
-                    if self._asks(module, call) and self._is_idle(module, node, name):
+                    if (self._asks(module, call) or self._makes(module, call)) and self._is_idle(module, node, name):
                         yield node, (*self._before(module, node), f"{name} unused")
 
     def _bare(self, module: Module, node: ast.stmt, call: ast.Call) -> Why:

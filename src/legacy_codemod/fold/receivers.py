@@ -58,8 +58,19 @@ def _made_by(world: World, module: Module, node: ast.expr | None, roots: frozens
             return _named(world, module, node, roots, depth - 1)
         case ast.Attribute():
             found = target(world, module, node)
-            return _of_symbol(world, found, roots, depth - 1) if isinstance(found, Symbol) else found
+            if isinstance(found, Symbol):
+                return _of_symbol(world, found, roots, depth - 1)
+            return None if found is not None and _of_object(module, node) else found
     return "builtins" if isinstance(node, _DISPLAYS) else None
+
+
+def _of_object(module: Module, node: ast.expr) -> bool:
+    """``current_app.flags``: an attribute of what was imported by its name, of which nothing is known."""
+    while isinstance(node, ast.Attribute):
+        node = node.value
+    scope = module.scopes.resolve(node) if isinstance(node, ast.Name) else None
+    bound = scope.bindings.get(node.id, []) if scope and isinstance(node, ast.Name) else []
+    return any(isinstance(module.scopes.parents.get(b.node), ast.ImportFrom) for b in bound)
 
 
 def _named(world: World, module: Module, node: ast.Name, roots: frozenset[str], depth: int) -> Target:

@@ -101,6 +101,8 @@ def given(kind: str, value: Scalar) -> Scalar | Unknown:
             return bool(value)
         case ("contrary", _):
             return not value
+        case (_, None):
+            return UNKNOWN  # a flag without a value gives the call's own default
         case ("any", _) | ("boolean", bool()) | ("string", str()):
             return value
         case (_, bool()):
@@ -199,7 +201,7 @@ def only_makes(sdk: Sdk, world: World, module: Module, call: ast.Call) -> bool:
         return may_be_client(world, module, func.value, sdk.entry.clients)
     found = target(world, module, func)
     if isinstance(found, str):
-        return any(f"{found}.".startswith(f"{name}.") for name in (*sdk.entry.makes, *sdk.entry.clients))
+        return found in sdk.entry.clients or any(f"{found}.".startswith(f"{name}.") for name in sdk.entry.makes)
     inner = func.value if isinstance(func, ast.Attribute) else None
     return (
         isinstance(inner, ast.Call)
