@@ -51,14 +51,20 @@ def _in_code(draft: Draft, sdk: Sdk, module: Module) -> Iterator[tuple[int, str]
 def _in_text(sdk: Sdk, content: bytes) -> Iterator[tuple[int, str]]:
     tags = [_tag(pattern, sdk.key) for pattern in sdk.entry.templates]
     text = content.decode("utf-8", "replace").split("\n")
-    for line in lines_naming(content, sdk.key):
+    named = re.compile(_whole(sdk.key))
+    for line in (n for n in lines_naming(content, sdk.key) if named.search(text[n - 1])):
         if any(tag.search(text[line - 1]) for tag in tags):
             yield line, f"this template reads {sdk.key}: templates are not edited, cut it by hand"
         elif _OWN.search(sdk.key):
             yield line, f"names {sdk.key}, and is left as it is"
 
 
+def _whole(key: str) -> str:
+    """The key where no longer one holds it."""
+    return rf"(?<![\w-]){re.escape(key)}(?![\w-])"
+
+
 def _tag(pattern: str, key: str) -> re.Pattern[str]:
     """``{% flag $KEY %}`` with the key in quotes or bare, and with any further arguments."""
     parts = [re.escape(part).replace(r"\ ", r"\s*") for part in pattern.split("$KEY")]
-    return re.compile(rf"""["']?(?<![\w-]){re.escape(key)}(?![\w-])["']?[^%}}]*""".join(parts))
+    return re.compile(rf"""["']?{_whole(key)}["']?[^%}}]*""".join(parts))

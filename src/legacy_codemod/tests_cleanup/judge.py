@@ -85,7 +85,7 @@ class Judge:
         """Whether what is set by the key is what the flag's reader reads."""
         match what:
             case Key(_, setter):
-                forced = self.flag.sdk is not None and setter in setters(self.flag.sdk.entry)
+                forced = self.flag.sdk is not None and setter in setters(self.flag.sdk.entry.name)
                 return forced or any(_sets_for(setter, name) for name in readers(self.flag))
             case Entry(_, store):
                 return reads_store(self.world, self.flag, store)

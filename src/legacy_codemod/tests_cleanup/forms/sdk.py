@@ -9,7 +9,7 @@ from functools import cache
 
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.world import World
-from legacy_codemod.sdk_entries import FlagSdk, flag_sdks
+from legacy_codemod.sdk_entries import FlagSdk, flag_sdk, flag_sdks
 from legacy_codemod.shapes import compile_shape, meta_name
 from legacy_codemod.tests_cleanup.forms import keys
 from legacy_codemod.tests_cleanup.forms.setting import Given, Key, Setting, argument
@@ -37,9 +37,10 @@ def settings(_world: World, _module: Module, node: ast.AST) -> Iterator[Setting]
 
 
 @cache
-def setters(entry: FlagSdk) -> frozenset[str]:
-    """The names of what forces a flag of ``entry``."""
-    return frozenset(setter.name for setter in _of(entry))
+def setters(sdk: str) -> frozenset[str]:
+    """The names of what forces a flag of an entry."""
+    entry = flag_sdk(sdk)
+    return frozenset(setter.name for setter in _of(entry)) if entry else frozenset()
 
 
 @cache

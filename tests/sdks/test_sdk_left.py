@@ -1,0 +1,135 @@
+"""What an SDK's flag is left with: set-up in tests goes, templates and other names of the key are said."""
+
+from __future__ import annotations
+
+import pytest
+from planning import chains, check, findings
+
+TESTS = {
+    "django-waffle's override as a decorator and a manager": """
+        ? sdk django-waffle new
+        @ app/run.py
+        - import waffle
+          from store import load
+          def run(request):
+        -     return load(request, 1) if waffle.flag_is_active(request, "new") else load(request, 2)
+        +     return load(request, 1)
+        @ tests/test_run.py
+        - from waffle.testutils import override_flag
+          from app.run import run
+        - @override_flag("new", active=True)
+          def test_new(request):
+              assert run(request) == 1
+        - @override_flag("new", active=False)
+        - def test_old(request):
+        -     assert run(request) == 2
+          def test_more(request):
+        -     with override_flag("new", active=True):
+        -         assert run(request) == 1
+        +     assert run(request) == 1
+        """,
+    "an override that is given the object": """
+        ? sdk edx-toggles app.new_one
+        @ app/flags.py gone
+        - from edx_toggles.toggles import WaffleFlag
+        - NEW = WaffleFlag("app.new_one", __name__)
+        @ app/run.py
+        - from app.flags import NEW
+          from store import load
+          def run():
+        -     return load(1) if NEW.is_enabled() else load(2)
+        +     return load(1)
+        @ tests/test_run.py
+        - from edx_toggles.toggles.testutils import override_waffle_flag
+        - from app.flags import NEW
+          from app.run import run
+        - @override_waffle_flag(NEW, active=True)
+          def test_new():
+              assert run() == 1
+        - @override_waffle_flag(NEW, active=False)
+        - def test_old():
+        -     assert run() == 2
+        """,
+    "functions that enable and disable": """
+        ? sdk django-flags NEW_ONE
+        @ app/run.py
+        - from flags.state import flag_enabled
+          from store import load
+          def run():
+        -     return load(1) if flag_enabled("NEW_ONE") else load(2)
+        +     return load(1)
+        @ tests/test_run.py
+        - from flags.state import disable_flag, enable_flag
+          from app.run import run
+          def test_new():
+        -     enable_flag("NEW_ONE")
+              assert run() == 1
+        - def test_old():
+        -     disable_flag("NEW_ONE")
+        -     assert run() == 2
+        """,
+    "a mock of the client's method": """
+        ? sdk unleash new-router
+        @ app/run.py
+          from UnleashClient import UnleashClient
+          client = UnleashClient(url="https://unleash.example.com", app_name="docent")
+          client.initialize_client()
+          from store import load
+          def run():
+        -     return load(1) if client.is_enabled("new-router") else load(2)
+        +     return load(1)
+        @ tests/test_run.py
+        - from unittest import mock
+          from app.run import run
+        - @mock.patch("app.run.client.is_enabled", return_value=True)
+        - def test_new(is_enabled):
+        + def test_new():
+              assert run() == 1
+        - @mock.patch("app.run.client.is_enabled", return_value=False)
+        - def test_old(is_enabled):
+        -     assert run() == 2
+        """,
+}
+
+
+@pytest.mark.parametrize("drawing", TESTS.values(), ids=TESTS)
+def test_set_up_of_the_flag_goes(drawing: str) -> None:
+    check(drawing)
+
+
+def test_templates_are_said_and_not_edited() -> None:
+    drawing = """
+        ? sdk django-waffle new-router
+        @ app/run.py
+        - import waffle
+          def run(request):
+        -     return waffle.flag_is_active(request, "new-router")
+        +     return True
+        @ templates/page.html
+          {% load waffle_tags %}
+          {% flag "new-router" %}new{% else %}old{% endflag %}
+          {%switch 'new-router' %}
+          {% flag "new-router-logging" %}
+        @ docs/flags.md
+          * new-router is the router
+        """
+    check(drawing)
+    assert findings(drawing) == [
+        "docs/flags.md:1: names new-router, and is left as it is",
+        "templates/page.html:2: this template reads new-router: templates are not edited, cut it by hand",
+        "templates/page.html:3: this template reads new-router: templates are not edited, cut it by hand",
+    ]
+
+
+def test_the_reasons_name_the_key_and_the_library() -> None:
+    first, *_ = chains("""
+        ? sdk django-waffle new-router
+        @ app/run.py
+        - import waffle
+          def run(request):
+        -     if waffle.flag_is_active(request, "new-router"):
+        -         return 1
+        -     return 2
+        +     return 1
+        """)
+    assert first[:2] == ("new-router (django-waffle) is true", "branch unreachable")
