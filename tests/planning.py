@@ -87,7 +87,7 @@ def _item(story: Story, said: str) -> None:
         "flag": ("flags", EnvFlag(*rest.partition("=")[::2])),
         "named": ("flags", NameFlag(rest, True)),
         "expr": ("flags", ExprFlag(rest, True)),
-        "sdk": ("flags", _sdk_flag(rest)),
+        "sdk": ("flags", _sdk_flag(rest) if verb == "sdk" else NEW),
         "remove": ("remove", NameSubject(name, fallback)),
         "guarded": ("remove", NameSubject(name, fallback, Guards.DROP)),
         "path": ("remove", PathSubject(rest)),

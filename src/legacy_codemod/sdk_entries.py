@@ -30,7 +30,7 @@ class FlagSdk:
     title: str
     docs: str
     imports: Patterns  # modules by which a file shows that the library is used
-    package: str = ""  # what is installed, to compare the entry with
+    package: str = ""  # what to install to compare the entry with, as pip takes it
     clients: Patterns = ()  # what makes or is a client, by dotted name
     makes: Patterns = ()  # what makes a value and does nothing else: a dotted name, or a method written `.name`
     reads: Mapping[str, Patterns] = field(default_factory=dict)  # by what they give, one of KINDS
