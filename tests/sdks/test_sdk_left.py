@@ -68,6 +68,45 @@ TESTS = {
         -     disable_flag("NEW_ONE")
         -     assert run() == 2
         """,
+    "a mock of the client, whose method is told what to return": """
+        ? sdk launchdarkly new-router
+        @ app/run.py
+        - import ldclient
+          from store import load
+          def run():
+        -     return load(1) if ldclient.get().variation("new-router", None, False) else load(2)
+        +     return load(1)
+        @ tests/test_run.py
+          from unittest import mock
+          from app.run import run
+          def test_new():
+              with mock.patch("ldclient.get") as get:
+                  get.return_value.close.return_value = None
+        -         get.return_value.variation.return_value = True
+                  assert run() == 1
+        - @mock.patch("app.run.ldclient")
+        - def test_old(client):
+        -     client.get.return_value.variation.return_value = False
+        -     assert run() == 2
+        """,
+    "a mock of the client that other flags are read of, too": """
+        ? sdk launchdarkly new-router
+        @ app/run.py
+          import ldclient
+          from store import load
+          def run():
+        -     return load(1) if ldclient.get().variation("new-router", None, False) else load(2)
+        +     return load(1)
+          def theme():
+              return ldclient.get().variation("theme", None, "light")
+        @ tests/test_run.py
+          from unittest import mock
+          from app.run import theme
+          @mock.patch("app.run.ldclient")
+          def test_theme(client):
+              client.get.return_value.variation.return_value = "dark"
+              assert theme() == "dark"
+        """,
     "a mock of the client's method": """
         ? sdk unleash new-router
         @ app/run.py
@@ -110,14 +149,14 @@ def test_templates_are_said_and_not_edited() -> None:
           {% flag "new-router" %}new{% else %}old{% endflag %}
           {%switch 'new-router' %}
           {% flag "new-router-logging" %}
+          {% sample new-router %}
         @ docs/flags.md
           * new-router is the router
         """
     check(drawing)
-    assert findings(drawing) == [
+    assert sorted(findings(drawing)) == [
         "docs/flags.md:1: names new-router, and is left as it is",
-        "templates/page.html:2: this template reads new-router: templates are not edited, cut it by hand",
-        "templates/page.html:3: this template reads new-router: templates are not edited, cut it by hand",
+        *(f"templates/page.html:{line}: reads the flag, and a template stays as it is" for line in (2, 3, 5)),
     ]
 
 

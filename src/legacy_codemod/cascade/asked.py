@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from legacy_codemod.cascade.alive import Alive
 from legacy_codemod.cascade.question import Limits
@@ -44,6 +44,10 @@ class _Asked:
     flag: Flag
     sdk: Sdk
     limits: Limits
+    ask: Evaluator = field(init=False)  # what constants hold
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "ask", Evaluator(self.draft.world))
 
     def statements(self, module: Module) -> Iterator[tuple[ast.stmt, Why]]:
         """Those of one file that go."""
@@ -71,7 +75,7 @@ class _Asked:
 
     def _asks(self, module: Module, call: ast.Call) -> bool:
         """Whether a call asks for the flag, and nothing that it is given acts."""
-        matcher = Matcher(self.draft.world, module, Evaluator(self.draft.world).literal)
+        matcher = Matcher(self.draft.world, module, self.ask.literal)
         found = asks(self.sdk, matcher, call)
         return found is not None and is_pure(self.draft.world, module, call, Idle(found.own))
 

@@ -1,4 +1,4 @@
-"""A flag of an SDK into findings: where code, templates and other files still name its key after the fold."""
+"""A flag of an SDK into findings: where code and other files still name its key after the fold."""
 
 from __future__ import annotations
 
@@ -49,22 +49,8 @@ def _in_code(draft: Draft, sdk: Sdk, module: Module) -> Iterator[tuple[int, str]
 
 
 def _in_text(sdk: Sdk, content: bytes) -> Iterator[tuple[int, str]]:
-    tags = [_tag(pattern, sdk.key) for pattern in sdk.entry.templates]
+    named = re.compile(rf"(?<![\w-]){re.escape(sdk.key)}(?![\w-])")
     text = content.decode("utf-8", "replace").split("\n")
-    named = re.compile(_whole(sdk.key))
-    for line in (n for n in lines_naming(content, sdk.key) if named.search(text[n - 1])):
-        if any(tag.search(text[line - 1]) for tag in tags):
-            yield line, f"this template reads {sdk.key}: templates are not edited, cut it by hand"
-        elif _OWN.search(sdk.key):
+    for line in lines_naming(content, sdk.key) if _OWN.search(sdk.key) else ():
+        if named.search(text[line - 1]):
             yield line, f"names {sdk.key}, and is left as it is"
-
-
-def _whole(key: str) -> str:
-    """The key where no longer one holds it."""
-    return rf"(?<![\w-]){re.escape(key)}(?![\w-])"
-
-
-def _tag(pattern: str, key: str) -> re.Pattern[str]:
-    """``{% flag $KEY %}`` with the key in quotes or bare, and with any further arguments."""
-    parts = [re.escape(part).replace(r"\ ", r"\s*") for part in pattern.split("$KEY")]
-    return re.compile(rf"""["']?{_whole(key)}["']?[^%}}]*""".join(parts))

@@ -59,12 +59,13 @@ class Sdk:
 
 def compile_sdk(world: World, entry: FlagSdk, subject: SdkFlag) -> Sdk:
     """Clients are known by their methods where the repository imports the library, else by what it imports alone."""
-    is_used = any(True for _ in importers(world, entry))
+    by_client = any(_asks_client(pattern) for patterns in entry.reads.values() for pattern in patterns)
+    is_used = by_client and any(True for _ in importers(world, entry))
     spellings = [
         Spelling(kind, given(kind, subject.value), chain)
         for kind, patterns in entry.reads.items()
         for pattern in patterns
-        if is_used or f"${_CLIENT}." not in pattern
+        if is_used or not _asks_client(pattern)
         for chain in spelled(pattern, subject.key)
     ]
     gates = [
@@ -75,6 +76,10 @@ def compile_sdk(world: World, entry: FlagSdk, subject: SdkFlag) -> Sdk:
         for chain in (spelled(each, subject.key) if each is pattern else _nested(each, subject.key))
     ]
     return Sdk(entry, subject.key, tuple(spellings), tuple(gates))
+
+
+def _asks_client(pattern: str) -> bool:
+    return pattern.startswith(f"${_CLIENT}.")
 
 
 def _nested(pattern: str, key: str) -> list[Chain]:

@@ -16,6 +16,7 @@ from legacy_codemod.tests_cleanup.forms import (
     monkeypatch,
     overrides,
     records,
+    returns,
     sdk,
     stores,
 )
@@ -23,7 +24,7 @@ from legacy_codemod.tests_cleanup.forms.setting import Setting
 
 _FORMS = tuple(
     form.settings
-    for form in (environ, monkeypatch, mock_patch, django, keys, stores, records, overrides, cleanups, sdk)
+    for form in (environ, monkeypatch, mock_patch, django, keys, stores, records, overrides, cleanups, sdk, returns)
 )
 
 
