@@ -107,6 +107,45 @@ TESTS = {
               client.get.return_value.variation.return_value = "dark"
               assert theme() == "dark"
         """,
+    "a mock of a function that gives the contrary": """
+        ? sdk django-flags NEW_ONE
+        @ app/run.py
+        - from flags.state import flag_disabled
+          from store import load
+          def run():
+        -     return load(2) if flag_disabled("NEW_ONE") else load(1)
+        +     return load(1)
+        @ tests/test_run.py
+        - from unittest import mock
+          from app.run import run
+        - @mock.patch("app.run.flag_disabled", return_value=True)
+        - def test_old(disabled):
+        -     assert run() == 2
+        - @mock.patch("app.run.flag_disabled", return_value=False)
+        - def test_new(disabled):
+        + def test_new():
+              assert run() == 1
+        """,
+    "a mock of the method of a flag's object": """
+        ? sdk edx-toggles app.new_one
+        @ app/run.py
+        - from edx_toggles.toggles import WaffleFlag
+          from store import load
+        - NEW = WaffleFlag("app.new_one", __name__)
+          def run():
+        -     return load(1) if NEW.is_enabled() else load(2)
+        +     return load(1)
+        @ tests/test_run.py
+        - from unittest import mock
+          from app.run import run
+        - @mock.patch("app.run.NEW.is_enabled", return_value=False)
+        - def test_old(enabled):
+        -     assert run() == 2
+        - @mock.patch("app.run.NEW.is_enabled", return_value=True)
+        - def test_new(enabled):
+        + def test_new():
+              assert run() == 1
+        """,
     "a mock of the client's method": """
         ? sdk unleash new-router
         @ app/run.py

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from legacy_codemod.fold.evaluate import Evaluator
 from legacy_codemod.fold.flags import Flag
 from legacy_codemod.fold.held import held
-from legacy_codemod.fold.sdk import holds
+from legacy_codemod.fold.sdk import holds, match_read
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.world import World
-from legacy_codemod.model import DecoratorFlag, ExprFlag
+from legacy_codemod.model import UNKNOWN, DecoratorFlag, ExprFlag, Scalar, Unknown
 from legacy_codemod.shapes import Matcher, Shape
 from legacy_codemod.testing import is_test
 
@@ -70,10 +70,20 @@ def reader(flag: Flag) -> str:
 
 def readers(flag: Flag) -> tuple[str, ...]:
     """All such names: a flag of an SDK has several."""
-    shapes = [shape for spelling in flag.sdk.spellings for shape in spelling.chain] if flag.sdk else []
+    shapes = [spelling.chain[0] for spelling in flag.sdk.spellings] if flag.sdk else []
     trees = [shape.tree for shape in shapes or [shape for _, shape in flag.shapes[:1]]]
     funcs = [tree.func for tree in trees if isinstance(tree, ast.Call)]
     return tuple(dict.fromkeys(getattr(func, "attr", getattr(func, "id", "")) for func in funcs))
+
+
+def returned_by(flag: Flag, name: str) -> Scalar | Unknown:
+    """What the reader ``name`` returns where the flag has its value: of an SDK's flag, it may be the contrary."""
+    if flag.sdk is None:
+        return flag.subject.value
+    trees = ((spelling.gives, spelling.chain[0].tree) for spelling in flag.sdk.spellings)
+    calls = ((gives, tree.func) for gives, tree in trees if isinstance(tree, ast.Call))
+    found = {gives for gives, func in calls if getattr(func, "attr", getattr(func, "id", "")) == name}
+    return found.pop() if len(found) == 1 else UNKNOWN
 
 
 def only_reads_flag(ask: Evaluator, name: str) -> bool:
@@ -94,7 +104,10 @@ def _reads(ask: Evaluator, path: str, name: str) -> Iterator[bool]:
     for node in module.nodes if module else ():
         if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) == name:
             matcher = Matcher(ask.world, module, ask.literal)  # type: ignore[arg-type]
-            yield any(matcher.match(shape, node) is not None for _, shape in ask.flag.shapes)
+            if ask.flag.sdk is not None:
+                yield match_read(ask.flag.sdk, matcher, node) is not None
+            else:
+                yield any(matcher.match(shape, node) is not None for _, shape in ask.flag.shapes)
 
 
 def reads_store(world: World, flag: Flag, store: str) -> bool:

@@ -17,7 +17,7 @@ from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import Symbol
 from legacy_codemod.index.world import World
 from legacy_codemod.model import UNKNOWN, DecoratorFlag, EnvFlag, ExprFlag, NameFlag, SdkFlag
-from legacy_codemod.tests_cleanup.flag_keys import means_flag, only_reads_flag, readers, reads_store
+from legacy_codemod.tests_cleanup.flag_keys import means_flag, only_reads_flag, readers, reads_store, returned_by
 from legacy_codemod.tests_cleanup.forms.sdk import setters
 from legacy_codemod.tests_cleanup.forms.setting import Entry, EnvVar, Field, Given, Key, Named, Record, Setting
 from legacy_codemod.truth import Known, settled
@@ -70,13 +70,11 @@ class Judge:
             case (Key() | Entry() | Record()) as what, (ExprFlag() | DecoratorFlag() | SdkFlag()) as subject:
                 fits = subject.value is not UNKNOWN and means_flag(self.ask, module, what.node) and self._sets(what)
                 return Known(subject.value) if fits else None
-            case Named(found), (ExprFlag(value=value) | SdkFlag(value=value)) if setting.given in (
-                Given.RETURNS,
-                Given.MOCK,
-            ):
+            case Named(found), ExprFlag() | SdkFlag() if setting.given in (Given.RETURNS, Given.MOCK):
                 name = found.last if isinstance(found, Symbol) else found.rpartition(".")[2]
-                mocked = value is not UNKNOWN and only_reads_flag(self.ask, name)
-                return Known(value) if mocked else self._kept_of_name(found, self.flag.subject)
+                returned = returned_by(self.flag, name)
+                mocked = returned is not UNKNOWN and only_reads_flag(self.ask, name)
+                return Known(returned) if mocked else self._kept_of_name(found, self.flag.subject)
             case Named(found), subject:
                 return self._kept_of_name(found, subject)
         return None
