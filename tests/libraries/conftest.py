@@ -5,9 +5,16 @@ from __future__ import annotations
 import warnings
 from importlib.util import find_spec
 
+import pytest
+
 APPS = ["django.contrib.contenttypes", "django.contrib.auth", "waffle", "flags"]
 
-if find_spec("django"):
+
+@pytest.fixture(scope="session", autouse=True)
+def apps() -> None:
+    """Flags and switches are models: Django must know them before they are imported."""
+    if find_spec("django") is None:
+        return
     import django
     from django.conf import settings
 

@@ -45,7 +45,7 @@ def _in_code(draft: Draft, sdk: Sdk, module: Module) -> Iterator[tuple[int, str]
     for node in module.nodes:
         asked = asks(sdk, matcher, node) if isinstance(node, ast.Call) else None
         if isinstance(node, ast.Call) and asked is not None and asked.spelling.gives is UNKNOWN:
-            yield node.lineno, f"reads {sdk.key} as another type than the inventory's value: it stays"
+            yield node.lineno, f"reads {sdk.key}, but the inventory's value does not say what this gives: it stays"
 
 
 def _in_text(sdk: Sdk, content: bytes) -> Iterator[tuple[int, str]]:
