@@ -6,10 +6,10 @@ BIN := .venv/bin
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV PIP_TARGET PIP_USER PIP_PREFIX
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check clean
+.PHONY: help demo test check libraries clean
 
 help: ## Show this list.
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: .venv/test-ready ## Run the whole job on a sample app in a temporary git repository.
 	@$(BIN)/codemod demo
@@ -22,8 +22,11 @@ check: .venv/dev-ready test ## Run the linter, the formatter, the type checker a
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
+libraries: .venv-libraries/ready ## Compare the catalogue's flag SDKs with the libraries themselves (a minute to install).
+	.venv-libraries/bin/python -m pytest tests/libraries
+
 clean: ## Remove the virtual environment and what tools left behind.
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis dist build
+	rm -rf .venv .venv-libraries .mypy_cache .pytest_cache .ruff_cache .hypothesis dist build
 
 .venv/pip-ready:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -38,4 +41,11 @@ clean: ## Remove the virtual environment and what tools left behind.
 
 .venv/dev-ready: .venv/test-ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
+	@touch $@
+
+.venv-libraries/ready: pyproject.toml $(wildcard codemods/flag_sdks/*/entry.yaml)
+	$(PYTHON) -m venv .venv-libraries
+	@.venv-libraries/bin/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	.venv-libraries/bin/python -m pip install --quiet --disable-pip-version-check --editable . --group test \
+		$$(sed -n 's/^package: //p' codemods/flag_sdks/*/entry.yaml)
 	@touch $@

@@ -32,6 +32,7 @@ from legacy_codemod.model import (
     Place,
     Plan,
     Request,
+    SdkFlag,
     Subject,
 )
 from legacy_codemod.tree import tree_of
@@ -86,6 +87,7 @@ def _item(story: Story, said: str) -> None:
         "flag": ("flags", EnvFlag(*rest.partition("=")[::2])),
         "named": ("flags", NameFlag(rest, True)),
         "expr": ("flags", ExprFlag(rest, True)),
+        "sdk": ("flags", _sdk_flag(rest) if verb == "sdk" else NEW),
         "remove": ("remove", NameSubject(name, fallback)),
         "guarded": ("remove", NameSubject(name, fallback, Guards.DROP)),
         "path": ("remove", PathSubject(rest)),
@@ -96,6 +98,12 @@ def _item(story: Story, said: str) -> None:
     section, subject = subjects[verb]
     held = story.items.setdefault(section, [])
     held.append(Item(subject, Place("legacy-inventory.yaml", sum(map(len, story.items.values())) + 1)))
+
+
+def _sdk_flag(said: str) -> SdkFlag:
+    """``launchdarkly new-router "blue"``: a value that is true is not said."""
+    name, key, value = (*said.split(), "True", "", "")[:3]
+    return SdkFlag(name, key, ast.literal_eval(value or "True"))
 
 
 def planned(story: Story, files: Mapping[str, str] | None = None) -> Plan:

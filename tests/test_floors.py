@@ -16,7 +16,7 @@ SOURCE = Path(__file__).parents[1] / "src" / PACKAGE
 # each floor is made of steps: a step may lean on those to its left, never on its neighbours
 FLOORS = (
     ("model", "errors"),
-    ("inventory catalogue sources",),
+    ("catalogue", "sdk_entries", "inventory sources"),
     ("tree", "untracked", "workspace"),
     ("truth testing", "layout", "index config_formats", "shapes draft prune displays", "config_lines"),
     ("fallback",),
@@ -34,7 +34,7 @@ STEP = {
 NOWHERE = (len(FLOORS), 0)
 # where each library may appear: the names of files or folders of the package
 HOMES = {
-    "yaml": {"inventory", "catalogue"},
+    "yaml": {"inventory", "catalogue", "sdk_entries"},
     "git": {"sources", "branch"},
     "rich": {"reports", "cli"},
     "typer": {"cli"},

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from legacy_codemod.cascade.asked import without_asking
 from legacy_codemod.cascade.cascade import cascade
 from legacy_codemod.cascade.variables import asked_variables
 from legacy_codemod.config_lines import drop_config_lines
 from legacy_codemod.draft import Draft
 from legacy_codemod.fold.decorators import fold_decorators
-from legacy_codemod.fold.flags import compile_flag, find_symbol
+from legacy_codemod.fold.flags import Flag, compile_flag, find_symbol
 from legacy_codemod.fold.fold import fold, is_read
+from legacy_codemod.fold.left import left_names
+from legacy_codemod.fold.mixins import fold_mixins
 from legacy_codemod.fold.rebinds import rebinds
 from legacy_codemod.index.world import World, is_python
 from legacy_codemod.inventory.paths import path_matches
@@ -28,6 +31,7 @@ from legacy_codemod.model import (
     Place,
     Plan,
     Refusal,
+    SdkFlag,
 )
 from legacy_codemod.removal.absent import near_name, near_path
 from legacy_codemod.removal.beyond import is_column, known_beyond, line_of
@@ -109,7 +113,7 @@ def _onward(draft: Draft, folded: Sequence[Item], told: Rules) -> Draft:
 def _fold(draft: Draft, item: Item, told: Rules) -> Draft:
     flag = compile_flag(draft.world, item.subject)
     if flag is None:
-        return draft.noting(refusals=[Refusal(item.place, "this kind of flag cannot be folded yet")])
+        return draft.noting(refusals=[Refusal(item.place, "the catalogue has no entry for this")])
     if refusals := [r for r in rebinds(draft.world, flag) if not told.is_removed(r.place.path)]:
         return draft.noting(refusals=refusals)
     draft = clean_flag(draft, flag, told.is_kept)
@@ -118,12 +122,24 @@ def _fold(draft: Draft, item: Item, told: Rules) -> Draft:
     if isinstance(item.subject, DecoratorFlag):
         later = fold_decorators(draft, again, told.is_kept)
         return later if later.refusals else cascade(later, told.limits)
-    draft = cascade(fold(draft, again, told.is_kept), told.limits)
+    draft = fold(draft, again, told.is_kept)
+    if isinstance(item.subject, SdkFlag):
+        return _fold_sdk(draft, again, told)
+    draft = cascade(draft, told.limits)
     if isinstance(item.subject, EnvFlag):
         draft = drop_config_lines(draft, item.subject.env, told.is_kept)
     for env in asked_variables(draft, again.given):
         draft = drop_config_lines(draft, env, told.is_kept)
     return draft
+
+
+def _fold_sdk(draft: Draft, flag: Flag, told: Rules) -> Draft:
+    """What asks for a flag of an SDK besides its reads; what is left of its key is said."""
+    draft = fold_mixins(fold_decorators(draft, flag, told.is_kept), flag, told.is_kept)
+    if draft.refusals:
+        return draft
+    asked = without_asking(cascade(draft, told.limits), flag, told.limits)
+    return left_names(cascade(asked, told.limits), flag)
 
 
 def _remove_path(draft: Draft, item: Item, pattern: str, told: Rules) -> Draft:

@@ -145,7 +145,7 @@ class Matcher:
     def _literal(self, pattern: ast.Constant, node: ast.AST) -> bool:
         if isinstance(node, ast.Constant):
             return type(node.value) is type(pattern.value) and bool(node.value == pattern.value)
-        if not isinstance(node, (ast.Name, ast.Attribute)):
+        if not isinstance(node, (ast.Name, ast.Attribute, ast.JoinedStr, ast.BinOp)):
             return False
         held = self.literal(self.module, node)
         return type(held) is type(pattern.value) and held == pattern.value

@@ -25,6 +25,9 @@ ACCEPTED = (
 # A schema sees values and not their spelling, no Python, no calendar, and no two entries at once.
 BEYOND_A_SCHEMA = {
     *wrong.wrong_conflicts.ROWS,
+    "an sdk that the catalogue does not know, and a near one",
+    "an sdk that is written with other letters",
+    "an sdk by the name of its package",
     "a key twice",
     "a section twice",
     "a version with a point",

@@ -87,8 +87,8 @@ ROWS: dict[str, tuple[str | bytes, str, str]] = {
         "keep one of them; the first is on line 3",
     ),
     "an sdk key with two values": (
-        FLAGS + "  - sdk: w\n    key: k\n    value: true\n  - sdk: w\n    key: k\n    value: false\n",
-        "6:5: `k` of `w` is `false` here and is `true` before",
+        FLAGS + "  - sdk: eppo\n    key: k\n    value: true\n  - sdk: eppo\n    key: k\n    value: false\n",
+        "6:5: `k` of `eppo` is `false` here and is `true` before",
         "keep one of them; the first is on line 3",
     ),
     "a flag listed twice": (

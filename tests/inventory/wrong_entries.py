@@ -142,6 +142,21 @@ ROWS: dict[str, tuple[str | bytes, str, str]] = {
         "3:5: `key` is missing",
         "add `key:`",
     ),
+    "an sdk that the catalogue does not know, and a near one": (
+        FLAGS + "  - sdk: waffle\n    key: new\n    value: true\n",
+        "3:10: the catalogue has no flag SDK `waffle`",
+        "did you mean `django-waffle`?",
+    ),
+    "an sdk that is written with other letters": (
+        FLAGS + "  - sdk: LaunchDarkly\n    key: new\n    value: true\n",
+        "3:10: the catalogue has no flag SDK `LaunchDarkly`",
+        "did you mean `launchdarkly`?",
+    ),
+    "an sdk by the name of its package": (
+        FLAGS + "  - sdk: aws-lambda-powertools\n    key: new\n    value: true\n",
+        "3:10: the catalogue has no flag SDK `aws-lambda-powertools`",
+        "did you mean `aws-powertools`?",
+    ),
     "an sdk flag with an empty key": (
         FLAGS + '  - sdk: django-waffle\n    key: ""\n    value: true\n',
         "4:10: the text is empty",

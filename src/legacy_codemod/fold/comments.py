@@ -30,6 +30,8 @@ def holders(ask: Evaluator, module: Module, test: ast.expr) -> Iterator[str]:
 
 def _names(flag: Flag) -> frozenset[str]:
     """What the flag is called: of an expression, the texts that it holds."""
+    if flag.sdk is not None:
+        return frozenset({flag.sdk.key})
     if isinstance(flag.subject, (ExprFlag, DecoratorFlag)):
         return frozenset(text for _, shape in flag.shapes for text in shape.strings) or flag.words
     return flag.words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from legacy_codemod.draft import Draft, pieces
 from legacy_codemod.fold.comments import names_flag
@@ -13,10 +13,11 @@ from legacy_codemod.fold.expressions import ExpressionFold
 from legacy_codemod.fold.flags import Flag
 from legacy_codemod.fold.parentheses import with_grouping
 from legacy_codemod.fold.purity import Idle, is_pure
+from legacy_codemod.fold.sdk import Gate
 from legacy_codemod.index.module import Module
 from legacy_codemod.layout.splice import Splice
 from legacy_codemod.layout.statements import comments_above
-from legacy_codemod.model import DecoratorFlag, Finding, Place, Refusal
+from legacy_codemod.model import Finding, Place, Refusal
 from legacy_codemod.shapes import Matcher, own_calls
 
 _Decorated = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
@@ -26,7 +27,6 @@ _ELSEWHERE = "names the decorator where it decorates nothing that can be seen, s
 
 def fold_decorators(draft: Draft, flag: Flag, is_kept: Callable[[str], bool]) -> Draft:
     """Take the decorator off every function and class that carries it, and off what is handed to it in a call."""
-    assert isinstance(flag.subject, DecoratorFlag)
     changed: dict[str, _Off] = {}
     findings: list[Finding] = []
     refusals: list[Refusal] = []
@@ -63,21 +63,26 @@ class _Off:
     def uses(self) -> Iterator[ast.expr]:
         """Every expression that is the decorator; a plain name counts only where it decorates or is called."""
         matcher = Matcher(self.draft.world, self.module, self.fold.ask.literal)
+        inside: set[ast.AST] = set()
         for node in self.module.nodes:
-            if not isinstance(node, ast.expr) or not any(
-                matcher.match(s, node) is not None for _, s in self.flag.shapes
-            ):
+            if not isinstance(node, ast.expr) or node in inside or self._gate(matcher, node) is None:
                 continue
             if isinstance(node, ast.Call) or self._decorated(node) or self._call(node):
+                inside.update(ast.walk(node))  # `method_decorator(required("new"))` is one
                 yield node
+
+    def _gate(self, matcher: Matcher, node: ast.expr) -> Gate | None:
+        matcher = replace(matcher, by_text=self.flag.sdk is None)
+        return next((gate for gate in self.flag.gates if matcher.match(gate.shape, node) is not None), None)
 
     def refused(self, node: ast.expr) -> str:
         """Why the decorator cannot be taken off; empty where nothing speaks against it."""
         decorated, call = self._decorated(node), self._call(node)
-        if (decorated or call) and isinstance(self.flag.subject, DecoratorFlag) and not self.flag.subject.value:
+        gate = self._gate(Matcher(self.draft.world, self.module, self.fold.ask.literal), node)
+        if (decorated or call) and gate is not None and not gate.opens:
             what = decorated.name if decorated else "what it is called on"
             return f"the decorator makes {what} unreachable: remove it by name, with a fallback where it is used"
-        own = {call for _, shape in self.flag.shapes for call in own_calls(shape.tree, node)}
+        own = set(own_calls(gate.shape.tree, node)) if gate else set()
         acts = not is_pure(self.draft.world, self.module, node, Idle(own))
         return _ACTS if acts and (decorated or call) else ""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from legacy_codemod.index import symbols
+from legacy_codemod.index import resolve, symbols
 from legacy_codemod.index.family import ancestors, base_names, owner_of
 from legacy_codemod.index.scopes import Kind
 from legacy_codemod.index.symbols import Symbol
@@ -68,7 +68,7 @@ def member_of(ask: Evaluator, symbol: Symbol, value: Value) -> Value:
 
 def _all_counted(ask: Evaluator, owner: Symbol) -> bool:
     """Whether every member is ``auto()``: of values that are not known, no others are sure to differ."""
-    node, module = resolve.class_node(ask.world, owner), ask.world.module(owner.path)
+    node, module = symbols.class_node(ask.world, owner), ask.world.module(owner.path)
     if node is None or module is None:
         return False
     found = [b for name, bound in module.scopes.of_node[node].bindings.items() if name[0] != "_" for b in bound]

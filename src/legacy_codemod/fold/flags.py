@@ -9,13 +9,15 @@ from dataclasses import dataclass, field, replace
 from legacy_codemod.catalogue import env_readers
 from legacy_codemod.fold.early import has_its_value
 from legacy_codemod.fold.given import Given, read_attribute
+from legacy_codemod.fold.sdk import Gate, Sdk, compile_sdk, match_read
 from legacy_codemod.index.alternatives import alternatives
 from legacy_codemod.index.instances import instances_of
 from legacy_codemod.index.resolve import class_of_symbol, member, target
 from legacy_codemod.index.settings import is_settings
 from legacy_codemod.index.symbols import Symbol, class_node, definition
 from legacy_codemod.index.world import World
-from legacy_codemod.model import UNKNOWN, DecoratorFlag, EnvFlag, ExprFlag, NameFlag, Subject
+from legacy_codemod.model import UNKNOWN, DecoratorFlag, EnvFlag, ExprFlag, NameFlag, SdkFlag, Subject
+from legacy_codemod.sdk_entries import flag_sdk
 from legacy_codemod.shapes import Captured, Matcher, Shape, compile_shape, own_calls
 from legacy_codemod.truth import Known, Value, literal
 
@@ -40,13 +42,15 @@ class Read:
 class Flag:
     """A flag ready to be recognised: ``words`` are what a file must mention to hold a read of it."""
 
-    subject: EnvFlag | NameFlag | ExprFlag | DecoratorFlag
+    subject: EnvFlag | NameFlag | ExprFlag | DecoratorFlag | SdkFlag
     label: str
     words: frozenset[str]
     shapes: tuple[tuple[str, Shape], ...] = ()
     symbol: Symbol | None = None  # a named flag's definition in the repository
     holder: Symbol | None = None  # the one instance that a named flag is an attribute of, where its class has several
     given: Given | None = None  # what gives it its value in the repository
+    sdk: Sdk | None = None  # how its entry of the catalogue spells it
+    gates: tuple[Gate, ...] = ()  # the decorators that ask for it
 
     @property
     def why(self) -> tuple[str, ...]:
@@ -54,6 +58,8 @@ class Flag:
         if isinstance(self.subject, ExprFlag) and self.subject.becomes:
             return (f"{self.subject.expr} is {self.subject.becomes}",)
         value = self.subject.value
+        if isinstance(self.subject, SdkFlag) and isinstance(value, bool):
+            return (f"{self.label} is {str(value).lower()}",)
         return (f"{self.label} is {'unset' if value is None and self.is_env else _shown(value)}",)
 
     @property
@@ -78,8 +84,20 @@ def compile_flag(world: World, subject: Subject) -> Flag | None:
             return Flag(subject, expr, shape.anchors, (("expr", shape),), given=read_attribute(world, shape))
         case DecoratorFlag(decorator):
             shape = compile_shape(decorator)
-            return Flag(subject, f"@{decorator}", shape.anchors, (("decorator", shape),))
+            gates = (Gate(shape, subject.value),)
+            return Flag(subject, f"@{decorator}", shape.anchors, (("decorator", shape),), gates=gates)
+        case SdkFlag():
+            return _sdk_flag(world, subject)
     return None
+
+
+def _sdk_flag(world: World, subject: SdkFlag) -> Flag | None:
+    entry = flag_sdk(subject.sdk)
+    if entry is None:
+        return None
+    sdk = compile_sdk(world, entry, subject)
+    shapes = tuple(dict.fromkeys((s.kind, s.call) for s in sdk.spellings))
+    return Flag(subject, f"{subject.key} ({subject.sdk})", sdk.words, shapes, sdk=sdk, gates=sdk.gates)
 
 
 def _named_flag(world: World, subject: NameFlag, name: str) -> Flag:
@@ -140,6 +158,10 @@ def _read(flag: Flag, matcher: Matcher, node: ast.expr) -> Read | None:
         case NameFlag(name, value):
             if _is_named(flag, matcher, _by_string(matcher, node), name) and has_its_value(matcher, node, value):
                 return Read(Known(value, flag.why), own=frozenset([node]))
+        case SdkFlag():
+            found = match_read(flag.sdk, matcher, node) if flag.sdk else None
+            if found is not None and found.spelling.gives is not UNKNOWN:
+                return Read(Known(found.spelling.gives, flag.why), own=found.own)
         case ExprFlag(_, value, becomes):
             for _, shape in flag.shapes:
                 if (captured := matcher.match(shape, node)) is not None:

@@ -7,14 +7,17 @@ from collections.abc import Iterator
 
 from legacy_codemod.fold.calls import returned
 from legacy_codemod.fold.evaluate import Evaluator
+from legacy_codemod.fold.held import held_by
 from legacy_codemod.fold.lookups import DISPLAYS
 from legacy_codemod.fold.names import symbol_value
 from legacy_codemod.fold.parameters import settled_parameters
+from legacy_codemod.fold.sdk import holds
 from legacy_codemod.index import resolve, symbols
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.scopes import Kind
 from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World
+from legacy_codemod.shapes import Matcher
 from legacy_codemod.truth import Known, settled
 
 
@@ -24,6 +27,7 @@ def reached(ask: Evaluator) -> dict[str, Module]:
     found: dict[str, Module] = {}
     wanted = set(ask.flag.words)
     keys = frozenset({getattr(ask.flag.subject, "env", "")}).union(*(shape.strings for _, shape in ask.flag.shapes))
+    keys = keys if ask.flag.sdk is None else frozenset({ask.flag.sdk.key})
     while wanted:
         ask.learn(wanted)
         fresh: set[str] = set()
@@ -42,7 +46,9 @@ def _settled_names(ask: Evaluator, module: Module, keys: frozenset[str]) -> Iter
     """Names of the file that hold the flag's value, give it, or hold its key."""
     names = ask.hot(module).names
     for name, symbol in _named(ask.world, module):
-        if name in names and (_gives(ask, symbol) or (keys and _holds_key(ask, symbol, keys))):
+        if name not in names:
+            continue
+        if _gives(ask, symbol) or (keys and _holds_key(ask, symbol, keys)) or _holds_object(ask, module, symbol):
             yield name
 
 
@@ -100,3 +106,9 @@ def _named(world: World, module: Module) -> Iterator[tuple[str, Symbol]]:
 def _holds_key(ask: Evaluator, symbol: Symbol, keys: frozenset[str]) -> bool:
     held = symbol_value(ask, symbol)
     return isinstance(held, Known) and isinstance(held.value, str) and held.value in keys
+
+
+def _holds_object(ask: Evaluator, module: Module, symbol: Symbol) -> bool:
+    """Whether a flag of an SDK is read off what the name holds."""
+    sdk = ask.flag.sdk if ask.flag else None
+    return sdk is not None and holds(sdk, Matcher(ask.world, module, ask.literal), held_by(ask.world, symbol))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import keyword
 import posixpath
 import re
@@ -9,6 +10,7 @@ import re
 from legacy_codemod.inventory.nodes import Node
 from legacy_codemod.inventory.quoting import shown
 from legacy_codemod.inventory.scalars import filled_text, wrong
+from legacy_codemod.sdk_entries import FlagSdk, flag_sdks, sdk_names
 
 _ENV_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
@@ -90,3 +92,26 @@ def log_glob(node: Node) -> str:
     if glob.endswith("/"):
         raise wrong(node, f"{shown(glob)} is a folder", f"name its files, for example {shown(glob + '*.jsonl*')}")
     return glob
+
+
+def sdk(node: Node) -> str:
+    """A flag SDK that the catalogue describes.
+
+    Raises:
+        InventoryError: the catalogue has no entry of that name.
+    """
+    name = filled_text(node)
+    if name not in sdk_names():
+        raise wrong(node, f"the catalogue has no flag SDK {shown(name)}", _near_sdk(name))
+    return name
+
+
+def _near_sdk(name: str) -> str:
+    """The entry that is called so, or whose package or module is, in about these letters."""
+    known = {alias.lower(): e.name for e in flag_sdks() for alias in (*e.imports, *_packages(e), e.title, e.name)}
+    near = difflib.get_close_matches(name.lower(), known, n=1)
+    return f"did you mean `{known[near[0]]}`?" if near else "known here: " + ", ".join(f"`{n}`" for n in sdk_names())
+
+
+def _packages(entry: FlagSdk) -> list[str]:
+    return [package.partition("[")[0] for package in entry.package.split()]

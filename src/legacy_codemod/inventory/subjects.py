@@ -65,7 +65,7 @@ def _decorator_flag(entry: Entry) -> DecoratorFlag:
 
 def _sdk_flag(entry: Entry) -> SdkFlag:
     return SdkFlag(
-        entry.required("sdk", filled_text, ""),
+        entry.required("sdk", names.sdk, ""),
         entry.required("key", filled_text, ""),
         entry.required("value", scalar, None),
     )

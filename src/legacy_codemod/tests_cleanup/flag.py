@@ -15,7 +15,7 @@ from legacy_codemod.model import Finding, Place
 from legacy_codemod.testing import is_test
 from legacy_codemod.tests_cleanup.drop import drop
 from legacy_codemod.tests_cleanup.droppable import droppable
-from legacy_codemod.tests_cleanup.flag_keys import key_words, only_reads_flag, reader
+from legacy_codemod.tests_cleanup.flag_keys import key_words, only_reads_flag, readers
 from legacy_codemod.tests_cleanup.judge import Judge
 from legacy_codemod.tests_cleanup.leftover import leftovers
 from legacy_codemod.tests_cleanup.marks import Mark
@@ -50,7 +50,7 @@ def _with_leftovers(draft: Draft, start: Draft, flag: Flag, is_kept: IsKept) -> 
 
 def _tests(draft: Draft, flag: Flag) -> tuple[Judge, list[Module]]:
     ask = Evaluator(draft.world, flag)
-    words = key_words(flag) | ({reader(flag)} if only_reads_flag(ask, reader(flag)) else set())
+    words = key_words(flag) | {name for name in readers(flag) if only_reads_flag(ask, name)}
     paths = {*reached(ask), *(path for path, _held in draft.world.mentioning(words))}
     ask.learn(words)
     modules = [draft.world.module(path) for path in sorted(paths) if is_test(path)]

@@ -8,16 +8,20 @@ from collections.abc import Iterator
 
 from legacy_codemod.fold.evaluate import Evaluator
 from legacy_codemod.fold.flags import Flag
+from legacy_codemod.fold.held import held
+from legacy_codemod.fold.sdk import holds, match_read
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.symbols import last_name
 from legacy_codemod.index.world import World
-from legacy_codemod.model import DecoratorFlag, ExprFlag
+from legacy_codemod.model import UNKNOWN, DecoratorFlag, ExprFlag, Scalar, Unknown
 from legacy_codemod.shapes import Matcher, Shape
 from legacy_codemod.testing import is_test
 
 
 def keys(flag: Flag) -> list[ast.expr]:
     """The strings and dotted names that the flag's expression is given, or the object whose method it calls."""
+    if flag.sdk is not None:
+        return [ast.Constant(flag.sdk.key)]
     if not isinstance(flag.subject, (ExprFlag, DecoratorFlag)):
         return []
     found: list[ast.expr] = []
@@ -55,20 +59,38 @@ def means_flag(ask: Evaluator, module: Module, node: ast.expr) -> bool:
     if node not in ask.hot(module).nodes:
         return False
     matcher = Matcher(ask.world, module, ask.literal)
+    if ask.flag.sdk is not None and holds(ask.flag.sdk, matcher, held(ask.world, module, node)):
+        return True
     return any(matcher.match(Shape("", key), node) is not None for key in keys(ask.flag))
 
 
 def reader(flag: Flag) -> str:
     """The last name of the function or method that the flag's expression calls; empty where it calls none."""
-    tree = flag.shapes[0][1].tree if flag.shapes else None
-    func = tree.func if isinstance(tree, ast.Call) else None
-    return last_name(func)
+    return next(iter(readers(flag)), "")
+
+
+def readers(flag: Flag) -> tuple[str, ...]:
+    """All such names: a flag of an SDK has several."""
+    shapes = [spelling.chain[0] for spelling in flag.sdk.spellings] if flag.sdk else []
+    trees = [shape.tree for shape in shapes or [shape for _, shape in flag.shapes[:1]]]
+    funcs = [tree.func for tree in trees if isinstance(tree, ast.Call)]
+    return tuple(dict.fromkeys(last_name(func) for func in funcs))
+
+
+def returned_by(flag: Flag, name: str) -> Scalar | Unknown:
+    """What the reader ``name`` returns where the flag has its value: of an SDK's flag, it may be the contrary."""
+    if flag.sdk is None:
+        return flag.subject.value
+    trees = ((spelling.gives, spelling.chain[0].tree) for spelling in flag.sdk.spellings)
+    calls = ((gives, tree.func) for gives, tree in trees if isinstance(tree, ast.Call))
+    found = {gives for gives, func in calls if last_name(func) == name}
+    return found.pop() if len(found) == 1 else UNKNOWN
 
 
 def only_reads_flag(ask: Evaluator, name: str) -> bool:
     """Whether every call of the reader ``name`` outside the tests reads this flag: a mock of it forces no other."""
     assert ask.flag is not None
-    if not name or name != reader(ask.flag):
+    if not name or name not in readers(ask.flag):
         return False
     found = [
         read for path, _held in ask.world.mentioning([name]) if not is_test(path) for read in _reads(ask, path, name)
@@ -83,7 +105,10 @@ def _reads(ask: Evaluator, path: str, name: str) -> Iterator[bool]:
     for node in module.nodes if module else ():
         if isinstance(node, ast.Call) and last_name(node.func) == name:
             matcher = Matcher(ask.world, module, ask.literal)  # type: ignore[arg-type]
-            yield any(matcher.match(shape, node) is not None for _, shape in ask.flag.shapes)
+            if ask.flag.sdk is not None:
+                yield match_read(ask.flag.sdk, matcher, node) is not None
+            else:
+                yield any(matcher.match(shape, node) is not None for _, shape in ask.flag.shapes)
 
 
 def reads_store(world: World, flag: Flag, store: str) -> bool:

@@ -17,8 +17,9 @@ from legacy_codemod.index.module import Module
 from legacy_codemod.index.settings import is_gathered
 from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World
-from legacy_codemod.model import UNKNOWN, DecoratorFlag, EnvFlag, ExprFlag, NameFlag
-from legacy_codemod.tests_cleanup.flag_keys import means_flag, only_reads_flag, reader, reads_store
+from legacy_codemod.model import UNKNOWN, DecoratorFlag, EnvFlag, ExprFlag, NameFlag, SdkFlag
+from legacy_codemod.tests_cleanup.flag_keys import means_flag, only_reads_flag, readers, reads_store, returned_by
+from legacy_codemod.tests_cleanup.forms.sdk import setters
 from legacy_codemod.tests_cleanup.forms.setting import Entry, EnvVar, Field, Given, Key, Named, Record, Setting
 from legacy_codemod.truth import Known, settled
 
@@ -53,7 +54,8 @@ class Judge:
         if setting.given is Given.UNSET:
             return compare(kept.value, None)
         if setting.given is Given.EXISTS:  # django-waffle's records are off unless they say otherwise
-            return Forced.UNCLEAR if reader(self.flag).endswith("_is_active") else compare(kept.value, True)
+            waffle = any(name.endswith("_is_active") for name in readers(self.flag))
+            return Forced.UNCLEAR if waffle else compare(kept.value, True)
         if setting.value is None or (setting.given is Given.VALUE and self._is_function(setting)):
             return Forced.UNCLEAR
         value = self.plain.value(module, substituted(setting.value, row or {}))
@@ -66,13 +68,14 @@ class Judge:
                 return Known(value) if name == env else None
             case Field(name), EnvFlag(env=flag) | NameFlag(name=flag):
                 return Known(self.flag.subject.value) if name == flag.rpartition(".")[2] else None
-            case (Key() | Entry() | Record()) as what, (ExprFlag() | DecoratorFlag()) as subject:
+            case (Key() | Entry() | Record()) as what, (ExprFlag() | DecoratorFlag() | SdkFlag()) as subject:
                 fits = subject.value is not UNKNOWN and means_flag(self.ask, module, what.node) and self._sets(what)
                 return Known(subject.value) if fits else None
-            case Named(found), ExprFlag(value=value) if setting.given in (Given.RETURNS, Given.MOCK):
+            case Named(found), ExprFlag() | SdkFlag() if setting.given in (Given.RETURNS, Given.MOCK):
                 name = found.last if isinstance(found, Symbol) else found.rpartition(".")[2]
-                mocked = value is not UNKNOWN and only_reads_flag(self.ask, name)
-                return Known(value) if mocked else self._kept_of_name(found, self.flag.subject)
+                returned = returned_by(self.flag, name)
+                mocked = returned is not UNKNOWN and only_reads_flag(self.ask, name)
+                return Known(returned) if mocked else self._kept_of_name(found, self.flag.subject)
             case Named(found), subject:
                 return self._kept_of_name(found, subject)
         return None
@@ -81,7 +84,8 @@ class Judge:
         """Whether what is set by the key is what the flag's reader reads."""
         match what:
             case Key(_, setter):
-                return _sets_for(setter, reader(self.flag))
+                forced = self.flag.sdk is not None and setter in setters(self.flag.sdk.entry.name)
+                return forced or any(_sets_for(setter, name) for name in readers(self.flag))
             case Entry(_, store):
                 return reads_store(self.world, self.flag, store)
         return True

@@ -16,12 +16,15 @@ from legacy_codemod.tests_cleanup.forms import (
     monkeypatch,
     overrides,
     records,
+    returns,
+    sdk,
     stores,
 )
 from legacy_codemod.tests_cleanup.forms.setting import Setting
 
 _FORMS = tuple(
-    form.settings for form in (environ, monkeypatch, mock_patch, django, keys, stores, records, overrides, cleanups)
+    form.settings
+    for form in (environ, monkeypatch, mock_patch, django, keys, stores, records, overrides, cleanups, sdk, returns)
 )
 
 

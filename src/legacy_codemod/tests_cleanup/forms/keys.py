@@ -15,7 +15,7 @@ from legacy_codemod.index.world import World
 from legacy_codemod.tests_cleanup.forms import records
 from legacy_codemod.tests_cleanup.forms.setting import Given, Key, Named, Setting, argument
 
-_WAFFLE = frozenset(
+WAFFLE = frozenset(
     f"{verb}_{kind}" for verb in ("override", "override_waffle", "toggle") for kind in ("switch", "flag", "sample")
 )
 
@@ -24,12 +24,12 @@ def settings(world: World, module: Module, node: ast.AST) -> Iterator[Setting]:
     """The key or name that ``node`` sets."""
     match node:
         case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=[key, *rest]):
-            if name in _WAFFLE:
+            if name in WAFFLE:
                 yield from _of_waffle(module, node, Key(key, name))
             elif name.startswith("set_") and (rest or node.keywords):
                 value = rest[0] if rest else node.keywords[0].value
                 yield Setting(node, Key(key, name), Given.VALUE, value)
-        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=[]) if name in _WAFFLE:
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=[]) if name in WAFFLE:
             named = argument(node, 0, "name")
             if named is not None:
                 yield from _of_waffle(module, node, Key(named, name))

@@ -141,4 +141,6 @@ def _member(world: World, owner: Symbol | str | None, name: str) -> Symbol | str
     if module is None or len(held) != 1 or held[0].value is None:
         return None
     instance_of = class_of(world, module, held[0].value)
+    if instance_of is None and isinstance(held[0].value, ast.Call):
+        return owner.member(name)  # of something that another distribution makes
     return member(world, instance_of, name) if instance_of else None

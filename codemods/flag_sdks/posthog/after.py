@@ -1,0 +1,14 @@
+def answer(question, user):
+    return ask_new(question)
+
+
+def name(user):
+    return "new"
+
+
+def variant(user):
+    return True
+
+
+def ask_new(question):
+    return f"new {question}"
