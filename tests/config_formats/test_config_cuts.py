@@ -17,7 +17,7 @@ UNTOUCHED = {
         "steps:\n  - run: |\n      # USE_X=1\n      pytest\n",
     ),
     "a matrix that holds it is no env map": ("github_actions", "strategy:\n  matrix:\n    USE_X: [true, false]\n"),
-    "a map in braces is left as it is": ("compose", "services:\n  a:\n    environment: {USE_X: 1, A: 2}\n"),
+    "a map in braces over lines is left as it is": ("compose", "environment: {\n  USE_X: 1,\n  A: 2\n  }\n"),
     "an anchored value may be meant elsewhere": ("compose", "environment:\n  USE_X: &x 1\n  A: *x\n"),
     "a container of that name is no variable": ("kubernetes", "containers:\n  - name: USE_X\n"),
     "a heredoc is not Dockerfile": ("dockerfile", "RUN <<EOF\nENV USE_X=1\nEOF\n"),
@@ -185,7 +185,7 @@ def test_edits_name_the_lines_of_the_file_before(form: str, text: str, edits: tu
         ("dockerfile", "ENV USE_X=1\nRUN echo $USE_X\n# $USE_X\n", (2,), (3,)),
         ("github_actions", "if: env.USE_X == '1'\nwith:\n  USE_X: 1\n", (1,), (3,)),
         ("kubernetes", "env:\n  - name: A\n    value: $(USE_X)\n", (3,), ()),
-        ("compose", "environment: {USE_X: 1}\nimage: a$USE_XY\n", (), (1,)),
+        ("compose", "environment: {\n  USE_X: 1 }\nimage: a$USE_XY\n", (), (2,)),
     ],
     ids=[
         "a line that goes uses nothing",

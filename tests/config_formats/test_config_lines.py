@@ -96,11 +96,11 @@ def test_what_still_reads_it_keeps_every_config_line(start: Start, path: str, te
     ("path", "text", "line"),
     [
         ("README.md", "# Settings\nRun with `$USE_X`.\n", 2),
-        ("deploy.sh", "set -e\nexport USE_X=s3cret\n", 2),
+        ("deploy.sh", "set -e\nUSE_X=s3cret ./run\n", 2),
         ("app/a.py", 'import sys\nsys.exit("set USE_X=1 first")\n', 2),
         ("vars.tf", 'variable "USE_X" {}\n', 1),
     ],
-    ids=["a document", "a script that only sets it", "a message", "a format that is not ours"],
+    ids=["a document", "a script that sets it for one command", "a message", "a format that is not ours"],
 )
 def test_what_merely_names_it_is_told_and_left(start: Start, path: str, text: str, line: int) -> None:
     done = drop_config_lines(start({**ENV, path: text}), "USE_X", is_kept)

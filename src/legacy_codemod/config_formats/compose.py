@@ -6,6 +6,7 @@ Source: https://docs.docker.com/reference/compose-file/services/#environment
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from legacy_codemod.config_formats.parts.lines import Lines
 from legacy_codemod.config_formats.parts.marks import Marks
@@ -21,4 +22,7 @@ def fits(path: str, lines: Lines) -> bool:  # noqa: ARG001  the name alone decid
 
 def marks(lines: Lines, name: str) -> Marks:
     """Entries of services, of builds, and of the ``x-…`` fields that services refer to."""
-    return entries(lines, name, ("environment", "args", "x-*"))
+    # "secrets: key: environment: NAME" hands the variable of whoever runs compose to the container
+    taken = re.compile(rf"\s+environment:\s*[\"']?{re.escape(name)}[\"']?\s*(?:#.*)?$")
+    uses = frozenset(n for n, body in enumerate(lines.bodies) if taken.match(body))
+    return replace(entries(lines, name, ("environment", "args", "x-*")), uses=uses)

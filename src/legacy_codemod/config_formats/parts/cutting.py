@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from legacy_codemod.config_formats.parts.lines import Lines, indent, is_comment
+from legacy_codemod.config_formats.parts.lines import Lines, indent
 from legacy_codemod.config_formats.parts.marks import Marks, is_assignment_in_comment
 from legacy_codemod.config_formats.parts.uses import mentioning, using
 from legacy_codemod.layout.runs import runs
 
-_RULED = re.compile(r"\s*#\s*[-=#*~_]{2,}")  # "# --- Service ---" heads a section, "# the port" one line
-_STAYS = re.compile(r"\s*#(?:!|\s*(?:syntax|escape|check)\s*=|.*(?:copyright|licen[sc]e|spdx))", re.IGNORECASE)
+_RULED = re.compile(r"\s*(?:#|;|//)\s*[-=#*~_]{2,}")  # "# --- Service ---" heads a section, "# the port" one line
+_STAYS = re.compile(
+    r"\s*(?:#|;|//)(?:!|\s*(?:syntax|escape|check|shellcheck\s.*)\s*=|.*(?:copyright|licen[sc]e|spdx))", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +30,14 @@ def cut_out(lines: Lines, marks: Marks, name: str) -> Cut:
     """Take the marked lines out, with the headings of what they empty and one blank line each."""
     gone = set(marks.gone)
     for run in runs(marks.gone):
-        gone |= _headings(lines, run)
+        gone |= _headings(lines, run, marks.comments)
     for run in runs(gone):
         gone |= _gap(lines, run, gone)
     kept = {index: _kept(lines, marks, index) for index in range(len(lines.raw)) if index not in gone}
     content = lines.bom + "".join(kept.values()).encode("utf-8", "surrogateescape")
     left = ["" if index in gone else kept[index].rstrip("\r\n") for index in range(len(lines.raw))]
-    uses = using(left, name)
+    own = {index + 1 for index in marks.uses if index not in gone}
+    uses = tuple(sorted({*using(left, name), *own}))
     edits = tuple((first + 1, last + 1) for first, last in runs(gone | set(marks.rewritten)))
     return Cut(content, edits, uses, tuple(sorted(set(mentioning(left, name)) - set(uses))))
 
@@ -43,17 +46,17 @@ def _kept(lines: Lines, marks: Marks, index: int) -> str:
     return marks.rewritten[index] + lines.end(index) if index in marks.rewritten else lines.raw[index]
 
 
-def _headings(lines: Lines, run: tuple[int, int]) -> set[int]:
+def _headings(lines: Lines, run: tuple[int, int], comments: tuple[str, ...]) -> set[int]:
     """The comment above a run after which its block is over: it was about nothing else."""
     first, last = run
     after = lines.bodies[last + 1] if last + 1 < len(lines.bodies) else ""
     depth = indent(lines.bodies[first])
     over = not after.strip() or indent(after) < depth
-    before_comment = is_comment(after) and not is_assignment_in_comment(after)
+    before_comment = after.lstrip().startswith(comments) and not is_assignment_in_comment(after, comments)
     if not over and not before_comment:
         return set()
     found: set[int] = set()
-    while first and _is_heading(lines.bodies[first - 1], depth):
+    while first and _is_heading(lines.bodies[first - 1], depth, comments):
         first -= 1
         # without a blank line, a section ends only where the next one begins
         if not over and _RULED.match(lines.bodies[first]) and not _RULED.match(after):
@@ -62,8 +65,9 @@ def _headings(lines: Lines, run: tuple[int, int]) -> set[int]:
     return found
 
 
-def _is_heading(body: str, depth: int) -> bool:
-    return is_comment(body) and indent(body) == depth and not is_assignment_in_comment(body) and not _STAYS.match(body)
+def _is_heading(body: str, depth: int, comments: tuple[str, ...]) -> bool:
+    is_comment = body.lstrip().startswith(comments) and indent(body) == depth
+    return is_comment and not is_assignment_in_comment(body, comments) and not _STAYS.match(body)
 
 
 def _gap(lines: Lines, run: tuple[int, int], gone: set[int]) -> set[int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-_COMMENT = re.compile(r"\s*(?:#|//|;|--\s)")
+_COMMENT = re.compile(r"\s*(?:#|//|;|--\s|/?\*+(?:\s|/|$))")
 
 
 def using(bodies: Sequence[str], name: str) -> tuple[int, ...]:
@@ -30,13 +30,20 @@ def _word(name: str) -> re.Pattern[str]:
 def _use(name: str) -> re.Pattern[str]:
     word = rf"{re.escape(name)}(?!\w)"
     env = r"(?:process|import\.meta)\.env\b"
-    getter = r"(?:env|ENV|environ|[Gg]et(?:[Ee]nv)?|fetch|var|[Ll]ookup_?[Ee]nv|env!)"
+    getter = (
+        r"(?:env|ENV|environ(?:ment)?|[Gg]et(?:_?[Ee]nv)?|EnvironmentVariable|fetch|var|or_default|variables"
+        r"|[Ll]ookup_?[Ee]nv|env!)"
+    )
+    quote = r"\\?[\"'`]"
     spellings = (
         rf"\$\(?\{{?[#!]?{word}",  # $NAME ${NAME:-x} $(NAME) ${#NAME}
-        rf"\$env:{word}|%{word}%",  # PowerShell, cmd
-        rf"(?<!\w)(?:env|ENV|environ)\.{word}",  # process.env.NAME, ${{ env.NAME }}
-        rf"{getter}\s*[\[(]\s*[\"'`]{word}",  # os.Getenv("NAME"), ENV["NAME"]
+        rf"(?:env|Env|ENV):{word}|%{word}%|%\(ENV_{word}\)s",  # $env:NAME, ${env:NAME}, cmd, supervisord
+        rf"\w*(?:env|ENV|environ|environment|vars|secrets|variables)\.{word}",  # process.env.NAME, ${{ vars.NAME }}
+        rf"\.Values\.[\w.]*?(?<!\w){word}|\bindex\s+\S+\s+{quote}{word}",  # the templates of charts
+        rf"{getter}\s*[\[(]\s*{quote}{word}",  # os.Getenv("NAME"), ENV["NAME"]
+        rf"lookup\(\s*{quote}env{quote}\s*,\s*{quote}{word}|ENV\{{\s*{quote}?{word}",  # Ansible, Perl
         rf"{env}.*(?<!\w){word}|(?<!\w){word}.*{env}",  # const { NAME } = process.env
-        rf"\bprintenv\s+{word}|\{{\{{-?\s*{word}",  # templates: {{ NAME }}
+        rf"\bprintenv\s+{word}|\s-v\s+{word}|\bifn?def\s+{word}|\bgetEnv\s+{quote}{word}",
+        rf"\{{\{{[-+]?\s*{word}|\{{%.*(?<!\w){word}",  # templates: {{ NAME }}, {% if NAME %}
     )
     return re.compile("|".join(spellings), re.ASCII)

@@ -4,65 +4,142 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from legacy_codemod.config_formats.parts.lines import Lines, indent, is_comment
 from legacy_codemod.config_formats.parts.marks import Marks, commented_out
+from legacy_codemod.config_formats.parts.yaml_flow import item_name, without
 from legacy_codemod.config_formats.parts.yaml_nodes import Node, nodes
 
 _ANCHOR = re.compile(r"&\S+")
+_ANCHORED = re.compile(r"(?:^|[\s\[{,])&([^\s,\[\]{}]+)")
+_ALIAS = re.compile(r"(?:^|[\s\[{,])\*([^\s,\[\]{}]+)")
+_AXES = ("matrix", "parallel", "inputs", "parameters")  # what these hold is asked for by name, whatever it is called
+_NAMES = ("name", "key", "Name", "Key")
 
 
-def entries(lines: Lines, name: str, holders: Collection[str]) -> Marks:
-    """What sets ``name`` in a map or list under a key of ``holders``; ``x-*`` stands for any key that begins so."""
+@dataclass
+class _Going:
+    """What goes so far: nodes by identity, and lines that get another body."""
+
+    bodies: Sequence[str]
+    holders: Collection[str]
+    keep_empty: bool
+    nodes: dict[int, Node] = field(default_factory=dict)
+    rewritten: dict[int, str] = field(default_factory=dict)
+
+    def has(self, node: Node) -> bool:
+        return id(node) in self.nodes
+
+
+def entries(lines: Lines, name: str, holders: Collection[str], *, keep_empty: bool = False) -> Marks:
+    """What sets ``name`` in a map or list under a key of ``holders``; ``x-*`` stands for any key that begins so.
+
+    A key that is left with nothing goes as well, or stays with an empty value where ``keep_empty`` asks for that.
+    """
     every = nodes(lines.bodies)
-    gone = {id(node): node for node in every if _sets(node, name, holders) and not _is_shared(node)}
-    rewritten: dict[int, str] = {}
-    for node in list(gone.values()):
-        _empty(node, gone, rewritten, lines.bodies)
+    going = _Going(lines.bodies, holders, keep_empty)
+    for node in every:
+        if _sets(node, name, holders):
+            going.nodes[id(node)] = node
+    _cut_flows(every, going, name)
+    for node in list(going.nodes.values()):
+        _empty(node, going)
     inside = {n for node in every if not node.children for n in range(node.line + 1, node.last + 1)}
-    removed = set(commented_out(lines.bodies, name)) - inside  # a script in the file is no config
-    for node in gone.values():
-        removed.update(range(node.line, _with_comments(lines.bodies, node) + 1))
+    comments = commented_out(lines.bodies, name) - inside  # a script in the file is no config
+    removed = {n for node in going.nodes.values() for n in range(node.line, _with_comments(lines.bodies, node) + 1)}
     for node in every:
         first = node.children[0] if node.is_item and node.children else None
-        if first and first.line == node.line and id(first) in gone and id(node) not in gone:
-            _move_dash(node, gone, rewritten, lines.bodies)
-    return Marks(frozenset(removed), rewritten)
+        if first and first.line == node.line and going.has(first) and not going.has(node):
+            _move_dash(node, going.nodes, going.rewritten, lines.bodies)
+    if _leaves_aliases(lines.bodies, removed):
+        return Marks(comments)
+    return Marks(comments | removed, going.rewritten)
 
 
 def _sets(node: Node, name: str, holders: Collection[str]) -> bool:
     if node.is_item:
-        return _is_held(node, holders) and _item_name(node) == name
+        return _is_held(node, holders) and name in (_item_name(node), _only_key(node))
     return node.key == name and _is_held(node, holders)
 
 
 def _is_held(node: Node, holders: Collection[str]) -> bool:
-    key = node.parent.key if node.parent else ""
+    above = node.parent
+    if above is None or not _holds(above.key, holders):
+        return False
+    while above is not None and above.key not in _AXES:
+        above = above.parent
+    return above is None
+
+
+def _holds(key: str, holders: Collection[str]) -> bool:
     return key in holders or ("x-*" in holders and key.startswith("x-"))
 
 
 def _item_name(node: Node) -> str:
-    """The variable of ``- NAME=value``, ``- NAME`` and ``- name: NAME``."""
-    named = next((child.value for child in node.children if child.key == "name"), None)
-    text = (node.value if named is None else named).partition(" #")[0].strip().strip("\"'")
-    return text if named is not None else text.partition("=")[0]
+    """The variable of ``- NAME=value``, ``- NAME``, ``- name: NAME`` and ``- {name: NAME}``."""
+    named = next((child.value for child in node.children if child.key in _NAMES), None)
+    text = (_plain(node.value) if named is None else _plain(named)).strip("\"'")
+    return text if named is not None else item_name(text) or text.partition("=")[0]
 
 
-def _is_shared(node: Node) -> bool:
-    return bool(_ANCHOR.match(node.value)) and not node.is_item
+def _only_key(node: Node) -> str:
+    """The variable of ``- NAME: value``."""
+    return node.children[0].key if len(node.children) == 1 and node.children[0].line == node.line else ""
 
 
-def _empty(node: Node, gone: dict[int, Node], rewritten: dict[int, str], bodies: Sequence[str]) -> None:
+def _plain(value: str) -> str:
+    """A value without what stands before it (an anchor) and after it (a comment)."""
+    return re.sub(r"^&\S+\s+", "", value).partition(" #")[0].strip()
+
+
+def _cut_flows(every: Sequence[Node], going: _Going, name: str) -> None:
+    """``env: {A: 1, NAME: 2}`` and ``env: [NAME=2]`` on one line."""
+    for node in every:
+        if node.children or node.last != node.line or not _holds(node.key, going.holders):
+            continue
+        left = without(node.value, name)
+        if left:
+            body = going.bodies[node.line]
+            going.rewritten[node.line] = body[: len(body) - len(node.value)] + left
+        elif left is not None and going.keep_empty:
+            body = going.bodies[node.line]
+            going.rewritten[node.line] = body[: len(body) - len(node.value)] + node.value[0] + node.value.rstrip()[-1]
+        elif left is not None:
+            going.nodes[id(node)] = node
+
+
+def _empty(node: Node, going: _Going) -> None:
     """The key above goes as well, when it holds nothing else; an anchor must stay, for what refers to it."""
     above = node.parent
-    if above is None or id(above) in gone or any(id(child) not in gone for child in above.children):
+    if above is None or going.has(above) or any(not going.has(child) for child in above.children):
         return
+    nothing = " []" if node.is_item else " {}"
+    body, hash_, comment = going.bodies[above.line].partition(" #")
     if above.key and above.value.strip() and not above.value.lstrip().startswith("#"):
         if _ANCHOR.fullmatch(above.value.strip()):
-            rewritten[above.line] = bodies[above.line].rstrip() + (" []" if node.is_item else " {}")
+            going.rewritten[above.line] = body.rstrip() + nothing
         return
-    gone[id(above)] = above
-    _empty(above, gone, rewritten, bodies)
+    is_holder = _holds(above.key, going.holders)
+    if above.key and (going.keep_empty if is_holder else _is_named_again(above, going)):
+        going.rewritten[above.line] = body.rstrip() + nothing + hash_ + comment
+        return
+    going.nodes[id(above)] = above
+    _empty(above, going)
+
+
+def _is_named_again(node: Node, going: _Going) -> bool:
+    """Whether another line names the key of a job or a service (``extends``, ``needs``), so that it must stay."""
+    word = re.compile(rf"(?<![\w.-]){re.escape(node.key)}(?![\w-])")
+    own = range(node.line, node.last + 1)
+    return any(word.search(body) for n, body in enumerate(going.bodies) if n not in own and not is_comment(body))
+
+
+def _leaves_aliases(bodies: Sequence[str], removed: Collection[int]) -> bool:
+    """Whether a line that stays means a value that would be gone."""
+    gone = {anchor for n in removed for anchor in _ANCHORED.findall(bodies[n])}
+    kept = [body for n, body in enumerate(bodies) if n not in removed] if gone else []
+    return any(alias in gone for body in kept for alias in _ALIAS.findall(body))
 
 
 def _with_comments(bodies: Sequence[str], node: Node) -> int:

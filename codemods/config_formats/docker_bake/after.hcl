@@ -1,0 +1,6 @@
+target "api" {
+  context = "."
+  args = {
+    LOG_LEVEL     = "INFO"
+  }
+}

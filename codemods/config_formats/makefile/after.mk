@@ -1,0 +1,4 @@
+export LOG_LEVEL
+
+test:
+	pytest
