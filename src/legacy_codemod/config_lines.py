@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -32,7 +33,7 @@ def drop_config_lines(draft: Draft, env: str, is_kept: Callable[[str], bool]) ->
     What reads it, what merely names it, and config lines in kept files become findings. A finding shows a name and a
     line, never a value.
     """
-    seen = [_look(draft.world, path, env) for path in draft.world.tree.mentions((env,))]
+    seen = [_look(draft.world, path, env) for path in draft.world.tree.mentions(_spellings(env))]
     reads = _findings(draft, ((s.path, s.reads) for s in seen), f"still reads {env}, so its config lines stay")
     names = _findings(draft, ((s.path, s.names) for s in seen), f"names {env}, and is left as it is")
     draft = draft.noting((*reads, *names))
@@ -50,6 +51,11 @@ def drop_config_lines(draft: Draft, env: str, is_kept: Callable[[str], bool]) ->
     return draft
 
 
+def _spellings(env: str) -> tuple[str, ...]:
+    """The words under which files may know the variable: supervisor reads ``ENV_X``, ``TF_VAR_x`` is Terraform's x."""
+    return (env, f"ENV_{env}", *([env.removeprefix("TF_VAR_")] if env.startswith("TF_VAR_") else []))
+
+
 def _look(world: World, path: str, env: str) -> _Seen:
     if is_python(path):
         return _look_at_python(world, path, env)
@@ -59,7 +65,7 @@ def _look(world: World, path: str, env: str) -> _Seen:
     named = lines_naming(content, env)
     if PurePosixPath(path).suffix.lower() in _DOCUMENTS:
         return _Seen(path, names=named)
-    used = lines_using(content, env)
+    used = lines_using(path, content, env)
     return _Seen(path, used, tuple(sorted(set(named) - set(used))))
 
 
@@ -68,9 +74,15 @@ def _look_at_python(world: World, path: str, env: str) -> _Seen:
     module = world.module(path)
     if module is None:
         return _Seen(path, lines_naming(world.tree.read(path), env))
-    named = {n.lineno for n in module.strings if lines_naming(str(n.value).encode("utf-8", "surrogatepass"), env)}
-    read = _reads(module, env)
+    named = {n.lineno for n in module.strings if lines_naming(_bytes(n), env)}
+    alone = {id(node.value) for node in module.nodes if isinstance(node, ast.Expr)}  # docstrings
+    shell = (n.lineno for n in module.strings if id(n) not in alone and lines_using(path, _bytes(n), env))
+    read = tuple(sorted({*_reads(module, env), *shell}))
     return _Seen(path, read, tuple(sorted(named - set(read))))
+
+
+def _bytes(node: ast.Constant) -> bytes:
+    return str(node.value).encode("utf-8", "surrogatepass")
 
 
 def _reads(module: Module, env: str) -> tuple[int, ...]:

@@ -11,15 +11,19 @@ from pkgutil import iter_modules
 from typing import Protocol, cast
 
 from legacy_codemod.config_formats.parts.cutting import Cut, cut_out
+from legacy_codemod.config_formats.parts.languages import reading
 from legacy_codemod.config_formats.parts.lines import Lines, read
 from legacy_codemod.config_formats.parts.marks import Marks
-from legacy_codemod.config_formats.parts.uses import mentioning, using
+from legacy_codemod.config_formats.parts.uses import mentioning
 
-__all__ = ["Cut", "cut", "cut_as", "formats", "lines_naming", "lines_using"]
+__all__ = ["Cut", "cut", "cut_as", "formats", "holds_values", "lines_naming", "lines_using"]
 
 
 class Format(Protocol):
-    """What a module of this folder offers."""
+    """What a module of this folder offers.
+
+    One whose files are programs or the settings of tools says ``SHOWN = True``; reports hide the values in all others.
+    """
 
     def fits(self, path: str, lines: Lines) -> bool:
         """Whether the file is written in this format."""
@@ -45,9 +49,16 @@ def cut_as(form: str, content: bytes, name: str) -> Cut:
     return cut_out(lines, _format(form).marks(lines, name), name)
 
 
-def lines_using(content: bytes, name: str) -> tuple[int, ...]:
-    """Lines, from 1, of a file in any format that use the variable: ``$NAME``, ``process.env.NAME``."""
-    return using(read(content).bodies, name)
+def holds_values(path: str, content: bytes) -> bool:
+    """Whether a file is written to hold values, so that reports hide them; programs and settings of tools are not."""
+    lines = read(content)
+    found = next((each for each in formats() if _format(each).fits(path, lines)), None)
+    return found is not None and not getattr(_format(found), "SHOWN", False)
+
+
+def lines_using(path: str, content: bytes, name: str) -> tuple[int, ...]:
+    """Lines, from 1, of a file in no format of ours that read the variable: ``$NAME``, ``process.env.NAME``."""
+    return reading(path, read(content).bodies, name)
 
 
 def lines_naming(content: bytes, name: str) -> tuple[int, ...]:

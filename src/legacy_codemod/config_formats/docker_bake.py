@@ -13,6 +13,8 @@ from legacy_codemod.config_formats.parts.brackets import HCL, unquoted
 from legacy_codemod.config_formats.parts.lines import Lines
 from legacy_codemod.config_formats.parts.marks import Marks
 
+SHOWN = True  # a program or the settings of a tool
+
 _FILE = re.compile(r"(?:.*/)?docker-bake(?:\..+)?\.hcl")
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from legacy_codemod.config_formats.parts.lines import Lines, is_comment
 from legacy_codemod.config_formats.parts.marks import Marks, commented_out
 
+SHOWN = True  # a program or the settings of a tool
+
 _FILE = re.compile(r"(?:.*\.)?(?:Dockerfile|Containerfile)(?:[.-].+)?|.*\.dockerfile", re.IGNORECASE)
 _ESCAPE = re.compile(r"#\s*escape\s*=\s*(`|\\)", re.IGNORECASE)
 _KEYWORD = re.compile(r"\s*(ENV|ARG)\s+", re.IGNORECASE)

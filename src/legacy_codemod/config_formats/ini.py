@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from legacy_codemod.config_formats.parts.lines import Lines, is_comment
 from legacy_codemod.config_formats.parts.marks import Marks, commented_out
 
+SHOWN = True  # a program or the settings of a tool
+
 _FILES = frozenset({"pytest.ini", ".pytest.ini", "tox.ini", "setup.cfg"})
 _KEY = re.compile(r"(env|set_?env|pass_?env)\s*[=:]\s*", re.IGNORECASE)
 # tox: "py311: NAME = value" for some environments only; pytest-env: "D:NAME=value", where D, R and U are flags
@@ -26,12 +28,16 @@ def marks(lines: Lines, name: str) -> Marks:
     """The lines that set or pass ``name``, and the key over them where nothing is left of its value."""
     gone = set(commented_out(lines.bodies, name))
     rewritten: dict[int, str] = {}
+    referred = set(re.findall(r"\{\[[^\]]*\](\w+)\}", "\n".join(lines.bodies)))
     for key, span in _values(lines.bodies):
         starts = dict.fromkeys(span, 0) | {span[0]: _start(lines.bodies[span[0]])}
         left = {n: _without(lines.bodies[n], starts[n], key, name) for n in span}
         changed = {n: body for n, body in left.items() if body != lines.bodies[n]}
         if changed and not any(_says_something(body[starts[n] :]) for n, body in left.items()):
             gone.update(span)
+            if _is_inherited(lines.bodies, span[0]) or key in {each.lower().replace("_", "") for each in referred}:
+                gone.discard(span[0])
+                rewritten |= {span[0]: lines.bodies[span[0]][: starts[span[0]]].rstrip()}
         else:
             gone.update(n for n, body in changed.items() if not body.strip())
             rewritten |= {n: body for n, body in changed.items() if body.strip()}
@@ -48,6 +54,12 @@ def _values(bodies: Sequence[str]) -> Iterator[tuple[str, range]]:
                     break
                 last = n if bodies[n][:1].isspace() and bodies[n].strip() else last
             yield found.group(1).lower().replace("_", ""), range(index, last + 1)
+
+
+def _is_inherited(bodies: Sequence[str], index: int) -> bool:
+    """Whether the section would take the value of ``[testenv]`` instead, once its own key is gone."""
+    section = next((bodies[n] for n in range(index, -1, -1) if bodies[n].startswith("[")), "")
+    return section.startswith("[testenv:")
 
 
 def _start(body: str) -> int:

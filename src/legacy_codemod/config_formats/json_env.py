@@ -1,4 +1,4 @@
-"""JSON that deploys or opens a project (``app.json``, ``vercel.json``, ``devcontainer.json``) → the members that set a variable.
+"""JSON that deploys or opens a project (``app.json``, ``devcontainer.json``) → the members that set a variable.
 
 Sources: https://devcenter.heroku.com/articles/app-json-schema#env, https://vercel.com/docs/project-configuration and
 https://containers.dev/implementors/json_reference/

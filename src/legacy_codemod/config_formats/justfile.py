@@ -10,6 +10,8 @@ import re
 from legacy_codemod.config_formats.parts.lines import Lines, is_comment
 from legacy_codemod.config_formats.parts.marks import Marks, commented_out
 
+SHOWN = True  # a program or the settings of a tool
+
 _FILE = re.compile(r"\.?[Jj]ustfile|JUSTFILE|.*\.just")
 _VALUE = r"(?:\"(?:\\.|[^\"\\])*\"|'[^']*'|[^\"'`#])*"
 

@@ -1,4 +1,4 @@
-"""Kubernetes manifests and kustomizations → the entries that set a variable: maps, lists of names with values, literals.
+"""Kubernetes manifests and kustomizations → the entries that set a variable: in maps, lists and literals.
 
 Sources: https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/ and
 https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/configmapgenerator/

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from legacy_codemod.config_formats.parts.lines import Lines
 from legacy_codemod.config_formats.parts.marks import Marks, commented_out
 
+SHOWN = True  # a program or the settings of a tool
+
 _FILE = re.compile(r"(?:GNU)?[Mm]akefile(?:[._-].+)?|.*\.(?:mk|mak|make)")
 _DEFINE = re.compile(r" *(?:override +)?define\b")
 # "test: export NAME = 1" sets it for one target
@@ -24,7 +26,7 @@ def fits(path: str, lines: Lines) -> bool:  # noqa: ARG001  the name alone decid
 
 
 def marks(lines: Lines, name: str) -> Marks:
-    """Assignments with their continuations, and ``export NAME``. Recipes stay, and so does a value that runs something."""
+    """Assignments with their continuations, and ``export NAME``. Recipes stay, and values that run something."""
     bodies = lines.bodies
     comments = commented_out(bodies, name)
     gone: set[int] = set()

@@ -12,6 +12,8 @@ from legacy_codemod.config_formats.parts.lines import Lines, is_comment
 from legacy_codemod.config_formats.parts.marks import Marks, commented_out
 from legacy_codemod.config_formats.parts.shell_lines import WORD, assigned, statement_lines
 
+SHOWN = True  # a program or the settings of a tool
+
 _FILE = re.compile(r".*\.(?:sh|bash|zsh|ksh)|\.envrc(?:\..+)?|\.(?:bash|zsh)(?:rc|env)|\.(?:bash_)?profile")
 _SHEBANG = re.compile(r"#!.*\b(?:ba|da|k|z)?sh\b")
 _BUILTIN = re.compile(r"\s*(?:(?:export|readonly|unset|(?:declare|typeset)\s+-\w+)\s+)?")

@@ -26,7 +26,7 @@ def fits(path: str, lines: Lines) -> bool:
 
 
 def marks(lines: Lines, name: str) -> Marks:
-    """The words that set or pass ``name``. A line that is left with no word goes: an empty one would unset all others."""
+    """The words that set or pass ``name``. A line that is left with no word goes: an empty one unsets all others."""
     bodies = lines.bodies
     starts = [0]
     for body in bodies:

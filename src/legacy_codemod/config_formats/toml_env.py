@@ -18,6 +18,8 @@ from legacy_codemod.config_formats.parts.marks import Marks
 from legacy_codemod.config_formats.parts.proven import proven
 from legacy_codemod.config_formats.parts.spans import text_of
 
+SHOWN = True  # a program or the settings of a tool
+
 _FILE = re.compile(
     r"(?:.*/)?(?:(?:pyproject|tox|\.?pytest|fly(?:\..+)?|netlify|wrangler|\.?mise(?:\..+)?|railway|hatch|render|cross"
     r"|\.cargo/config)\.toml|\.mise/config\.toml)"
@@ -55,7 +57,8 @@ def marks(lines: Lines, name: str) -> Marks:
 
     replaced = re.compile(rf"replace\s*=\s*\"env\".*\bname\s*=\s*\"{re.escape(name)}\"")  # tox reads it
     uses = frozenset(n for n, body in enumerate(lines.bodies) if replaced.search(body))
-    found = replace(cut_where(lines, name, TOML, is_mine, _HOLDERS), uses=uses)
+    emptied = _HOLDERS if "[tool.tox" not in text_of(lines) and "env_run_base" not in text_of(lines) else ()
+    found = replace(cut_where(lines, name, TOML, is_mine, emptied), uses=uses)  # an environment of tox would inherit
     return proven(lines, _with_heads(lines, found), tomllib.loads)
 
 

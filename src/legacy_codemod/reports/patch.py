@@ -21,7 +21,7 @@ def _file(file: FileChange, page: Page, base: str) -> bytes:
     after = file.after or b""
     if is_binary(file.before) or is_binary(after):
         return head + BINARY + literal(after) + literal(file.before)  # the way back is for `git apply -R`
-    if holds_secrets(file.path):
+    if holds_secrets(file.path, file.before):
         return head + BINARY + delta(file.before, after)  # lines around a hunk, or a way back, would tell the values
     body = b"".join(_hunk(hunk) for hunk in hunks(file.before, after))
     if not body:

@@ -62,7 +62,7 @@ class Entry:
         return above
 
 
-class _Unbalanced(Exception):
+class _UnbalancedError(Exception):
     """The brackets or quotes of the text do not match."""
 
 
@@ -75,7 +75,7 @@ def entries(text: str, syntax: Syntax) -> list[Entry]:
     """The entries of the file in order, each with its children; none where the brackets do not match."""
     try:
         return _read(_tokens(text, syntax), syntax, "", None)
-    except _Unbalanced:
+    except _UnbalancedError:
         return []
 
 
@@ -114,7 +114,7 @@ def _read(tokens: Iterator[re.Match[str]], syntax: Syntax, opener: str, parent: 
             continue
         if kind == "close":
             if token.group() != _CLOSES.get(opener):
-                raise _Unbalanced
+                raise _UnbalancedError
             if parent is not None:
                 parent.end = token.end()
             return found
@@ -124,7 +124,7 @@ def _read(tokens: Iterator[re.Match[str]], syntax: Syntax, opener: str, parent: 
             now = None if kind == "comma" or opener in syntax.lines_in else now
             continue
         if token.group() == '"':
-            raise _Unbalanced
+            raise _UnbalancedError
         if now is None:
             now = Entry(token.start(), parent)
             found.append(now)
@@ -136,7 +136,7 @@ def _read(tokens: Iterator[re.Match[str]], syntax: Syntax, opener: str, parent: 
         else:
             now.end = token.end()
     if opener:
-        raise _Unbalanced
+        raise _UnbalancedError
     return found
 
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-_COMMENT = re.compile(r"\s*(?:#|//|;|--\s|/?\*+(?:\s|/|$))")
+COMMENT = re.compile(r"\s*(?:#|//|;|--\s|/?\*+(?:\s|/|$))")
 
 
 def using(bodies: Sequence[str], name: str) -> tuple[int, ...]:
     """Lines, from 1, that read ``name`` in a shell, an interpolation, a template or another language; no comments."""
     pattern = _use(name)
-    return tuple(n for n, body in enumerate(bodies, 1) if pattern.search(body) and not _COMMENT.match(body))
+    return tuple(n for n, body in enumerate(bodies, 1) if pattern.search(body) and not COMMENT.match(body))
 
 
 def mentioning(bodies: Iterable[str], name: str) -> tuple[int, ...]:

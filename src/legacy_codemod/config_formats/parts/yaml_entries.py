@@ -14,7 +14,8 @@ from legacy_codemod.config_formats.parts.yaml_nodes import Node, nodes
 _ANCHOR = re.compile(r"&\S+")
 _ANCHORED = re.compile(r"(?:^|[\s\[{,])&([^\s,\[\]{}]+)")
 _ALIAS = re.compile(r"(?:^|[\s\[{,])\*([^\s,\[\]{}]+)")
-_AXES = ("matrix", "parallel", "inputs", "parameters")  # what these hold is asked for by name, whatever it is called
+# what these hold is asked for by name, or says which of the names to pass on
+_AXES = ("matrix", "parallel", "inputs", "parameters", "inherit")
 _NAMES = ("name", "key", "Name", "Key")
 
 
@@ -102,7 +103,7 @@ def _cut_flows(every: Sequence[Node], going: _Going, name: str) -> None:
         if left:
             body = going.bodies[node.line]
             going.rewritten[node.line] = body[: len(body) - len(node.value)] + left
-        elif left is not None and going.keep_empty:
+        elif left is not None and (going.keep_empty or _is_merged(node)):
             body = going.bodies[node.line]
             going.rewritten[node.line] = body[: len(body) - len(node.value)] + node.value[0] + node.value.rstrip()[-1]
         elif left is not None:
@@ -121,11 +122,16 @@ def _empty(node: Node, going: _Going) -> None:
             going.rewritten[above.line] = body.rstrip() + nothing
         return
     is_holder = _holds(above.key, going.holders)
-    if above.key and (going.keep_empty if is_holder else _is_named_again(above, going)):
+    if above.key and (_is_merged(above) or (going.keep_empty if is_holder else _is_named_again(above, going))):
         going.rewritten[above.line] = body.rstrip() + nothing + hash_ + comment
         return
     going.nodes[id(above)] = above
     _empty(above, going)
+
+
+def _is_merged(node: Node) -> bool:
+    """Whether a map that is merged in (``<<``) would give the key another value once it is gone."""
+    return node.parent is not None and any(child.key == "<<" for child in node.parent.children)
 
 
 def _is_named_again(node: Node, going: _Going) -> bool:

@@ -23,10 +23,8 @@ def without(value: str, name: str) -> str | None:
         return ""
     for n in reversed(mine):
         start, end = spans[n]
-        if n + 1 < len(spans):
-            value = value[:start] + value[spans[n + 1][0] :]
-        else:
-            value = value[: spans[n - 1][1]] + value[end:]
+        is_last = n + 1 == len(spans)
+        value = value[: spans[n - 1][1]] + value[end:] if is_last else value[:start] + value[spans[n + 1][0] :]
         spans = list(_entries(value))
     return value
 

@@ -32,7 +32,11 @@ class Code:
 
 def code(file: FileChange, *, colour: bool) -> Code:
     """Both sides of ``file``; the values in an env file are hidden."""
-    return Code(_lines(file.path, file.before, colour=colour), _lines(file.path, file.after or b"", colour=colour))
+    hidden = holds_secrets(file.path, file.before)
+    before, after = (_plain(content) for content in (file.before, file.after or b""))
+    if hidden:
+        return Code(*([Text(without_value(line)) for line in side] for side in (before, after)))
+    return Code(_lines(file.path, before, colour=colour), _lines(file.path, after, colour=colour))
 
 
 def rows(hunk: Hunk, file: Code, width: int) -> Iterator[Text]:
@@ -48,12 +52,13 @@ def rows(hunk: Hunk, file: Code, width: int) -> Iterator[Text]:
             yield blank + Text("\\ no newline at the end of the file", "dim")
 
 
-def _lines(path: str, content: bytes, *, colour: bool) -> list[Text]:
+def _plain(content: bytes) -> list[str]:
     text = content.decode("utf-8", "backslashreplace")
-    plain = [shown(line.removesuffix("\r")).expandtabs(4) for line in text.split("\n")]
-    if holds_secrets(path):
-        return [Text(without_value(line)) for line in plain]
-    if not colour or len(content) > _LARGEST:
+    return [shown(line.removesuffix("\r")).expandtabs(4) for line in text.split("\n")]
+
+
+def _lines(path: str, plain: list[str], *, colour: bool) -> list[Text]:
+    if not colour or sum(map(len, plain)) > _LARGEST:
         return [Text(line) for line in plain]
     lexer = Syntax.guess_lexer(path)
     coloured = Syntax("", lexer, theme=_THEME).highlight("\n".join(plain)).split("\n", allow_blank=True)
