@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 
 from legacy_codemod.config_formats.parts.lines import Lines, is_comment
 from legacy_codemod.config_formats.parts.marks import Marks, commented_out
-from legacy_codemod.config_formats.parts.shell_lines import WORD, assigned, statement_lines
+from legacy_codemod.config_formats.parts.shell_lines import WORD, assigned, statements
 
 SHOWN = True  # a program or the settings of a tool
 
@@ -30,17 +30,16 @@ def fits(path: str, lines: Lines) -> bool:
 def marks(lines: Lines, name: str) -> Marks:
     """Lines such as ``export NAME=…``; one that is all that a branch, a loop or a function holds stays."""
     bodies = lines.bodies
-    whole = statement_lines(bodies)
-    gone = {n for n in commented_out(bodies, name) if n in whole}
+    whole = statements(bodies)
+    gone = commented_out(bodies, name) & {span[0] for span in whole}
     rewritten: dict[int, str] = {}
-    for index in sorted(whole):
-        left = _without(bodies[index], name)
-        if left:
-            rewritten[index] = left
-        elif left is not None:
-            gone.add(index)
-    gone -= {index for index in gone if not is_comment(bodies[index]) and _is_all(bodies, index, gone)}
-    return Marks(frozenset(gone), rewritten)
+    for span in whole:
+        left = _without("\n".join(bodies[n] for n in span), name)
+        if left and len(span) == 1:
+            rewritten[span[0]] = left
+        elif left == "" and not _is_all(bodies, span, gone):
+            gone |= set(span)
+    return Marks(gone, rewritten)
 
 
 def _without(body: str, name: str) -> str | None:
@@ -74,9 +73,9 @@ def _with_comment(body: str, start: int, name: str) -> str | None:
     return _without(code, name) if mark and not is_comment(body) and start <= len(code) else None
 
 
-def _is_all(bodies: Sequence[str], index: int, gone: Collection[int]) -> bool:
+def _is_all(bodies: Sequence[str], span: range, gone: Collection[int]) -> bool:
     """Whether nothing else stands between what opens a block above and what closes it below."""
     passed = {n for n, body in enumerate(bodies) if n in gone or not body.strip() or is_comment(body)}
-    above = next((bodies[n] for n in range(index - 1, -1, -1) if n not in passed), "")
-    below = next((bodies[n] for n in range(index + 1, len(bodies)) if n not in passed), "")
+    above = next((bodies[n] for n in range(span[0] - 1, -1, -1) if n not in passed), "")
+    below = next((bodies[n] for n in range(span[-1] + 1, len(bodies)) if n not in passed), "")
     return bool(_OPENS.search(above) and _CLOSES.match(below))

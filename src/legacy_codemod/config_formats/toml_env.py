@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import replace
+from itertools import pairwise
 
 from legacy_codemod.config_formats.parts.bracket_entries import cut_where, sets
 from legacy_codemod.config_formats.parts.brackets import TOML, Entry, entries
@@ -95,7 +96,7 @@ def _with_heads(lines: Lines, found: Marks) -> Marks:
     every = entries(text, TOML)
     heads = [n for n, entry in enumerate(every) if _is_head(entry)]
     gone = set(found.gone)
-    for at, until in zip(heads, [*heads[1:], len(every)], strict=True):
+    for at, until in pairwise([*heads, len(every)]):
         held = [text.count("\n", 0, entry.start) for entry in every[at + 1 : until]]
         if held and _path(every[at])[-1:] and _path(every[at])[-1] in _HOLDERS and all(n in found.gone for n in held):
             gone.add(text.count("\n", 0, every[at].start))

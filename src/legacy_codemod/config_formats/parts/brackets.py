@@ -38,6 +38,7 @@ class Entry:
 
     start: int
     parent: Entry | None
+    group: int = 0  # in which pair of brackets of the parent it stands
     end: int = 0
     comma: int = -1
     words: list[str] = field(default_factory=list)  # what stands before the first = or : or bracket, or all of it
@@ -126,7 +127,7 @@ def _read(tokens: Iterator[re.Match[str]], syntax: Syntax, opener: str, parent: 
         if token.group() == '"':
             raise _UnbalancedError
         if now is None:
-            now = Entry(token.start(), parent)
+            now = Entry(token.start(), parent, parent.brackets if parent else 0)
             found.append(now)
         _take(now, token, kind)
         if kind == "open":

@@ -17,25 +17,27 @@ def assigned(word: str) -> str:
     return found.group(1) if found else ""
 
 
-def statement_lines(bodies: Sequence[str]) -> frozenset[int]:
+def statements(bodies: Sequence[str]) -> list[range]:
     """Lines, from 0, that hold whole statements: outside of quotes, heredocs and commands that go on.
 
     None where a quote or a heredoc is never closed: then the script is not understood.
     """
-    whole: set[int] = set()
-    quote, documents, goes_on = "", list[str](), False
+    whole: list[range] = []
+    quote, documents, goes_on, first = "", list[str](), False, 0
     for index, body in enumerate(bodies):
         if documents:
             if body.lstrip("\t") == documents[0]:
                 documents.pop(0)
             continue
-        begins_open = bool(quote) or goes_on
+        first = first if quote or goes_on else index
+        is_continued = goes_on
         quote, begun, code = _scan(body, quote)
         documents += begun
         goes_on = not quote and bool(_GOES_ON.search(code))
-        if not (begins_open or quote or documents or goes_on):
-            whole.add(index)
-    return frozenset() if quote or documents else frozenset(whole)
+        if not (is_continued or quote or documents or goes_on):
+            whole.append(range(first, index + 1))
+        goes_on = goes_on or (is_continued and bool(quote))
+    return [] if quote or documents else whole
 
 
 def _scan(body: str, quote: str) -> tuple[str, list[str], str]:

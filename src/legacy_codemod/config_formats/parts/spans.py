@@ -66,7 +66,7 @@ def is_emptied(text: str, entry: Entry, going: Collection[int]) -> bool:
 def _spans(text: str, entry: Entry, going: Collection[int]) -> list[Span]:
     if entry.parent is not None and id(entry.parent) in going:
         return []
-    siblings = entry.parent.children if entry.parent else []
+    siblings = [other for other in entry.parent.children if other.group == entry.group] if entry.parent else []
     end = entry.comma + 1 if entry.comma >= 0 else entry.end
     after = end + len(text[end:]) - len(text[end:].lstrip(" \t"))
     start = entry.start

@@ -116,17 +116,23 @@ def _empty(node: Node, going: _Going) -> None:
     if above is None or going.has(above) or any(not going.has(child) for child in above.children):
         return
     nothing = " []" if node.is_item else " {}"
-    body, hash_, comment = going.bodies[above.line].partition(" #")
+    body, comment = _parted(going.bodies[above.line])
     if above.key and above.value.strip() and not above.value.lstrip().startswith("#"):
         if _ANCHOR.fullmatch(above.value.strip()):
-            going.rewritten[above.line] = body.rstrip() + nothing
+            going.rewritten[above.line] = body + nothing + comment
         return
     is_holder = _holds(above.key, going.holders)
     if above.key and (_is_merged(above) or (going.keep_empty if is_holder else _is_named_again(above, going))):
-        going.rewritten[above.line] = body.rstrip() + nothing + hash_ + comment
+        going.rewritten[above.line] = body + nothing + comment
         return
     going.nodes[id(above)] = above
     _empty(above, going)
+
+
+def _parted(body: str) -> tuple[str, str]:
+    """A line without and with nothing but its comment, the white space before it included."""
+    code = re.sub(r"\s+#.*$|\s+$", "", body)
+    return code, body[len(code) :]
 
 
 def _is_merged(node: Node) -> bool:
