@@ -21,6 +21,53 @@ GONE = (
 )
 
 
+KNOWN = [
+    ("legacy.yml", None),
+    ("app/env.py", None),
+    (".env.ts", None),
+    ("deploy/run.py", None),
+    ("app.conf", None),
+    ("deploy/app.yaml", None),
+    (".envrc", "shell"),
+    ("deploy/run.sh", "shell"),
+    ("GNUmakefile", "makefile"),
+    ("build/rules.mk", "makefile"),
+    ("justfile", "justfile"),
+    ("Procfile.dev", "procfile"),
+    ("deploy/docent.service", "systemd"),
+    ("docent.service.d/override.conf", "systemd"),
+    ("etc/supervisord.conf", "supervisord"),
+    ("app.json", "json_env"),
+    (".devcontainer/devcontainer.json", "json_env"),
+    ("pyproject.toml", "toml_env"),
+    ("fly.toml", "toml_env"),
+    ("netlify.toml", "toml_env"),
+    ("infra/main.tf", "terraform"),
+    ("prod.tfvars", "terraform"),
+    ("docker-bake.hcl", "docker_bake"),
+    (".circleci/config.yml", "circleci"),
+    ("azure-pipelines.yml", "azure_pipelines"),
+    ("bitbucket-pipelines.yml", "bitbucket"),
+    ("serverless.yml", "serverless"),
+    ("roles/web/tasks/main.yml", "ansible"),
+    ("render.yaml", "render"),
+    ("app.yaml", "google_cloud"),
+    (".env", "dotenv"),
+    (".env.example", "dotenv"),
+    ("deploy/prod.env", "dotenv"),
+    ("env.sample", "dotenv"),
+    ("docker/compose.prod.yaml", "compose"),
+    ("docker-compose.override.yml", "compose"),
+    ("api/Dockerfile.dev", "dockerfile"),
+    ("api.Dockerfile", "dockerfile"),
+    (".github/workflows/ci.yaml", "github_actions"),
+    (".github/actions/setup/action.yml", "github_actions"),
+    (".gitlab-ci.yml", "gitlab_ci"),
+    ("charts/api/values-prod.yaml", "helm"),
+    ("tox.ini", "ini"),
+]
+
+
 def test_every_format_has_an_example_and_every_example_a_format() -> None:
     assert sorted(folder.name for folder in EXAMPLES.iterdir()) == list(formats())
 
@@ -44,54 +91,7 @@ def test_the_files_of_the_story_come_out_as_made_by_hand(path: str, order: tuple
     assert content == (STORY / "after" / path).read_bytes()
 
 
-@pytest.mark.parametrize(
-    ("path", "form"),
-    [
-        ("legacy.yml", None),
-        ("app/env.py", None),
-        (".env.ts", None),
-        ("deploy/run.py", None),
-        ("app.conf", None),
-        ("deploy/app.yaml", None),
-        (".envrc", "shell"),
-        ("deploy/run.sh", "shell"),
-        ("GNUmakefile", "makefile"),
-        ("build/rules.mk", "makefile"),
-        ("justfile", "justfile"),
-        ("Procfile.dev", "procfile"),
-        ("deploy/docent.service", "systemd"),
-        ("docent.service.d/override.conf", "systemd"),
-        ("etc/supervisord.conf", "supervisord"),
-        ("app.json", "json_env"),
-        (".devcontainer/devcontainer.json", "json_env"),
-        ("pyproject.toml", "toml_env"),
-        ("fly.toml", "toml_env"),
-        ("netlify.toml", "toml_env"),
-        ("infra/main.tf", "terraform"),
-        ("prod.tfvars", "terraform"),
-        ("docker-bake.hcl", "docker_bake"),
-        (".circleci/config.yml", "circleci"),
-        ("azure-pipelines.yml", "azure_pipelines"),
-        ("bitbucket-pipelines.yml", "bitbucket"),
-        ("serverless.yml", "serverless"),
-        ("roles/web/tasks/main.yml", "ansible"),
-        ("render.yaml", "render"),
-        ("app.yaml", "google_cloud"),
-        (".env", "dotenv"),
-        (".env.example", "dotenv"),
-        ("deploy/prod.env", "dotenv"),
-        ("env.sample", "dotenv"),
-        ("docker/compose.prod.yaml", "compose"),
-        ("docker-compose.override.yml", "compose"),
-        ("api/Dockerfile.dev", "dockerfile"),
-        ("api.Dockerfile", "dockerfile"),
-        (".github/workflows/ci.yaml", "github_actions"),
-        (".github/actions/setup/action.yml", "github_actions"),
-        (".gitlab-ci.yml", "gitlab_ci"),
-        ("charts/api/values-prod.yaml", "helm"),
-        ("tox.ini", "ini"),
-    ],
-)
+@pytest.mark.parametrize(("path", "form"), KNOWN)
 def test_a_file_is_known_by_its_name(path: str, form: str | None) -> None:
     content = next((EXAMPLES / (form or "compose")).glob("before.*")).read_bytes()
     expected = None if form is None else cut_as(form, content, "DEFAULT_MODEL")

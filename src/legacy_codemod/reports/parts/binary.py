@@ -8,12 +8,15 @@ from __future__ import annotations
 import hashlib
 import zlib
 from base64 import b85encode
+from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from legacy_codemod.reports.parts.hunks import blocks, split
 
 BINARY = b"GIT binary patch\n"
 _WIDTH = 52  # bytes to a line; its length letter is A to Z for 1 to 26, a to z for 27 to 52
 _LONGEST_COPY, _LONGEST_INSERT = 0xFFFF, 0x7F
+_MOST_PAIRS = 10_000_000  # of bytes to compare: lines of a config file, not a file that is one line
 
 
 def is_binary(content: bytes) -> bool:
@@ -33,14 +36,23 @@ def literal(after: bytes) -> bytes:
 
 
 def delta(before: bytes, after: bytes) -> bytes:
-    """A binary patch from ``before`` to ``after`` that holds no line of ``before``: it only says which ones to copy."""
+    """A binary patch from ``before`` to ``after`` that holds nothing of ``before``: it only says what to copy."""
     old, new = split(before), split(after)
     orders, at = [_size(len(before)), _size(len(after))], 0
     for start, end, first, last in [*blocks(old, new), (len(old), len(old), 0, 0)]:
         orders.append(_copies(len(b"".join(old[:at])), len(b"".join(old[at:start]))))
-        orders.append(_inserts(b"".join(new[first:last])))
+        orders += _changed(b"".join(old[start:end]), b"".join(new[first:last]), len(b"".join(old[:start])))
         at = end
     return _packed(b"delta", b"".join(orders))
+
+
+def _changed(old: bytes, new: bytes, offset: int) -> Iterator[bytes]:
+    """The orders for lines that change: what they have in common is copied too, for it may be what must not be shown."""
+    if len(old) * len(new) > _MOST_PAIRS:
+        yield _inserts(new)
+        return
+    for tag, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        yield _copies(offset + start, end - start) if tag == "equal" else _inserts(new[first:last])
 
 
 def _copies(offset: int, length: int) -> bytes:

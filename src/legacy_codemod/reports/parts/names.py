@@ -53,8 +53,8 @@ def without_value(line: str) -> str:
     if found := _KEY.fullmatch(line):
         key, space, value = found.groups()
         return f"{key}{space}{'…' if _TELLS.search(value) else value}"
-    is_comment = line.lstrip().startswith(("#", ";", "//")) and "=" not in line
-    return line if is_comment else "…"
+    is_comment = line.lstrip().startswith(("#", ";", "//"))
+    return line if is_comment and "=" not in line and ": " not in line else "…"
 
 
 def _escaped(byte: int) -> str:
