@@ -25,7 +25,8 @@ remove:
 """
 FILES = {
     "app.py": 'import os\n\nif os.getenv("USE_X") == "true":\n    print("new")\nelse:\n    print("old")\n',
-    ".env.example": f"# the key: {CANARY}\nA_KEY={CANARY}1\nUSE_X={CANARY}2\nB_KEY='{CANARY}\n{CANARY}4'\nOLD_KEY={CANARY}5\n",
+    ".env.example": f"# the key: {CANARY}\nA_KEY={CANARY}1\nUSE_X={CANARY}2\nB_KEY='{CANARY}\n{CANARY}4'\n"
+    f"OLD_KEY={CANARY}5\n",
     "deploy/prod.env": f"A_KEY={CANARY}1\nUSE_X={CANARY}2\nOLD_KEY={CANARY}5\n",
     "compose.yml": f"services:\n  a:\n    image: b\n    environment:\n      A_KEY: {CANARY}1\n      USE_X: {CANARY}2\n"
     f"      # OLD_KEY: {CANARY}\n      OLD_KEY: >-\n        {CANARY}5\n      B_KEY: >-\n        {CANARY}6\n"
@@ -50,8 +51,9 @@ def planted(work: Path) -> GitFolder:
     return folder
 
 
+@pytest.mark.usefixtures("planted")
 @pytest.mark.parametrize("form", formats())
-def test_no_report_shows_a_value(codemod: Codemod, planted: GitFolder, form: str) -> None:
+def test_no_report_shows_a_value(codemod: Codemod, form: str) -> None:
     said = codemod("plan", "--format", form)
     assert said.code == 0, said.err
     assert CANARY not in said.out + said.err

@@ -64,6 +64,7 @@ KNOWN = [
     (".github/actions/setup/action.yml", "github_actions"),
     (".gitlab-ci.yml", "gitlab_ci"),
     ("charts/api/values-prod.yaml", "helm"),
+    ("deploy/api.yaml", "kubernetes"),
     ("tox.ini", "ini"),
 ]
 

@@ -182,6 +182,7 @@ UNTOUCHED = {
     "an item that is meant elsewhere": ("compose", "environment:\n- &x USE_X=1\n- B=1\na:\n- *x\n"),
     "which variables are passed on": ("gitlab_ci", "a:\n  inherit:\n    variables:\n      - USE_X\n"),
     "an axis of a matrix": ("github_actions", "matrix:\n  include:\n    - env:\n        USE_X: 1\n"),
+    "arguments of a command": ("json_env", '{"args": ["--set", "USE_X=1"]}'),
     "a name of something else": ("json_env", '{"configurations": [{"name": "USE_X"}]}'),
     "JSON that does not close": ("json_env", '{"env": {"USE_X": 1}'),
     "a file of tox in a string": ("toml_env", 'a = """\n[testenv]\nsetenv =\n  # USE_X=1\n  USE_X=1\n"""\n'),

@@ -40,11 +40,7 @@ def example(form: str, side: str) -> str:
 
 
 # the first path by which a test knows each format
-PATHS = {
-    form: next(path for path, known in KNOWN if known == form)
-    for form in formats()
-    if form in dict(map(reversed, KNOWN))
-}
+PATHS = {form: path for path, form in reversed(KNOWN) if form in formats()}
 FILES = {path: example(form, "before") for form, path in PATHS.items()}
 AFTER = {path: example(form, "after") for form, path in PATHS.items()}
 

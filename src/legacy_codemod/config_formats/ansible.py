@@ -18,7 +18,8 @@ _FILE = re.compile(
 
 def fits(path: str, lines: Lines) -> bool:
     """Playbooks and roles by their folders, and any YAML file that says its ``hosts``."""
-    is_play = any(re.match(r"-?\s+hosts:\s", body) for body in lines.bodies)
+    is_list = next((body for body in lines.bodies if re.match(r"[^\s#]", body) and body != "---"), "").startswith("- ")
+    is_play = is_list and any(re.match(r"(?:- |  )\s*hosts:\s", body) for body in lines.bodies)
     is_manifest = any(body.startswith("apiVersion:") for body in lines.bodies)
     return path.endswith((".yaml", ".yml")) and not is_manifest and (is_play or bool(_FILE.fullmatch(path)))
 

@@ -39,6 +39,8 @@ def sets(entry: Entry, name: str, holders: Collection[str]) -> bool:
         return False
     if entry.assign >= 0:
         return entry.keys == (name,)
+    if key_of(entry.holder) == "args":  # a map sets variables, a list is a command line
+        return False
     return len(entry.words) == 1 and entry.words[0][:1] in "\"'" and item_name(unquoted(entry.words[0])) == name
 
 

@@ -47,7 +47,7 @@ def delta(before: bytes, after: bytes) -> bytes:
 
 
 def _changed(old: bytes, new: bytes, offset: int) -> Iterator[bytes]:
-    """The orders for lines that change: what they have in common is copied too, for it may be what must not be shown."""
+    """The orders for lines that change: what they have in common is copied too, as it may be a value."""
     if len(old) * len(new) > _MOST_PAIRS:
         yield _inserts(new)
         return
