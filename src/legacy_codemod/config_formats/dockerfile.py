@@ -73,7 +73,9 @@ def _after_heredoc(bodies: Sequence[str], index: int) -> int:
 def _without(bodies: Sequence[str], span: range, name: str, escape: str) -> dict[int, str]:
     """The bodies that the instruction keeps, by index."""
     lines = [_words(bodies[n], n, escape) for n in span if n == span[0] or not is_comment(bodies[n])]
-    if any(_is_quoted_over_lines(line) for line in lines):
+    if any(_is_quoted_over_lines(line) for line in lines) or any(
+        w.group() == "#" for line in lines for w in line.words
+    ):
         return {n: bodies[n] for n in span}
     if _is_old_form(lines):
         return {} if lines[0].words[0].group() == name else {n: bodies[n] for n in span}

@@ -35,7 +35,7 @@ def marks(lines: Lines, name: str) -> Marks:
     uses = {
         n
         for n, body in enumerate(lines.bodies)
-        if n not in gone and not body[:1].isspace() and not is_comment(body) and bare.search(body.partition(":=")[2])
+        if n not in gone and not body[:1].isspace() and not is_comment(body) and bare.search(body)
     }
     inside = re.compile(rf"\{{\{{[^}}]*(?<![\w\"']){word}(?![\w\"'])")
     uses |= {n for n, body in enumerate(lines.bodies) if inside.search(body)}

@@ -6,7 +6,7 @@ Source: https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.htm
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from legacy_codemod.config_formats.parts.lines import Lines, is_comment
 from legacy_codemod.config_formats.parts.marks import Marks, commented_out
@@ -17,6 +17,7 @@ SHOWN = True  # a program or the settings of a tool
 _FILE = re.compile(r".*\.(?:sh|bash|zsh|ksh)|\.envrc(?:\..+)?|\.(?:bash|zsh)(?:rc|env)|\.(?:bash_)?profile")
 _SHEBANG = re.compile(r"#!.*\b(?:ba|da|k|z)?sh\b")
 _BUILTIN = re.compile(r"\s*(?:(?:export|readonly|unset|(?:declare|typeset)\s+-\w+)\s+)?")
+_REST = re.compile(r"\s*(?:;\s*)?(?:(?:(?<=[\s;])|^)#.*)?")
 _OPENS = re.compile(r"(?:(?:^|[\s;])(?:then|do|else)|[{(])\s*(?:#.*)?$")
 _CLOSES = re.compile(r"\s*(?:fi|done|else|elif|[})])(?![\w-])")
 
@@ -42,35 +43,35 @@ def marks(lines: Lines, name: str) -> Marks:
     return Marks(gone, rewritten)
 
 
-def _without(body: str, name: str) -> str | None:
+def _without(statement: str, name: str) -> str | None:
     """The statement without ``name``; empty where nothing stays, ``None`` where it is none of ours."""
-    builtin = _BUILTIN.match(body)
+    builtin = _BUILTIN.match(statement)
     start = builtin.end() if builtin else 0
-    words = list(WORD.finditer(body, start))
-    rest = WORD.sub("", body[start:]).strip()
-    is_plain = bool(body[:start].strip()) or all("=" in word.group() for word in words)
-    if is_comment(body) or not is_plain or (rest and not re.match(r";?\s*(?:#.*)?$", rest)):
-        return _with_comment(body, start, name)
-    mine = [word for word in words if assigned(word.group()) == name]
-    if not mine or not all(assigned(word.group()) for word in words):
+    words = list(_words(statement, start))
+    end = words[-1].end() if words else start
+    has_builtin = bool(statement[:start].strip())
+    if not _REST.fullmatch(statement, end) or not all(
+        _is_assignment(word.group(), has_builtin=has_builtin) for word in words
+    ):
         return None
+    mine = [n for n, word in enumerate(words) if assigned(word.group()) == name]
     if len(mine) == len(words):
-        return ""
-    for word in reversed(mine):
-        following = len(body[word.end() :]) - len(body[word.end() :].lstrip())
-        is_first = word.start() == start
-        body = body[: word.start()] + body[word.end() + following :] if is_first else _joined(body, word)
-    return body
+        return "" if mine else None
+    for n in reversed(mine):
+        first, last = (words[n].start(), words[n + 1].start()) if n == 0 else (words[n - 1].end(), words[n].end())
+        statement = statement[:first] + statement[last:]
+    return statement if mine else None
 
 
-def _joined(body: str, word: re.Match[str]) -> str:
-    return body[: word.start()].rstrip() + body[word.end() :]
+def _words(statement: str, start: int) -> Iterator[re.Match[str]]:
+    while word := WORD.match(statement, start):
+        yield word
+        start = word.end() + len(statement[word.end() :]) - len(statement[word.end() :].lstrip(" \t"))
 
 
-def _with_comment(body: str, start: int, name: str) -> str | None:
-    """The same for a line with a comment behind the statement, which goes with it."""
-    code, mark, _ = body.partition(" #")
-    return _without(code, name) if mark and not is_comment(body) and start <= len(code) else None
+def _is_assignment(word: str, *, has_builtin: bool) -> bool:
+    # "export NAME" names a variable, "NAME" alone is a command
+    return bool(assigned(word)) and (has_builtin or "=" in word)
 
 
 def _is_all(bodies: Sequence[str], span: range, gone: Collection[int]) -> bool:

@@ -9,13 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+_DEEPEST = 200
 _CLOSES = {"{": "}", "[": "]", "(": ")"}
-_STRING = (
-    r'"""(?:\\.|(?!""").)*"""+|'
-    r"'''(?:(?!''').)*'''+|"
-    r'"(?:\\.|\$\{[^}"]*(?:"[^"]*"[^}"]*)*\}|[^"\\\n])*"|'
-    r"'[^'\n]*'"
-)
+_LONG = r'"""(?:\\.|(?!""")[^\\])*"""+|' r"'''(?:(?!''').)*'''+"
+_PLAIN = r'"(?:\\.|[^"\\\n])*"'
+_TEMPLATE = r'"(?:\\.|\$\{[^}"]*(?:"[^"\n]*"[^}"]*)*\}|\$(?!\{)|[^"\\\n$])*"'  # "${f("a")}"
 _HEREDOC = r"<<-?(?P<mark>\w+)[^\n]*\n.*?^[ \t]*(?P=mark)[ \t]*$"
 
 
@@ -25,11 +23,12 @@ class Syntax:
 
     comments: tuple[str, ...]
     lines_in: frozenset[str]  # "" is the file itself
+    strings: str
 
 
-JSON = Syntax(("//", "/*"), frozenset())
-TOML = Syntax(("#",), frozenset({""}))
-HCL = Syntax(("#", "//", "/*"), frozenset({"", "{"}))
+JSON = Syntax(("//", "/*"), frozenset(), _PLAIN)
+TOML = Syntax(("#",), frozenset({""}), f"{_LONG}|{_PLAIN}|'[^'\\n]*'")
+HCL = Syntax(("#", "//", "/*"), frozenset({"", "{"}), f"{_HEREDOC}|{_TEMPLATE}")
 
 
 @dataclass(eq=False, slots=True)
@@ -38,6 +37,7 @@ class Entry:
 
     start: int
     parent: Entry | None
+    depth: int = 0
     group: int = 0  # in which pair of brackets of the parent it stands
     end: int = 0
     comma: int = -1
@@ -64,7 +64,7 @@ class Entry:
 
 
 class _UnbalancedError(Exception):
-    """The brackets or quotes of the text do not match."""
+    """The brackets or quotes of the text do not match, or go deeper than anyone writes."""
 
 
 def unquoted(word: str) -> str:
@@ -100,7 +100,7 @@ def walk(found: list[Entry]) -> Iterator[Entry]:
 def _tokens(text: str, syntax: Syntax) -> Iterator[re.Match[str]]:
     comment = "|".join(r"/\*.*?\*/" if c == "/*" else re.escape(c) + r"[^\n]*" for c in syntax.comments)
     return re.compile(
-        rf"(?P<comment>{comment})|(?P<here>{_HEREDOC})|(?P<string>{_STRING})|(?P<line>\n)|(?P<open>[\[{{(])"
+        rf"(?P<comment>{comment})|(?P<string>{syntax.strings})|(?P<line>\n)|(?P<open>[\[{{(])"
         rf"|(?P<close>[\]}})])|(?P<comma>,)|(?P<assign>[=:])|(?P<word>[\w-]+|[^\s\w])",
         re.DOTALL | re.MULTILINE,
     ).finditer(text)
@@ -109,8 +109,10 @@ def _tokens(text: str, syntax: Syntax) -> Iterator[re.Match[str]]:
 def _read(tokens: Iterator[re.Match[str]], syntax: Syntax, opener: str, parent: Entry | None) -> list[Entry]:
     found: list[Entry] = []
     now: Entry | None = None
+    if parent is not None and parent.depth > _DEEPEST:
+        raise _UnbalancedError
     for token in tokens:
-        kind = str(token.lastgroup if token.lastgroup != "mark" else "here")
+        kind = "string" if token.lastgroup == "mark" else str(token.lastgroup)
         if kind == "comment":
             continue
         if kind == "close":
@@ -127,7 +129,7 @@ def _read(tokens: Iterator[re.Match[str]], syntax: Syntax, opener: str, parent: 
         if token.group() == '"':
             raise _UnbalancedError
         if now is None:
-            now = Entry(token.start(), parent, parent.brackets if parent else 0)
+            now = _entry(token.start(), parent)
             found.append(now)
         _take(now, token, kind)
         if kind == "open":
@@ -141,6 +143,10 @@ def _read(tokens: Iterator[re.Match[str]], syntax: Syntax, opener: str, parent: 
     return found
 
 
+def _entry(start: int, parent: Entry | None) -> Entry:
+    return Entry(start, parent, parent.depth + 1, parent.brackets) if parent else Entry(start, None)
+
+
 def _take(now: Entry, token: re.Match[str], kind: str) -> None:
     if kind == "open" and not now.opener:
         now.opener, now.inner = token.group(), token.start()
@@ -148,5 +154,5 @@ def _take(now: Entry, token: re.Match[str], kind: str) -> None:
         now.assign = token.start()
     elif kind in ("word", "string") and now.assign < 0 and not now.opener:
         now.words.append(token.group())
-    elif kind in ("word", "string", "here"):
+    elif kind in ("word", "string"):
         now.value.append(token.group())

@@ -19,6 +19,6 @@ def proven(lines: Lines, marks: Marks, parse: Callable[[str], object]) -> Marks:
 def _is_read(text: str, parse: Callable[[str], object]) -> bool:
     try:
         parse(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return True

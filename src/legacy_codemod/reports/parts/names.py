@@ -9,9 +9,7 @@ from legacy_codemod.config_formats import holds_values
 
 _ESCAPES = {7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 34: '\\"', 92: "\\\\"}
 _ENV_FILE = re.compile(r"(.*\.)env(\.(?!py$).+)?|\.envrc")
-_KEY = re.compile(
-    r"""(\s*(?:[#;/]+\s*)*(?:-\s+)*(?:export\s+)?["']?[^\s"'=:]+["']?\s*(?:=|:(?=\s|$)))(\s*)(.*)""", re.DOTALL
-)
+_KEY = re.compile(r"""([\s#;/]*(?:-\s+)*(?:export\s+)?["']?[^\s"'=:]+["']?\s*(?:=|:(?=\s|$)))(\s*)(.*)""", re.DOTALL)
 _TELLS = re.compile(r"[^\s{}\[\](),|>]")
 _NAMES = re.compile(r"""["'\s-]*(?:name|key|kind|apiVersion)["']?\s*[:=][^,]*,?""")  # "- name: API_KEY" holds no value
 # C0 and C1 controls, DEL, lone surrogates, and the marks that reorder or hide text on a screen
