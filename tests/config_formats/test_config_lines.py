@@ -109,6 +109,14 @@ def test_what_merely_names_it_is_told_and_left(start: Start, path: str, text: st
     assert "s3cret" not in repr(done.findings)
 
 
+def test_a_symlink_is_left_and_so_is_what_it_leads_to_outside(start: Start, repository: GitFolder) -> None:
+    (repository.root / ".env.link").symlink_to(repository.root.parent / "outside.env")
+    (repository.root.parent / "outside.env").write_text("USE_X=s3cret\n")
+    done = drop_config_lines(start(ENV), "USE_X", is_kept)
+    assert done.changed() == (".env.example",)
+    assert told(done) == []
+
+
 def test_a_config_file_under_keep_is_told_and_left(start: Start) -> None:
     done = drop_config_lines(start({**ENV, "billing/prod.env": "A=1\nUSE_X=s3cret\n"}), "USE_X", is_kept)
     assert done.changed() == (".env.example",)

@@ -195,6 +195,7 @@ UNTOUCHED = {
     "a value that runs something": ("shell", 'export USE_X=$(date)\nexport USE_X=`date`\nUSE_X="$(date)"\n'),
     "a variable for one command": ("shell", "USE_X=1 run\nenv USE_X=1 run\n"),
     "a script that is not understood": ("shell", "USE_X=1\necho 'it\n"),
+    "items of an array": ("shell", "a=(\n  -e\n  USE_X=1\n  # USE_X=1\n)\na+=(-e\n  USE_X=1)\n"),
     "a comment behind a statement": ("shell", "export A=1 # USE_X\nA=1 #USE_X=1\nexport A=1 B # USE_X=1\n"),
     "a statement inside another": ("shell", "a() { export USE_X=1; }\nif a; then export USE_X=1; fi\nUSE_X=1 && a\n"),
     "what is no comment in a Dockerfile": ("dockerfile", "FROM a\nARG USE_X=1 # c\n"),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 WORD = re.compile(r"""(?:[^\s"'\\;&|<>()`#$]|\\.|\$(?!\()|"(?:[^"\\`$]|\\.|\$(?!\())*"|'[^']*'|(?<=\S)#)+""")
 _ASSIGNS = re.compile(r"([A-Za-z_]\w*)(?:=|$)")
 _TOKEN = re.compile(r"""\\.|\\$|["']|(?:(?<=\s)|^)#|<<-?\s*(?:"\w+"|'\w+'|\\?\w*[A-Za-z_]\w*)|.""")
+_ARRAY = re.compile(r"\w\+?=\([^()]*$")
 _GOES_ON = re.compile(r"(?:&&|\|\|?|\\)\s*$")
 
 
@@ -23,7 +24,7 @@ def statements(bodies: Sequence[str]) -> list[range]:
     None where a quote or a heredoc is never closed: then the script is not understood.
     """
     whole: list[range] = []
-    quote, documents, goes_on, first = "", list[str](), False, 0
+    quote, documents, goes_on, in_array, first = "", list[str](), False, False, 0
     for index, body in enumerate(bodies):
         if documents:
             if body.lstrip("\t") == documents[0]:
@@ -34,7 +35,9 @@ def statements(bodies: Sequence[str]) -> list[range]:
         quote, begun, code = _scan(body, quote)
         documents += begun
         goes_on = not quote and bool(_GOES_ON.search(code))
-        if not (is_continued or quote or documents or goes_on):
+        is_item = in_array
+        in_array = ")" not in code if in_array else bool(_ARRAY.search(code))
+        if not (is_item or in_array or is_continued or quote or documents or goes_on):
             whole.append(range(first, index + 1))
         goes_on = goes_on or (is_continued and bool(quote))
     return [] if quote or documents else whole
