@@ -165,6 +165,11 @@ CUTS = {
         "[testenv]\nsetenv = A=1\n[testenv:x]\nsetenv = USE_X=1\n",
         "[testenv]\nsetenv = A=1\n[testenv:x]\nsetenv =\n",
     ),
+    "the other kind of comment": (
+        "ini",
+        "[testenv]\nset_env =\n    USE_X = a\n    ; USE_X = b\n    ; c\ndeps = d\n",
+        "[testenv]\ndeps = d\n",
+    ),
     "a key that others refer to": (
         "ini",
         "[a]\nset_env =\n  USE_X=1\n[b]\nset_env =\n  {[a]set_env}\n",

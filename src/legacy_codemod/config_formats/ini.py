@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from legacy_codemod.config_formats.parts.lines import Lines, is_comment
+from legacy_codemod.config_formats.parts.lines import Lines
 from legacy_codemod.config_formats.parts.marks import Marks, commented_out
 
 SHOWN = True  # a program or the settings of a tool
 
+_COMMENTS = ("#", ";")
 _FILES = frozenset({"pytest.ini", ".pytest.ini", "tox.ini", "setup.cfg"})
 _KEY = re.compile(r"(env|set_?env|pass_?env)\s*[=:]\s*", re.IGNORECASE)
 # tox: "py311: NAME = value" for some environments only; pytest-env: "D:NAME=value", where D, R and U are flags
@@ -26,7 +27,7 @@ def fits(path: str, lines: Lines) -> bool:  # noqa: ARG001  the name alone decid
 
 def marks(lines: Lines, name: str) -> Marks:
     """The lines that set or pass ``name``, and the key over them where nothing is left of its value."""
-    gone = set(commented_out(lines.bodies, name))
+    gone = set(commented_out(lines.bodies, name, _COMMENTS))
     rewritten: dict[int, str] = {}
     referred = set(re.findall(r"\{\[[^\]]*\](\w+)\}", "\n".join(lines.bodies)))
     for key, span in _values(lines.bodies):
@@ -41,7 +42,7 @@ def marks(lines: Lines, name: str) -> Marks:
         else:
             gone.update(n for n, body in changed.items() if not body.strip())
             rewritten |= {n: body for n, body in changed.items() if body.strip()}
-    return Marks(frozenset(gone), rewritten)
+    return Marks(frozenset(gone), rewritten, comments=_COMMENTS)
 
 
 def _values(bodies: Sequence[str]) -> Iterator[tuple[str, range]]:
@@ -50,7 +51,7 @@ def _values(bodies: Sequence[str]) -> Iterator[tuple[str, range]]:
         if found := _KEY.match(body):
             last = index
             for n in range(index + 1, len(bodies)):
-                if bodies[n].strip() and not bodies[n][0].isspace() and not is_comment(bodies[n]):
+                if bodies[n].strip() and not bodies[n][0].isspace() and not _is_comment(bodies[n]):
                     break
                 last = n if bodies[n][:1].isspace() and bodies[n].strip() else last
             yield found.group(1).lower().replace("_", ""), range(index, last + 1)
@@ -70,7 +71,7 @@ def _start(body: str) -> int:
 def _without(body: str, start: int, key: str, name: str) -> str:
     """The line without the variable; the bare key, or empty, where it held nothing else. ``start``: of the value."""
     head, value = body[:start], body[start:]
-    if is_comment(body):
+    if _is_comment(body):
         return body
     if key == "passenv":
         left = _without_word(value, name)
@@ -86,5 +87,9 @@ def _without_word(value: str, name: str) -> str:
     return re.sub(rf"{word}[\s,]+|[\s,]+{word}(?=\s*$)", "", value)
 
 
+def _is_comment(text: str) -> bool:
+    return text.lstrip().startswith(_COMMENTS)
+
+
 def _says_something(text: str) -> bool:
-    return bool(text.strip()) and not is_comment(text)
+    return bool(text.strip()) and not _is_comment(text)
