@@ -55,9 +55,21 @@ def test_a_line_that_goes_is_gone_whole_and_every_other_line_is_there_in_its_pla
     assert all(line in left for line in kept)
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"\n", b"\0\1", b"{{{{", b"\"'\n}", b"- \n -\n  -", b"[a\nb]", b"<<EOF\n"], ids=repr
-)
+RESEMBLING = {
+    "nothing": b"",
+    "an empty line": b"\n",
+    "bytes": b"\0\1",
+    "brackets that do not close": b"{{{{",
+    "brackets that nobody counts": b"{" * 3000,
+    "quotes that do not close": b"\"'\n}",
+    "a template that does not close": b'"' + b"${a}" * 40,
+    "dashes": b"- \n -\n  -",
+    "a head over lines": b"[a\nb]",
+    "a document that does not end": b"<<EOF\n",
+}
+
+
+@pytest.mark.parametrize("content", RESEMBLING.values(), ids=RESEMBLING)
 @pytest.mark.parametrize("form", formats())
 def test_a_file_that_merely_resembles_a_format_is_left(form: str, content: bytes) -> None:
     assert cut_as(form, content, NAME).content == content
