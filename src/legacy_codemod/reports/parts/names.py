@@ -11,7 +11,10 @@ _ESCAPES = {7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "
 _ENV_FILE = re.compile(r"(.*\.)env(\.(?!py$).+)?|\.envrc")
 _KEY = re.compile(r"""([\s#;/]*(?:-\s+)*(?:export\s+)?["']?[^\s"'=:]+["']?\s*(?:=|:(?=\s|$)))(\s*)(.*)""", re.DOTALL)
 _TELLS = re.compile(r"[^\s{}\[\](),|>]")
-_NAMES = re.compile(r"""["'\s-]*(?:name|key|kind|apiVersion)["']?\s*[:=][^,]*,?""")  # "- name: API_KEY" holds no value
+# "- name: API_KEY" holds no value, and neither does what a manifest is
+_NAMES = re.compile(
+    r"""["'\s-]*(?:(?:name|key)["']?\s*[:=]\s*["']?[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+["']?|kind:\s*\w+|apiVersion:\s*[\w./]+),?"""
+)
 # C0 and C1 controls, DEL, lone surrogates, and the marks that reorder or hide text on a screen
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
