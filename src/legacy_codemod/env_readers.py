@@ -78,7 +78,7 @@ class EnvReader:
     joined: str = ""  # what stands between prefix and name
     upper: bool = False  # names are read in upper case
     words: Words | None = None
-    default: str = "as it is"  # or "converted", as the text would be
+    default: str = "as it is"  # or "converted", as the text would be; or "text", which is that and must be one
     default_gives_type: bool = False  # where nothing else says what to convert to
     declares: bool = False  # arguments of the object's call, named as the variable, give its type and default
     empty_is_unset: bool = False

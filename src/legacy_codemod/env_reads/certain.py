@@ -5,9 +5,9 @@ from __future__ import annotations
 import ast
 
 from legacy_codemod.env_reads.fields import FieldRead
-from legacy_codemod.index.family import ancestors, descendants
+from legacy_codemod.index.family import ancestors, base_names, descendants
 from legacy_codemod.index.instances import instances_of
-from legacy_codemod.index.symbols import class_node
+from legacy_codemod.index.symbols import Symbol, class_node
 from legacy_codemod.index.world import World
 from legacy_codemod.index.writes import writes
 from legacy_codemod.testing import is_test
@@ -20,11 +20,18 @@ def is_certain(world: World, field: FieldRead) -> bool:
     """Whether no code gives the field another value, takes part in making it, or copies an instance with one."""
     return (
         type_of(field)[0] != "unknown"
+        and _is_of_the_library(world, field)
         and not _is_hooked(world, field)
         and not _is_passed(world, field)
         and not any(True for _ in writes(world, field.symbol))
         and not _is_named_by_a_string(world, field.symbol.last)
     )
+
+
+def _is_of_the_library(world: World, field: FieldRead) -> bool:
+    """Whether each base that is not here is one that the entry names."""
+    known = field.reader.classes.bases if field.reader.classes else ()
+    return all(isinstance(base, Symbol) or base in known for base in base_names(world, field.owner))
 
 
 def type_of(field: FieldRead) -> tuple[str, ast.expr | None, bool]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from legacy_codemod.env_readers import EnvReader, Words
-from legacy_codemod.truth import OPAQUE, Known, Truth, Value
+from legacy_codemod.truth import OPAQUE, Known, Truth, Value, attempt
 
 # Where libraries differ (spaces, signs, `1_000`, `1e3`, quotes, brackets), nothing is claimed.
 _WHOLE = re.compile(r"0|-?[1-9][0-9]{0,17}")
@@ -29,8 +29,9 @@ def converted(reader: EnvReader, to: str, text: str) -> Value:
 def _bool(words: Words | None, text: str) -> Value:
     if words is None:
         return OPAQUE
-    if words.numbers and _WHOLE.fullmatch(text):
-        return Known(int(text) != 0)
+    number = attempt(int, (text,), ()) if words.numbers else OPAQUE
+    if isinstance(number, Known):
+        return Known(number.value != 0)
     text = text.strip() if "space" in words.ignores else text
     text = text.lower() if "case" in words.ignores else text
     if text in words.true:
@@ -65,6 +66,8 @@ def _json(text: str) -> Value:
         value = json.loads(text)
     except ValueError:
         return OPAQUE
+    if value is None:
+        return OPAQUE  # which some take for an error
     return Truth(bool(value)) if isinstance(value, (list, dict)) else Known(value)
 
 

@@ -86,11 +86,26 @@ def given_by(read: EnvRead | FieldRead, text: str | None) -> Gives | None:
     if isinstance(read, EnvRead) and read.pattern.kind in _SET:
         return Gives(Known((text is not None) == (read.pattern.kind == "is_set")))
     spelled = _of_call(read) if isinstance(read, EnvRead) else _of_field(read)
+    if spelled.to == "unknown" or _is_off(spelled, text):
+        return None
     is_unset = text is None or (text == "" and spelled.reader.empty_is_unset)
     if text is not None and not is_unset:
         value = converted(spelled.reader, spelled.to, text)
         return None if isinstance(value, Opaque) else Gives(value)
     return _where_unset(spelled)
+
+
+def _is_off(spelled: _Spelled, text: str | None) -> bool:
+    """Whether the default makes the library do something else than convert the text."""
+    default = spelled.default
+    if default is None:
+        return False
+    if not isinstance(default, ast.Constant):
+        return spelled.reader.default == "text" or spelled.reader.default_gives_type
+    if spelled.reader.default == "text":
+        return not isinstance(default.value, str)
+    same = text == default.value and spelled.to not in ("", "str")
+    return spelled.reader.default_gives_type and (same or (text == "" and default.value is None))
 
 
 def _of_call(read: EnvRead) -> _Spelled:

@@ -62,7 +62,7 @@ def _first(reader: EnvReader) -> set[str]:
 
 def filled(source: str) -> list[str]:
     """The pattern as Python, once for each combination of what its names may stand for."""
-    source = source.replace(", $$$", "").replace("$$$", "")
+    source = source.replace(", $$$", "").replace("$$$", "").replace(".$KEY", f".{VARIABLE}")
     if re.search(r"environb|getenvb", source):
         source = source.replace("$KEY", f"b{VARIABLE!r}")
     found = [source]
@@ -73,6 +73,8 @@ def filled(source: str) -> list[str]:
 
 
 def _module(reader: EnvReader, maker: str, source: str) -> str:
+    if "envvar_prefix" in maker:  # which must be one
+        maker, source = maker.replace("''", "'USE'"), source.replace(VARIABLE, "NEW")
     roots = _roots(f"{maker}\n{source}", reader)
     lines = [*(f"import {root}" for root in roots), maker, f"RESULT = {source}"]
     return "\n".join(line for line in lines if line) + "\n"

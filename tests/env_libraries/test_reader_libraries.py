@@ -7,13 +7,14 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from folding import Memory
-from programs import VARIABLE, Program, programs, result_node
+from library_programs import VARIABLE, Program, programs, result_node
 
 from legacy_codemod.env_readers import EnvReader, env_readers
 from legacy_codemod.env_reads.objects import strict_matcher
@@ -28,7 +29,7 @@ TEXTS = (
     *(" true ", " 1 ", "a,b", "a", "[1]", "{}", "null", "$OTHER", "{{OTHER}}", '"quoted"', "None"),
 )
 VALUES: tuple[str | None, ...] = (*TEXTS, None)
-# Where `make libraries` puts them: one folder, and one for each that has a top-level name which another has as well.
+# Where `make readers` puts them: one folder, and one for each that has a top-level name which another has as well.
 FOLDER = Path(os.environ.get("CODEMOD_LIBRARIES") or Path(sys.prefix) / "libraries")
 ALONE = {"environ_config"}
 
@@ -41,19 +42,18 @@ def answers(name: str) -> list[list[Any]]:
     (reader,) = (reader for reader in READERS if reader.name == name)
     folder = FOLDER / (name if name in ALONE else "together")
     if reader.packages and not folder.is_dir():
-        pytest.skip(f"{reader.title} is not installed in {folder}: `make libraries` installs it and runs this")
+        pytest.skip(f"{reader.title} is not installed in {folder}: `make readers` installs it and runs this")
     asked = {"variable": VARIABLE, "values": VALUES, "programs": [p.text for p in programs(reader)]}
-    work = FOLDER / "work"
-    work.mkdir(parents=True, exist_ok=True)
-    done = subprocess.run(
-        [sys.executable, str(Path(__file__).with_name("run_programs.py"))],
-        input=json.dumps(asked),
-        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(folder)},
-        cwd=work,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    with tempfile.TemporaryDirectory() as work:
+        done = subprocess.run(
+            [sys.executable, str(Path(__file__).with_name("run_programs.py"))],
+            input=json.dumps(asked),
+            env={"PATH": os.environ["PATH"], "PYTHONPATH": str(folder)},
+            cwd=work,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
     return json.loads(done.stdout)  # type: ignore[no-any-return]
 
 
