@@ -150,9 +150,7 @@ def read_at(flag: Flag, matcher: Matcher, node: ast.expr) -> Read | None:
 def _read(flag: Flag, matcher: Matcher, node: ast.expr) -> Read | None:
     match flag.subject:
         case EnvFlag(env, value):
-            found = read_of(matcher, node, env) or field_read(matcher, node, flag.fields)
-            given = given_by(found, value) if found is not None else None
-            return Read(because(given.value, *flag.why), given.captured, given.becomes) if given else None
+            return _env_read(flag, matcher, node, (env, value))
         case NameFlag(name, value):
             if _is_named(flag, matcher, _by_string(matcher, node), name) and has_its_value(matcher, node, value):
                 return Read(Known(value, flag.why), own=frozenset([node]))
@@ -170,6 +168,12 @@ def _read(flag: Flag, matcher: Matcher, node: ast.expr) -> Read | None:
             if named and has_its_value(matcher, node, held):
                 return Read(Known(held, flag.why), own=frozenset([node]))
     return None
+
+
+def _env_read(flag: Flag, matcher: Matcher, node: ast.expr, held: tuple[str, str | None]) -> Read | None:
+    found = read_of(matcher, node, held[0]) or field_read(matcher, node, flag.fields)
+    given = given_by(found, held[1]) if found is not None else None
+    return Read(because(given.value, *flag.why), given.captured, given.becomes) if given else None
 
 
 def _by_string(matcher: Matcher, node: ast.expr) -> ast.expr:
