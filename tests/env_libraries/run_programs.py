@@ -20,7 +20,8 @@ PLAIN = (bool, int, float, str, bytes, type(None))
 def outcome(text: str, variable: str, value: str | None) -> list[Any]:
     """``["value", type, repr, truth]``, or ``["raises", type, message]``."""
     os.environ.pop(variable, None)
-    Path(".env").write_text("" if value is None else f"{variable}='{value}'\n")
+    if "dotenv." in text:  # others keep what they once read there
+        Path(".env").write_text("" if value is None else f"{variable}='{value}'\n")
     if value is not None:
         os.environ[variable] = value
     names: dict[str, Any] = {"__name__": "program"}
