@@ -6,7 +6,7 @@ BIN := .venv/bin
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV PIP_TARGET PIP_USER PIP_PREFIX
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check libraries clean
+.PHONY: help demo test check libraries readers clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -16,6 +16,9 @@ demo: .venv/test-ready ## Run the whole job on a sample app in a temporary git r
 
 test: .venv/test-ready ## Run the tests.
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m pytest
+
+readers: .venv/readers-ready ## Try each env reader of the catalogue in the library itself.
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m pytest tests/env_libraries
 
 check: .venv/dev-ready test ## Run the linter, the formatter, the type checker and the tests.
 	$(BIN)/ruff check
@@ -37,6 +40,12 @@ clean: ## Remove the virtual environment and what tools left behind.
 
 .venv/test-ready: .venv/pip-ready pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group test
+	@touch $@
+
+.venv/readers-ready: .venv/test-ready pyproject.toml
+	rm -rf .venv/libraries
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --target .venv/libraries/together --group readers
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --target .venv/libraries/environ_config --group readers-alone
 	@touch $@
 
 .venv/dev-ready: .venv/test-ready

@@ -10,7 +10,7 @@ import yaml
 from folding import Memory
 
 from legacy_codemod import plan
-from legacy_codemod.catalogue import env_readers
+from legacy_codemod.env_readers import env_readers
 from legacy_codemod.model import EnvFlag, Inventory, Item, Place, Request, SdkFlag
 from legacy_codemod.sdk_entries import KINDS, FlagSdk, flag_sdk, sdk_names
 from legacy_codemod.tree import tree_of

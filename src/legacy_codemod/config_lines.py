@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from legacy_codemod.config_formats import Cut, cut, lines_naming, lines_using
 from legacy_codemod.draft import Draft
+from legacy_codemod.env_reads.doubts import doubts
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.world import World, is_python
 from legacy_codemod.model import Edit, Finding, Place
@@ -36,8 +37,12 @@ def drop_config_lines(draft: Draft, env: str, is_kept: Callable[[str], bool]) ->
     seen = [_look(draft.world, path, env) for path in draft.world.tree.mentions(_spellings(env))]
     reads = _findings(draft, ((s.path, s.reads) for s in seen), f"still reads {env}, so its config lines stay")
     names = _findings(draft, ((s.path, s.names) for s in seen), f"names {env}, and is left as it is")
-    draft = draft.noting((*reads, *names))
-    if reads:
+    unsure = [
+        Finding(Place(d.path, draft.line(d.path, d.line)), f"{d.reads}, so its config lines stay")
+        for d in doubts(draft.world, env)
+    ]
+    draft = draft.noting((*reads, *names, *unsure))
+    if reads or unsure:
         return draft
     why = (*_why(draft, env), f"{env} is read nowhere", "config line unused")
     for path, found in [(s.path, s.cut) for s in seen if s.cut is not None and s.cut.edits]:

@@ -82,6 +82,8 @@ class Matcher:
             return self._capture(pattern.id[len(_META) :], node, captured)
         if isinstance(pattern, (ast.Name, ast.Attribute)) and (wanted := _dotted(pattern)):
             return isinstance(node, (ast.Name, ast.Attribute)) and self._names(wanted, node)
+        if isinstance(pattern, ast.Attribute) and pattern.attr.startswith(_META):
+            return isinstance(node, ast.Attribute) and self._attribute(pattern, node, captured)
         if isinstance(pattern, ast.Constant):
             return self._literal(pattern, node)
         if isinstance(pattern, ast.Call):
@@ -110,6 +112,13 @@ class Matcher:
             return ast.dump(captured[name]) == ast.dump(node)
         captured[name] = node
         return True
+
+    def _attribute(self, pattern: ast.Attribute, node: ast.Attribute, captured: Captured) -> bool:
+        """``$P.$NAME``: the attribute's name, as a string."""
+        named = ast.copy_location(ast.Constant(node.attr), node)
+        return self._same(pattern.value, node.value, captured) and self._capture(
+            pattern.attr[len(_META) :], named, captured
+        )
 
     def _names(self, wanted: str, node: ast.Name | ast.Attribute) -> bool:
         if _dotted(node) == wanted and (self.by_text or self._is_unbound(node)):

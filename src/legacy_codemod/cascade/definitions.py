@@ -16,6 +16,7 @@ from legacy_codemod.cascade.making import acts_on_nothing, is_quiet, is_transpar
 from legacy_codemod.cascade.question import Question, Unused
 from legacy_codemod.cascade.registers import is_case, registers
 from legacy_codemod.cascade.together import Statements, without_outside_use
+from legacy_codemod.env_reads.needed import filled, filled_doubt
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.scopes import Binding, Kind
 from legacy_codemod.index.symbols import Symbol, bindings, class_node, instance_stores, qualified
@@ -132,6 +133,9 @@ def _doubt(question: Question, symbol: Symbol) -> str:
 def _base_doubt(question: Question, symbol: Symbol) -> str:
     """Which base outside the repository may call a member by its name, as the reason why that stays; else empty."""
     private = symbol.last.isupper() or symbol.last.startswith("_")
+    field = filled(question.now.world, symbol) if question.limits.given_by(symbol) else None
+    if field is not None:
+        return filled_doubt(question.now.world, field)
     if "." in symbol.name and not private and (base := closed_base(question.now.world, symbol)):
         return f"{symbol.name} is now unused here, but {base}, which is not in this repository, may call it"
     return ""

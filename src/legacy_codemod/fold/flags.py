@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from legacy_codemod.catalogue import env_readers
+from legacy_codemod.env_reads.fields import FieldRead
 from legacy_codemod.fold.early import has_its_value
+from legacy_codemod.fold.env import field_read, fields_read_from, given_by, read_of, spelled_words
 from legacy_codemod.fold.given import Given, read_attribute
 from legacy_codemod.fold.sdk import Gate, Sdk, compile_sdk, match_read
 from legacy_codemod.index.alternatives import alternatives
@@ -19,7 +20,7 @@ from legacy_codemod.index.world import World
 from legacy_codemod.model import UNKNOWN, DecoratorFlag, EnvFlag, ExprFlag, NameFlag, SdkFlag, Subject
 from legacy_codemod.sdk_entries import flag_sdk
 from legacy_codemod.shapes import Captured, Matcher, Shape, compile_shape, own_calls
-from legacy_codemod.truth import Known, Value, literal
+from legacy_codemod.truth import Known, Value, because, literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Flag:
     given: Given | None = None  # what gives it its value in the repository
     sdk: Sdk | None = None  # how its entry of the catalogue spells it
     gates: tuple[Gate, ...] = ()  # the decorators that ask for it
+    fields: tuple[FieldRead, ...] = ()  # what an environment variable fills
 
     @property
     def why(self) -> tuple[str, ...]:
@@ -76,7 +78,10 @@ def compile_flag(world: World, subject: Subject) -> Flag | None:
     """``None`` for items that are no flags, and for SDK keys without a catalogue entry."""
     match subject:
         case EnvFlag(env):
-            return Flag(subject, env, frozenset([env]), _env_shapes())
+            fields = fields_read_from(world, env)
+            words = spelled_words(world, env) | {field.symbol.last for field in fields}
+            given = Given(fields[0].symbol.last, fields[0].symbol) if fields else None
+            return Flag(subject, env, words, fields=fields, given=given)
         case NameFlag(name):
             return _named_flag(world, subject, name)
         case ExprFlag(expr):
@@ -132,15 +137,6 @@ def _of_instance(world: World, found: Symbol | str | None, name: str) -> Symbol 
     return member(world, owner, name) if owner else None
 
 
-def _env_shapes() -> tuple[tuple[str, Shape], ...]:
-    return tuple(
-        (kind, compile_shape(pattern))
-        for reader in env_readers()
-        for kind in ("reads", "required", "is_set", "is_unset")
-        for pattern in getattr(reader, kind)
-    )
-
-
 def read_at(flag: Flag, matcher: Matcher, node: ast.expr) -> Read | None:
     """The read of ``flag`` that ``node`` is, if it is one; an awaited one gives its value only once it is awaited."""
     if not isinstance(getattr(node, "ctx", ast.Load()), ast.Load):
@@ -175,28 +171,9 @@ def _read(flag: Flag, matcher: Matcher, node: ast.expr) -> Read | None:
 
 
 def _env_read(flag: Flag, matcher: Matcher, node: ast.expr, held: tuple[str, str | None]) -> Read | None:
-    if not isinstance(node, (ast.Call, ast.Subscript, ast.Compare)):
-        return None
-    env, value = held
-    matcher = replace(matcher, by_text=False)
-    for kind, shape in flag.shapes:
-        captured = matcher.match(shape, node)
-        if captured is None or not _is_key(matcher, captured["KEY"], env):
-            continue
-        if kind in ("is_set", "is_unset"):
-            return Read(Known((value is not None) == (kind == "is_set"), flag.why))
-        if kind == "required" and value is None:
-            return None  # it would raise, and so it shall
-        if value is None and "DEFAULT" in captured:
-            return Read(Known(None, flag.why), captured, "$DEFAULT")
-        return Read(Known(value, flag.why))
-    return None
-
-
-def _is_key(matcher: Matcher, node: ast.expr, env: str) -> bool:
-    if isinstance(node, ast.Constant):
-        return bool(node.value == env)
-    return isinstance(node, (ast.Name, ast.Attribute)) and matcher.literal(matcher.module, node) == env
+    found = read_of(matcher, node, held[0]) or field_read(matcher, node, flag.fields)
+    given = given_by(found, held[1]) if found is not None else None
+    return Read(because(given.value, *flag.why), given.captured, given.becomes) if given else None
 
 
 def _by_string(matcher: Matcher, node: ast.expr) -> ast.expr:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from legacy_codemod.cascade.alive import Alive, Roots
 from legacy_codemod.cascade.definitions import removable
+from legacy_codemod.env_reads.calls import every_read
+from legacy_codemod.env_reads.fields import every_field
 from legacy_codemod.fold.evaluate import Evaluator
 from legacy_codemod.fold.flags import compile_flag
 from legacy_codemod.fold.spread import reached
@@ -42,6 +44,17 @@ def _reads(world: World, env: str) -> Iterator[Use]:
     for path, module in reached(ask).items():
         if not is_test(path):
             yield from (Use(path, node.lineno, How.NAME, node, module) for node in _read_nodes(ask, module))
+    yield from _other_reads(world, env, ask)
+
+
+def _other_reads(world: World, env: str, ask: Evaluator) -> Iterator[Use]:
+    """Reads of which it is not known what they give, and fields that the variable fills."""
+    for read in every_read(world):
+        if read.key.gives(env) and read.node not in ask.reads and not is_test(read.module.path):
+            yield Use(read.module.path, read.node.lineno, How.NAME, read.node, read.module)
+    for field in every_field(world):
+        if any(key.gives(env) for key in field.keys) and not is_test(field.symbol.path):
+            yield Use(field.symbol.path, field.node.lineno, How.NAME)
 
 
 def _read_nodes(ask: Evaluator, module: Module) -> Iterator[ast.expr]:

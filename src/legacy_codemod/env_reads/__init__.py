@@ -1,0 +1,1 @@
+"""The repository's Python into its reads of environment variables, as the catalogue spells them."""

@@ -1,0 +1,170 @@
+"""An expression into the read of an environment variable that it is, as some entry of the catalogue spells it."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from legacy_codemod.env_readers import EnvReader, Pattern, env_readers
+from legacy_codemod.env_reads.keys import Key, Parts, text_parts
+from legacy_codemod.env_reads.objects import Reading, prefix_of, reading_object, strict_matcher
+from legacy_codemod.index.module import Module
+from legacy_codemod.index.world import World
+from legacy_codemod.shapes import Captured, Matcher, Shape, compile_shape, meta_name
+
+_Spelling = tuple[EnvReader, Pattern, Shape]
+_READS = (ast.Call, ast.Subscript, ast.Compare, ast.Attribute)
+
+
+@dataclass(frozen=True, eq=False)
+class EnvRead:
+    """One read: the variable's name as far as it is known, and what the entry says of the spelling."""
+
+    module: Module
+    node: ast.expr
+    key: Key
+    reader: EnvReader
+    pattern: Pattern
+    captured: Captured
+    reading: Reading | None = None
+
+    @property
+    def words(self) -> frozenset[str]:
+        """What a file that holds the read mentions of the variable's name."""
+        found: set[str] = set()
+        for part in ast.walk(self.captured["KEY"]):
+            match part:
+                case ast.Constant(value=str(text)):
+                    found |= {text, *re.findall(r"\w+", text)}
+                case ast.Name(id=word) | ast.Attribute(attr=word):
+                    found.add(word)
+        return frozenset(found)
+
+
+def env_read(matcher: Matcher, node: ast.expr) -> EnvRead | None:
+    """The read that ``node`` is; names in it are looked up by ``matcher.literal``."""
+    if not isinstance(node, _READS) or not isinstance(getattr(node, "ctx", ast.Load()), ast.Load):
+        return None
+    for reader, pattern, shape in _spellings(matcher.world, node):
+        captured = matcher.match(shape, node)
+        if captured is None:
+            continue
+        name = next((name for name in reader.objects if name in captured), "")
+        base = captured[name] if name else None
+        found = reading_object(matcher.world, matcher.module, base, reader.objects[name]) if base else None
+        if base is None or found is not None:
+            return _read(matcher, node, (reader, pattern, captured), (base, found))
+    return None
+
+
+def _read(
+    matcher: Matcher,
+    node: ast.expr,
+    spelled: tuple[EnvReader, Pattern, Captured],
+    held: tuple[ast.expr | None, Reading | None],
+) -> EnvRead:
+    reader, pattern, captured = spelled
+    key = Key(_key_parts(matcher, captured["KEY"]))
+    base, reading = held
+    if base is not None and reading is not None:
+        prefix = prefix_of(matcher.world, (matcher.module, node), (reader, base, reading))
+        if "NAMESPACE" in captured:
+            prefix = (*prefix, *text_parts(matcher.world, matcher.module, captured["NAMESPACE"]))
+        key = key.behind(prefix, reader.joined if any(part != "" for part in prefix) else "")
+    return EnvRead(matcher.module, node, key.upper() if reader.upper else key, reader, pattern, captured, reading)
+
+
+def _key_parts(matcher: Matcher, node: ast.expr) -> Parts:
+    if isinstance(node, (ast.Name, ast.Attribute)):
+        held = matcher.literal(matcher.module, node)
+        if isinstance(held, str):
+            return (held,)
+    return text_parts(matcher.world, matcher.module, node)
+
+
+def every_read(world: World) -> Iterator[EnvRead]:
+    """Every read of any variable in the files that mention what an entry spells."""
+    key = "every env read"
+    if key not in world.targets:
+        world.targets[key] = tuple(_every_read(world))
+    yield from world.targets[key]  # type: ignore[misc]
+
+
+def _every_read(world: World) -> Iterator[EnvRead]:
+    for path, _held in world.mentioning(_anchors(world)):
+        module = world.module(path)
+        for node in module.nodes if module else ():
+            if module and isinstance(node, _READS):
+                read = env_read(strict_matcher(world, module), node)
+                if read is not None:
+                    yield read
+
+
+def present(world: World) -> tuple[EnvReader, ...]:
+    """The entries whose library the repository mentions."""
+    key = "env readers"
+    if key not in world.targets:
+        words = {package for reader in env_readers() for package in reader.packages}
+        held = {word for _, found in world.mentioning(words) for word in found}
+        world.targets[key] = tuple(r for r in env_readers() if not r.packages or held.intersection(r.packages))
+    return world.targets[key]  # type: ignore[return-value]
+
+
+def _spellings(world: World, node: ast.expr) -> Iterator[_Spelling]:
+    """The patterns that a node of its type may match: those that ask for another attribute are passed over."""
+    key = "env spellings"
+    if key not in world.targets:
+        found: dict[tuple[type[ast.expr], str], list[_Spelling]] = {}
+        for reader in present(world):
+            for pattern in reader.patterns:
+                shape = compile_shape(pattern.source)
+                found.setdefault((type(shape.tree), _asked(shape.tree)), []).append((reader, pattern, shape))
+        world.targets[key] = found
+    table: dict[tuple[type[ast.expr], str], list[_Spelling]] = world.targets[key]  # type: ignore[assignment]
+    asked = node.func.attr if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else ""
+    yield from table.get((type(node), ""), ())
+    yield from table.get((type(node), asked), ()) if asked else ()
+
+
+def _asked(tree: ast.expr) -> str:
+    """``bool`` of ``$ENV.bool(…)``: a method that no import can rename."""
+    func = tree.func if isinstance(tree, ast.Call) else None
+    own = isinstance(func, ast.Attribute) and isinstance(func.value, ast.Name)
+    return func.attr if own and func.value.id.startswith(meta_name("")) else ""  # type: ignore[union-attr]
+
+
+def _anchors(world: World) -> frozenset[str]:
+    """Words of which a file holds one where it reads a variable: of the call itself, or the object's name."""
+    words: set[str] = set()
+    for reader in present(world):
+        makers = [compile_shape(maker) for each in reader.objects.values() for maker in each]
+        for pattern in reader.patterns:
+            if not any(f"${name}" in pattern.source for name in reader.objects):
+                words |= compile_shape(pattern.source).anchors
+        made = frozenset[str]().union(*(_last_name(shape.tree) for shape in makers))
+        words |= made | _names_of_objects(world, made)
+    return frozenset(words)
+
+
+def _last_name(tree: ast.expr) -> frozenset[str]:
+    named = tree.func if isinstance(tree, ast.Call) else tree
+    return frozenset({getattr(named, "attr", getattr(named, "id", ""))})
+
+
+def _names_of_objects(world: World, made: frozenset[str]) -> set[str]:
+    """The names that calls of ``made`` are given to, which other files may import."""
+    found: set[str] = set()
+    for path, _held in world.mentioning(made):
+        module = world.module(path)
+        for node in module.nodes if module else ():
+            match node:
+                case ast.Assign(targets=targets, value=ast.Call() as call):
+                    named = targets if _last_name(call) & made else []
+                case ast.AnnAssign(target=target, value=ast.Call() as call):
+                    named = [target] if _last_name(call) & made else []
+                case _:
+                    continue
+            found |= {getattr(t, "attr", getattr(t, "id", "")) for t in named}
+    return found - {""}

@@ -1,0 +1,159 @@
+"""Classes that are filled from the environment into their fields, each with the variables it is read from."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from legacy_codemod.env_readers import Classes, EnvReader, Pattern
+from legacy_codemod.env_reads.calls import present
+from legacy_codemod.env_reads.keys import ANY, Key, Parts, text_parts
+from legacy_codemod.env_reads.objects import strict_matcher
+from legacy_codemod.env_reads.options import given_option, is_an_argument, says
+from legacy_codemod.index.family import ancestors, descendants
+from legacy_codemod.index.module import Module
+from legacy_codemod.index.resolve import target
+from legacy_codemod.index.symbols import Symbol, class_node, qualified
+from legacy_codemod.index.world import World
+from legacy_codemod.shapes import Captured, compile_shape
+
+_Field = ast.AnnAssign | ast.Assign
+
+
+@dataclass(frozen=True, eq=False)
+class FieldRead:
+    """A field of ``owner``, declared as ``symbol`` there or in a base of it; one of ``keys`` gives its value."""
+
+    reader: EnvReader
+    owner: Symbol
+    symbol: Symbol
+    node: _Field
+    keys: tuple[Key, ...]
+    inner: tuple[Key, ...] = ()  # variables that give a part of its value
+    spelled: tuple[Pattern, Captured] | None = None
+
+    def gives(self, name: str) -> bool:
+        """Whether ``name`` is certainly the one variable it is read from."""
+        return len(self.keys) == 1 and self.keys[0].gives(name) and not self.inner
+
+    def may_be(self, name: str) -> bool:
+        """Whether ``name``, in whatever case, may give its value or a part of it."""
+        return any(Key(key.parts, ignores_case=True).may_be(name) for key in (*self.keys, *self.inner))
+
+
+def every_field(world: World) -> tuple[FieldRead, ...]:
+    """Every such field of the repository."""
+    key = "env fields"
+    if key not in world.targets:
+        found = (
+            each
+            for reader in present(world)
+            if reader.classes is not None
+            for owner in _owners(world, reader.classes)
+            for each in _fields(world, (reader, reader.classes), owner)
+        )
+        world.targets[key] = tuple(found)
+    return world.targets[key]  # type: ignore[return-value]
+
+
+def _owners(world: World, classes: Classes) -> list[Symbol]:
+    names = {dotted.rpartition(".")[2] for dotted in classes.bases} | {
+        word for pattern in classes.decorators for word in _last(pattern)
+    }
+    found: set[Symbol] = set()
+    for path, _held in world.mentioning(names):
+        module = world.module(path)
+        for node in module.classes if module else ():
+            if module and (_derives(world, module, node, classes) or decorated(world, module, node, classes)):
+                owner = Symbol(path, qualified(module, node))
+                found |= {owner, *descendants(world, owner)}
+    return sorted(found)
+
+
+def _last(pattern: str) -> frozenset[str]:
+    return frozenset({pattern.partition("(")[0].rpartition(".")[2]})
+
+
+def _derives(world: World, module: Module, node: ast.ClassDef, classes: Classes) -> bool:
+    """Whether a base is one of the library's, by whichever way it was imported."""
+    lasts = {dotted.rpartition(".")[2] for dotted in classes.bases}
+    found = [target(world, module, base) for base in node.bases]
+    return any(isinstance(base, str) and base.rpartition(".")[2] in lasts for base in found)
+
+
+def decorated(world: World, module: Module, node: ast.ClassDef, classes: Classes) -> ast.expr | None:
+    """The decorator that makes the class one that is filled."""
+    matcher = strict_matcher(world, module)
+    for decorator in node.decorator_list:
+        if any(matcher.match(compile_shape(pattern), decorator) is not None for pattern in classes.decorators):
+            return decorator
+    return None
+
+
+def _fields(world: World, of: tuple[EnvReader, Classes], owner: Symbol) -> Iterator[FieldRead]:
+    reader, classes = of
+    prefix = _prefix(world, classes, owner)
+    exact = bool(classes.exact_case) and bool(given_option(world, classes, owner, classes.exact_case))
+    for each in sorted(ancestors(world, owner)):
+        module, node = world.module(each.path), class_node(world, each)
+        for statement in node.body if node else ():
+            name = _field_name(statement, classes)
+            spelled = _spelled(world, module, statement, classes) if module and name else None
+            if module is None or not name or (classes.fields and spelled is None):
+                continue
+            assert isinstance(statement, (ast.AnnAssign, ast.Assign))
+            own = Key((name,), not exact and not reader.upper)
+            key = own.behind(prefix, classes.joined if any(part != "" for part in prefix) else "")
+            key = key.upper() if reader.upper else key
+            aliases = _aliases(world, module, statement, (classes, key))
+            nested = given_option(world, classes, owner, classes.nested) if classes.nested else None
+            inner = (Key((*key.parts, *text_parts(world, *nested), *ANY), key.ignores_case),) if nested else ()
+            yield FieldRead(reader, owner, each.member(name), statement, aliases or (key,), inner, spelled)
+
+
+def _prefix(world: World, classes: Classes, owner: Symbol) -> Parts:
+    given = given_option(world, classes, owner, classes.prefix) if classes.prefix else None
+    if classes.instance_prefix and says(world, classes.instance_prefix):
+        return ANY
+    if classes.decorators and is_an_argument(world, owner, classes):
+        return ANY  # a group in another class has a prefix of its own
+    if given is None:
+        return (classes.prefix_default,) if classes.prefix_default else ()
+    return text_parts(world, *given)
+
+
+def _field_name(statement: ast.stmt, classes: Classes) -> str:
+    match statement:
+        case ast.AnnAssign(target=ast.Name(id=name)) | ast.Assign(targets=[ast.Name(id=name)]):
+            return "" if name.startswith("_") or name in classes.options else name
+    return ""
+
+
+def _spelled(world: World, module: Module, statement: ast.stmt, classes: Classes) -> tuple[Pattern, Captured] | None:
+    value = statement.value if isinstance(statement, (ast.AnnAssign, ast.Assign)) else None
+    for pattern in classes.fields if value is not None else ():
+        captured = strict_matcher(world, module).match(compile_shape(pattern.source), value)  # type: ignore[arg-type]
+        if captured is not None:
+            return pattern, captured
+    return None
+
+
+def _aliases(world: World, module: Module, statement: _Field, of: tuple[Classes, Key]) -> tuple[Key, ...]:
+    """The names that arguments of the field's value give, instead of its own."""
+    classes, own = of
+    given = [
+        keyword.value
+        for part in ast.walk(statement)
+        if isinstance(part, ast.Call)
+        for keyword in part.keywords
+        if keyword.arg in classes.names
+    ]
+    texts: list[Parts] = []
+    for value in given:
+        inner = [part for part in ast.walk(value) if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+        if isinstance(value, (ast.Constant, ast.Name, ast.Attribute)) or not inner:
+            texts.append(text_parts(world, module, value))
+        else:
+            texts += [(str(part.value),) for part in inner]
+    return tuple(Key(parts, own.ignores_case) for parts in dict.fromkeys(texts))
