@@ -171,11 +171,12 @@ _PROSE = (".md", ".rst", ".txt", ".adoc", ".csv", ".jsonl", ".log", ".lock", ".p
 
 
 _TEMPLATES = (".html", ".jinja", ".jinja2", ".j2")
+_IMPORTS = re.compile(rb"\bfrom\s+[\w.]+\s+import\b")
 _TEMPLATE_CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
 
 def _text_uses(world: World, path: str, symbol: Symbol) -> Iterator[Use]:
-    if path.endswith(_PROSE):
+    if path.endswith(_PROSE) or not _may_name(world, path, symbol):
         return
     content = world.tree.read(path).decode("utf-8", "replace")
     at = _in_template(world, content, symbol) if path.endswith(_TEMPLATES) else -1
@@ -184,6 +185,15 @@ def _text_uses(world: World, path: str, symbol: Symbol) -> Iterator[Use]:
         at = found.start() if found else -1
     if at >= 0:
         yield Use(path, content.count("\n", 0, at) + 1, How.TEXT)
+
+
+def _may_name(world: World, path: str, symbol: Symbol) -> bool:
+    """Whether a file that holds the word says anything of where it is defined: most need no closer look."""
+    if is_python(path) or path.endswith((*_TEMPLATES, ".ipynb")):
+        return True
+    content = world.tree.read(path)
+    module = dotted_name(world, symbol.path).rpartition(".")[2]
+    return module.encode() in content or _IMPORTS.search(content) is not None
 
 
 def _in_template(world: World, content: str, symbol: Symbol) -> int:
@@ -209,6 +219,8 @@ def _pattern(world: World, path: str, content: str, symbol: Symbol) -> str:
 
 def _sources_in_text(world: World, content: str, name: str) -> Iterator[str]:
     """The files of the modules from which a text imports ``name``, as a command in a workflow does."""
+    if "import" not in content:
+        return
     for found in re.finditer(rf"\bfrom\s+([\w.]+)\s+import\b[^\n]*\b{re.escape(name)}\b", content):
         if path := world.find(found[1]):
             yield path
