@@ -17,16 +17,14 @@ demo: .venv/test-ready ## Run the whole job on a sample app in a temporary git r
 test: .venv/test-ready ## Run the tests.
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m pytest
 
-readers: .venv/readers-ready ## Try each env reader of the catalogue in the library itself.
-	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m pytest tests/env_libraries
-
 check: .venv/dev-ready test ## Run the linter, the formatter, the type checker and the tests.
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-libraries: .venv-libraries/ready ## Compare the catalogue's flag SDKs with the libraries themselves (a minute to install).
+libraries: .venv-libraries/ready .venv/readers-ready ## Compare the catalogue with the libraries themselves (minutes to install).
 	.venv-libraries/bin/python -m pytest tests/libraries
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m pytest tests/env_libraries
 
 clean: ## Remove the virtual environment and what tools left behind.
 	rm -rf .venv .venv-libraries .mypy_cache .pytest_cache .ruff_cache .hypothesis dist build

@@ -29,7 +29,7 @@ TEXTS = (
     *(" true ", " 1 ", "a,b", "a", "[1]", "{}", "null", "$OTHER", "{{OTHER}}", '"quoted"', "None"),
 )
 VALUES: tuple[str | None, ...] = (*TEXTS, None)
-# Where `make readers` puts them: one folder, and one for each that has a top-level name which another has as well.
+# Where `make libraries` puts them: one folder, and one for each that has a top-level name which another has as well.
 FOLDER = Path(os.environ.get("CODEMOD_LIBRARIES") or Path(sys.prefix) / "libraries")
 ALONE = {"environ_config"}
 
@@ -42,7 +42,7 @@ def answers(name: str) -> list[list[Any]]:
     (reader,) = (reader for reader in READERS if reader.name == name)
     folder = FOLDER / (name if name in ALONE else "together")
     if reader.packages and not folder.is_dir():
-        pytest.skip(f"{reader.title} is not installed in {folder}: `make readers` installs it and runs this")
+        pytest.skip(f"{reader.title} is not installed in {folder}: `make libraries` installs it and runs this")
     asked = {"variable": VARIABLE, "values": VALUES, "programs": [p.text for p in programs(reader)]}
     with tempfile.TemporaryDirectory() as work:
         done = subprocess.run(
