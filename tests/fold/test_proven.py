@@ -375,6 +375,12 @@ def test_quotes_of_an_f_string(row: Row) -> None:
     check_files({"app.py": before}, {"app.py": after}, EnvFlag("USE_NEW", "true"))
 
 
+def test_an_f_string_shows_what_a_read_becomes_under_its_own_name() -> None:
+    before = "import os\nshow(f\"{os.getenv('GONE', t())=}\", f\"{os.getenv('GONE', t())}\")\n"
+    after = 'import os\nshow(f"{os.getenv(\'GONE\', t())=}", f"{t()}")\n'
+    check_files({"app.py": before}, {"app.py": after}, EnvFlag("GONE", None))
+
+
 def test_a_condition_becomes_another() -> None:
     before = "if pick(new, on=a, off=b):\n    go()\nx = not pick(new, on=c, off=d)\n"
     after = "if a:\n    go()\nx = not c\n"

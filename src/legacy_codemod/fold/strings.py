@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from legacy_codemod.fold.parentheses import with_grouping
 from legacy_codemod.layout.splice import Splice
 from legacy_codemod.model import Finding, Place
-from legacy_codemod.truth import settled
+from legacy_codemod.truth import Why, settled
 
 if TYPE_CHECKING:
     from legacy_codemod.fold.expressions import ExpressionFold
@@ -25,11 +26,20 @@ def fold_field(fold: ExpressionFold, node: ast.FormattedValue) -> None:
 
 def _shown_to(fold: ExpressionFold, node: ast.FormattedValue) -> int | None:
     """Where ``ON =`` of ``{ON = }`` ends; ``None`` where the value alone is shown, or is none that the flag settles."""
-    if not any(isinstance(part, ast.expr) and settled(fold.value(part)) for part in ast.walk(node.value)):
+    if not any(True for _ in _cut(fold, node.value)):
         return None
     text = fold.module.text.text
     end = _past_blanks(text, with_grouping(fold.module, node.value, fold.module.span(node.value))[1])
     return _past_blanks(text, end + 1) if text[end] == "=" else None
+
+
+def _cut(fold: ExpressionFold, node: ast.expr) -> Iterator[Why]:
+    """Why each part of ``node`` is cut: the flag settles it, or it reads the flag and becomes something else."""
+    for part in ast.walk(node):
+        if isinstance(part, ast.expr) and settled(fold.value(part)):
+            yield fold.why(part)
+        elif isinstance(part, ast.expr) and part in fold.ask.reads:
+            yield fold.ask.reads[part].value.why
 
 
 def _past_blanks(text: str, offset: int) -> int:
@@ -48,7 +58,7 @@ def _spell_out(fold: ExpressionFold, node: ast.FormattedValue, shown: int) -> bo
         place = Place(module.path, node.lineno)
         fold.findings.append(Finding(place, "an f-string shows the flag's own source: the read stays where it is"))
         return False
-    why = next(fold.why(n) for n in ast.walk(node.value) if isinstance(n, ast.expr) and settled(fold.value(n)))
+    why = next(_cut(fold, node.value))
     fold.splices.append(Splice(brace, start, f"{said}{{", why, in_string=True))
     fold.replace((end, shown), "!r" if module.text.text[shown] == "}" else "", why)
     return True
