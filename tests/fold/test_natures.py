@@ -6,6 +6,32 @@ import pytest
 from folding import FLAGS, IMPORT, USE_NEW, Row, check, check_unchanged, findings, text
 
 CHANGED: dict[str, Row] = {
+    "a nonlocal name that nothing assigns any more keeps the assignment that binds it": (
+        """
+        def outer():
+            if OFF:
+                x = 1
+
+            def inner():
+                nonlocal x
+                if OFF:
+                    x = 2
+                return 3
+
+            return inner
+        """,
+        """
+        def outer():
+            if OFF:
+                x = 1
+
+            def inner():
+                nonlocal x
+                return 3
+
+            return inner
+        """,
+    ),
     "a text that comes to stand first in a function is no docstring": (
         """
         def run():
