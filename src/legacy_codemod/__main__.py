@@ -13,6 +13,13 @@ def main() -> int:
     if arguments == ["--version"]:  # answered before typer is loaded, which takes longer than everything else
         sys.stdout.write(f"codemod {__version__}\n")
         return 0
+    if arguments[:1] == [
+        "check"
+    ]:  # a hook, which is nearly always clean: answered in the time that typer takes to load
+        from legacy_codemod.guard.quick import is_clean
+
+        if is_clean(arguments[1:]):
+            return 0
     from legacy_codemod.cli.app import run
 
     return run(arguments)

@@ -42,6 +42,7 @@ Error paths that stay, on the declared fallback:
 
 1 finding was left alone; `codemod plan` lists it.
 
+Retired: remove app.resolve.legacy_resolve
 Inventory: legacy-inventory.yaml
 """
 

@@ -52,10 +52,12 @@ def test_each_item_is_one_commit_in_the_order_of_the_inventory(retired: Retired)
 
 @pytest.mark.parametrize("number", range(len(ITEMS)), ids=TITLES)
 def test_a_message_says_what_went_and_why(retired: Retired, number: int) -> None:
-    subject, *paragraphs, trailer = git(retired.root, "log", "-1", "--format=%B", retired.commits[number]).split("\n\n")
+    subject, *paragraphs, trailers = git(retired.root, "log", "-1", "--format=%B", retired.commits[number]).split(
+        "\n\n"
+    )
     assert len(subject) <= 72
-    assert trailer.strip() == "Inventory: legacy-inventory.yaml"
     item = ITEMS[number]
+    assert trailers.splitlines() == [f"Retired: {TITLES[number]}", "Inventory: legacy-inventory.yaml"]
     if item.note:
         assert paragraphs.pop(0) == textwrap.fill(item.note, 72)
     if item.replaced_by:

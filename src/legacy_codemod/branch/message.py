@@ -7,6 +7,8 @@ from collections import Counter
 from pathlib import PurePath
 from typing import Final
 
+from legacy_codemod.guard.history import trailer
+from legacy_codemod.layout.text import one_line, printable
 from legacy_codemod.model import Change, FileChange
 
 _WIDTH: Final = 72
@@ -14,7 +16,7 @@ _MOST_FILES: Final = 40
 
 
 def message(change: Change, inventory_path: str) -> str:
-    """Subject of at most 72 characters, the reasons by file, and an ``Inventory:`` trailer."""
+    """Subject of at most 72 characters, the reasons by file, and the trailers ``Retired:`` and ``Inventory:``."""
     subject = _subject(change)
     paragraphs = [
         shorten(subject),
@@ -24,13 +26,13 @@ def message(change: Change, inventory_path: str) -> str:
         "\n".join(_files(change)),
         "\n".join(_fallbacks(change)),
         _wrapped(_left_alone(len(change.findings))),
-        f"Inventory: {_relative(inventory_path)}",
+        f"{trailer(change.item)}\nInventory: {_relative(inventory_path)}",
     ]
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph) + "\n"
 
 
 def _subject(change: Change) -> str:
-    title = _one_line(change.item.title)
+    title = one_line(change.item.title)
     return f"Fold {title}" if title.startswith("flag ") else title[:1].upper() + title[1:]
 
 
@@ -54,7 +56,7 @@ def _files(change: Change) -> list[str]:
 
 
 def _file(change: Change, file: FileChange) -> str:
-    whys = Counter(_one_line(edit.why[-1]) for edit in change.edits if edit.path == file.path and edit.why)
+    whys = Counter(one_line(edit.why[-1]) for edit in change.edits if edit.path == file.path and edit.why)
     said = [why if count == 1 else f"{why} ({count} times)" for why, count in whys.items()]
     if file.after is None:
         said = ["deleted", *said]
@@ -73,18 +75,9 @@ def _left_alone(count: int) -> str:
     return f"{what} left alone; `codemod plan` lists {'it' if count == 1 else 'them'}."
 
 
-def printable(text: str) -> str:
-    """``text`` on one line of valid UTF-8: newlines and undecodable bytes as escapes."""
-    return "".join(character if character.isprintable() else repr(character)[1:-1] for character in text)
-
-
 def _relative(path: str) -> str:
     """An absolute path would name the machine it was built on."""
     return printable(PurePath(path).name if PurePath(path).is_absolute() else path)
-
-
-def _one_line(text: str) -> str:
-    return printable(" ".join(text.split()))
 
 
 def _bullet(text: str) -> str:
@@ -94,5 +87,5 @@ def _bullet(text: str) -> str:
 def _wrapped(text: str, indent: str = "") -> str:
     # A path or a name is of use only in one piece, so a long one may stand over the edge.
     return textwrap.fill(
-        _one_line(text), _WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+        one_line(text), _WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
     )

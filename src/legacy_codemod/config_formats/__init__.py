@@ -16,7 +16,7 @@ from legacy_codemod.config_formats.parts.lines import Lines, read
 from legacy_codemod.config_formats.parts.marks import Marks
 from legacy_codemod.config_formats.parts.uses import mentioning
 
-__all__ = ["Cut", "cut", "cut_as", "formats", "holds_values", "lines_naming", "lines_using"]
+__all__ = ["Cut", "cut", "cut_as", "formats", "holds_values", "lines_naming", "lines_using", "live_lines"]
 
 
 class Format(Protocol):
@@ -64,6 +64,19 @@ def lines_using(path: str, content: bytes, name: str) -> tuple[int, ...]:
 def lines_naming(content: bytes, name: str) -> tuple[int, ...]:
     """Lines, from 1, that hold ``name`` as a whole word."""
     return mentioning(read(content).bodies, name)
+
+
+def live_lines(path: str, content: bytes, name: str) -> tuple[int, ...]:
+    """Lines, from 1, of a file in whatever format that set or read the variable; none that is commented out."""
+    lines = read(content)
+    found = next((each for each in formats() if _format(each).fits(path, lines)), None)
+    if found is None:
+        return lines_using(path, content, name)
+    marks = _format(found).marks(lines, name)
+    own = [n - 1 for n in cut_out(lines, marks, name).uses]
+    setting = [index for index in {*marks.gone, *marks.rewritten} if index + 1 in mentioning(lines.bodies, name)]
+    live = {n for n in (*own, *setting) if not lines.bodies[n].lstrip().startswith(marks.comments)}
+    return tuple(sorted(n + 1 for n in live))
 
 
 @cache

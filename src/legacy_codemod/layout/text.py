@@ -87,3 +87,13 @@ def decode(content: bytes) -> Text:
     if encoding == "utf-8-sig":
         return Text(content[len(codecs.BOM_UTF8) :].decode("utf-8"), "utf-8", codecs.BOM_UTF8)
     return Text(content.decode(encoding), encoding)
+
+
+def printable(text: str) -> str:
+    """``text`` on one line of valid UTF-8: newlines and undecodable bytes as escapes."""
+    return "".join(character if character.isprintable() else repr(character)[1:-1] for character in text)
+
+
+def one_line(text: str) -> str:
+    """The same, with each run of white space as one blank."""
+    return printable(" ".join(text.split()))

@@ -1,0 +1,1 @@
+"""The inventory and what a commit brings into the legacy names that come back."""

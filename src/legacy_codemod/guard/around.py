@@ -1,0 +1,74 @@
+"""A tree of which only some files are looked at: those that are asked about, and those that they import."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Mapping
+
+from legacy_codemod.index.from_imports import import_base, module_target
+from legacy_codemod.index.module import Module
+from legacy_codemod.index.symbols import Symbol, Target
+from legacy_codemod.index.world import World, is_python
+from legacy_codemod.sources import Sources
+from legacy_codemod.sources.words import encode, finder
+from legacy_codemod.tree import tree_of
+
+_STEPS = 2  # a base class or a client in an imported file, and what that one imports
+_MOST = 300  # files; a change that reaches more is read without the rest
+
+
+class Part:
+    """Some files of ``sources``: any can be read, but only ``scope`` is searched. See ``Sources``."""
+
+    def __init__(self, sources: Sources, scope: Iterable[str]) -> None:
+        self._sources, self._scope = sources, sorted(scope)
+
+    @property
+    def base(self) -> str:
+        """The commit's full hash, if it is one."""
+        return self._sources.base
+
+    def paths(self) -> tuple[str, ...]:
+        """Every file there is, looked at or not; one that is looked at need not be tracked."""
+        return tuple(sorted({*self._sources.paths(), *self._scope}))
+
+    def read(self, path: str) -> bytes:
+        """The content of ``path``, or a WorkspaceError."""
+        return self._sources.read(path)
+
+    def mentions(self, words: Iterable[str]) -> Mapping[str, frozenset[str]]:
+        """For each file of the scope that holds one of ``words``: the words it holds."""
+        find = finder(encode(words))
+        held = {path: find(self._sources.read(path)) for path in self._scope}
+        return {path: found for path, found in held.items() if found}
+
+
+def world_around(sources: Sources, paths: Iterable[str], unseen: Iterable[str]) -> World:
+    """The world in which ``paths`` are looked at, without the files ``unseen``."""
+    asked = set(paths)
+    reading = World(tree_of(Part(sources, ()), *unseen))
+    scope, edge = set(asked), {path for path in asked if is_python(path)}
+    for _ in range(_STEPS):
+        edge = {found for path in sorted(edge) for found in _imported(reading, path)} - scope
+        scope |= set(sorted(edge)[: max(_MOST - len(scope), 0)])
+    return World(tree_of(Part(sources, scope), *unseen), reading.modules)
+
+
+def _imported(world: World, path: str) -> Iterable[str]:
+    module = world.module(path)
+    for statement in module.imports if module else ():
+        for found in _targets(world, module, statement) if module else ():
+            if isinstance(found, Symbol):
+                yield found.path
+
+
+def _targets(world: World, module: Module, statement: ast.Import | ast.ImportFrom) -> Iterable[Target]:
+    if isinstance(statement, ast.Import):
+        for alias in statement.names:
+            yield module_target(world, alias.name, module.path)
+        return
+    base = import_base(world, module, statement)
+    yield base
+    for alias in statement.names:
+        if isinstance(base, Symbol) and (found := world.submodule(base.path, alias.name)):
+            yield Symbol(found)

@@ -1,0 +1,113 @@
+"""An inventory and two trees into the legacy names that come back."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from legacy_codemod.errors import WorkspaceError
+from legacy_codemod.guard.allowances import allowances, sorted_out
+from legacy_codemod.guard.around import world_around
+from legacy_codemod.guard.history import is_shallow, retired
+from legacy_codemod.guard.mentions import mentions
+from legacy_codemod.guard.outcome import Failure, Outcome
+from legacy_codemod.guard.ratchet import added
+from legacy_codemod.guard.scopes import Scope
+from legacy_codemod.guard.use import Use
+from legacy_codemod.guard.uses import uses
+from legacy_codemod.guard.words import Words
+from legacy_codemod.index.world import World, is_python
+from legacy_codemod.inventory import path_matches
+from legacy_codemod.model import Finding, Inventory, Item, PathSubject, Place
+from legacy_codemod.sources import Sources
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What is looked for. ``words`` tells files that hold none of it; ``unseen`` are files that are not looked at.
+
+    ``strict`` counts names that only stand there, too.
+    """
+
+    inventory: Inventory
+    words: Words | None
+    unseen: tuple[str, ...] = ()
+    strict: bool = False
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items whose names may not come back."""
+        return (*self.inventory.flags, *self.inventory.remove)
+
+    def is_kept(self, path: str) -> bool:
+        """Whether KEEP covers the file: what it uses stays, as nobody may change it."""
+        kept = (item.subject for item in self.inventory.keep)
+        return any(isinstance(subject, PathSubject) and path_matches(subject.path, path) for subject in kept)
+
+
+def judge(watch: Watch, scope: Scope, where: Path) -> Outcome:
+    """What ``scope`` brings back, in the repository at ``where``.
+
+    Raises:
+        WorkspaceError: a file cannot be read, or a shallow history does not tell whether an item was retired.
+    """
+    world, paths = _looked_at(watch, scope.after, scope.paths)
+    written = [each for path in paths for each in allowances(path, world.tree.read(path))]
+    found, bare, unused = sorted_out(_every_use(watch, world, paths), written)
+    gone = retired(where, {use.item for use in found}, scope.tip) if found and scope.tip else {}
+    waiting = [use for use in found if use.item not in gone or watch.is_kept(use.place.path)]
+    fresh = added(_earlier(watch, scope) if waiting else (), waiting)
+    failing = [use for use in found if use in fresh or use not in waiting]
+    if scope.is_of_files and len(failing) < len(found) and is_shallow(where):
+        raise _untold(next(use for use in waiting if use not in fresh))
+    return Outcome(
+        watch.inventory.path,
+        tuple(Failure(use, gone.get(use.item)) for use in failing),
+        tuple(bare),
+        tuple(unused),
+        tuple(_unreadable(world, paths)),
+        len(found) - len(failing),
+    )
+
+
+def _looked_at(watch: Watch, sources: Sources, paths: Iterable[str]) -> tuple[World, list[str]]:
+    """The world in which those of ``paths`` can be asked that may hold a use."""
+    holding = [path for path in paths if path not in watch.unseen and _may_hold(watch, sources, path)]
+    return world_around(sources, holding, watch.unseen), holding
+
+
+def _may_hold(watch: Watch, sources: Sources, path: str) -> bool:
+    if watch.words is None or watch.words.are_in(path.encode("utf-8", "surrogateescape")):
+        return True
+    content = sources.read(path)
+    return watch.words.are_in(content) or b"codemod:" in content
+
+
+def _every_use(watch: Watch, world: World, paths: Collection[str]) -> list[Use]:
+    found = uses(world, watch.items, paths)
+    return sorted([*found, *mentions(world, watch.items, paths, found)], key=_place) if watch.strict else found
+
+
+def _place(use: Use) -> Place:
+    return use.place
+
+
+def _earlier(watch: Watch, scope: Scope) -> list[Use]:
+    if scope.before is None:
+        return []
+    return _every_use(watch, *_looked_at(watch, scope.before, scope.earlier))
+
+
+def _unreadable(world: World, paths: Iterable[str]) -> Iterator[Finding]:
+    for path in paths:
+        if is_python(path) and world.module(path) is None:
+            yield Finding(Place(path, 1), "holds a legacy name, and Python cannot parse it: it may use what is gone")
+
+
+def _untold(use: Use) -> WorkspaceError:
+    what = f"{use.place}: {use.what}, and the history of this shallow clone does not say whether that was retired"
+    step = (
+        "Fetch all of it (`fetch-depth: 0`, `git fetch --unshallow`), or check what a change adds: --from REV --to REV"
+    )
+    return WorkspaceError(what, next_step=step)

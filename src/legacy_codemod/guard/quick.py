@@ -1,0 +1,154 @@
+"""``codemod check`` into "clean", where nothing it looks at holds a word of the inventory; all else is looked at closely.
+
+Starting Python is most of what a hook costs. This file, and what it imports, use builtins and ``os``: each further
+import takes about as long as reading all that is staged.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from legacy_codemod.guard.plain import named
+from legacy_codemod.guard.words import Words, words
+
+_INVENTORY = "legacy-inventory.yaml"
+_CHUNK = 1 << 20
+_OVERLAP = 512  # bytes that two chunks share, so that a word that is cut in one is whole in the other
+_LARGEST = 1 << 20
+# Everything that is staged, whole files, whatever the repository's settings say about how to show them.
+_STAGED = (
+    "git --no-pager -c core.fsmonitor=false -c core.quotePath=false diff --cached --unified=10000000 --text"
+    " --diff-filter=d --no-ext-diff --no-textconv --no-color --no-renames --submodule=short --ignore-submodules=none"
+).split()
+
+
+def is_clean(arguments: list[str]) -> bool:
+    """Whether ``codemod check`` with ``arguments`` has nothing to say; ``False`` where that is not certain."""
+    asked = _asked(arguments)
+    if asked is None:
+        return False
+    root, inventory, files = asked
+    started = None if files else _start(root)
+    try:
+        sought = _sought(root, inventory)
+        if sought is None or (started is None and not files):
+            return False
+        texts = _contents(files) if started is None else _printed(started[-1])
+        return not any(sought.are_in(text) for text in texts) and (started is None or _ended_well(started))
+    except (OSError, UnicodeError):
+        return False
+    finally:
+        if started is not None:
+            _stop(started)
+
+
+def _asked(arguments: list[str]) -> tuple[str, str, list[str]] | None:
+    """The root, the inventory and the files; ``None`` where more is asked for."""
+    given = {"--root": "", "--inventory": ""}
+    waiting = iter(arguments)
+    files: list[str] = []
+    for argument in waiting:
+        if argument == "--":
+            files += waiting
+        elif argument in given:
+            given[argument] = next(waiting, "")
+        elif argument[:1] == "-":
+            return None
+        else:
+            files.append(argument)
+    root = given["--root"] or "."
+    settings = [root] if given["--root"] else _upwards()
+    if any(_has_settings(f"{folder}/pyproject.toml") for folder in settings):
+        return None
+    return root, given["--inventory"] or f"{root}/{_INVENTORY}", files
+
+
+def _upwards() -> Iterator[str]:
+    """This folder and those above it, as far as the repository goes."""
+    folder = os.getcwd()
+    yield folder
+    while not os.path.exists(f"{folder}/.git") and folder != os.path.dirname(folder):
+        folder = os.path.dirname(folder)
+        yield folder
+
+
+def _has_settings(file: str) -> bool:
+    """Whether the file may say where root and inventory are."""
+    content = _head(file)
+    return content is not None and b"codemod" in content
+
+
+def _head(file: str) -> bytes | None:
+    try:
+        descriptor = os.open(file, os.O_RDONLY)
+    except FileNotFoundError:
+        return None
+    try:
+        return os.read(descriptor, _LARGEST)
+    finally:
+        os.close(descriptor)
+
+
+def _sought(root: str, inventory: str) -> Words | None:
+    content = _head(inventory)
+    if content is None:
+        return None
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    catalogues = (f"{package}/codemods", f"{os.path.dirname(os.path.dirname(package))}/codemods")
+    read = named(content, tuple(f"{catalogue}/flag_sdks" for catalogue in catalogues))
+    return words(read) if read is not None else None
+
+
+# --- what to look at -----------------------------------------------------------------------------
+
+
+def _start(root: str) -> list[int] | None:
+    """git, on its way while the inventory is read: its process, and what it prints."""
+    if not hasattr(os, "posix_spawnp"):
+        return None
+    reading, writing = os.pipe()
+    into = [(os.POSIX_SPAWN_DUP2, writing, 1), (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0)]
+    command = [*_STAGED[:1], "-C", root, *_STAGED[1:]]
+    environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
+    try:
+        process = os.posix_spawnp("git", command, environment, file_actions=into)
+    except OSError:
+        os.close(reading)
+        return None
+    finally:
+        os.close(writing)
+    return [process, reading]
+
+
+def _printed(descriptor: int) -> Iterator[bytes]:
+    before = b""
+    while chunk := os.read(descriptor, _CHUNK):
+        yield before + chunk
+        before = chunk[-_OVERLAP:]
+
+
+def _contents(files: list[str]) -> Iterator[bytes]:
+    """The files' paths and bytes; only regular files are read."""
+    for file in files:
+        yield os.fsencode(file)
+        if os.path.islink(file):
+            continue
+        descriptor = os.open(file, os.O_RDONLY | os.O_NONBLOCK)
+        try:
+            yield from _printed(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _ended_well(started: list[int]) -> bool:
+    """Whether git told everything; called once it has closed its end."""
+    process = started.pop(0)
+    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
+
+
+def _stop(started: list[int]) -> None:
+    """Close the pipe; a git that still writes ends by itself then, and is waited for."""
+    os.close(started.pop())
+    for process in started:
+        os.waitpid(process, 0)

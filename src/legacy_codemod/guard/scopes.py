@@ -1,0 +1,135 @@
+"""What a command line asks to be checked into two trees and the files in which they may differ."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from legacy_codemod.errors import CodemodError, WorkspaceError
+from legacy_codemod.guard.words import Words
+from legacy_codemod.sources import Repository, Sources
+from legacy_codemod.sources.committed import CommittedTree
+from legacy_codemod.sources.git import attempt, complaint, git
+from legacy_codemod.sources.on_disk import FilesOnDisk
+from legacy_codemod.sources.scan import candidates
+from legacy_codemod.sources.staged import StagedFiles, index_of_hook
+from legacy_codemod.sources.words import encode
+
+_DIFF = ("diff", "--name-only", "-z", "--no-renames", "--relative", "--no-ext-diff", "--ignore-submodules=all")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """``paths`` of ``after`` are looked at, and compared with ``earlier`` of ``before``, if there was anything.
+
+    ``tip`` is the commit below which items may have been retired, empty where there is no commit yet. ``is_of_files``
+    is whether files are asked about, and not only what a change does to them.
+    """
+
+    after: Sources
+    before: Sources | None
+    paths: tuple[str, ...]
+    earlier: tuple[str, ...]
+    tip: str
+    is_of_files: bool = False
+
+
+def staged(repository: Repository) -> Scope:
+    """What the next commit changes."""
+    return _changed(
+        StagedFiles(repository),
+        _head(repository),
+        repository,
+        git(repository.root, *_DIFF, "--cached", extra=index_of_hook()),
+    )
+
+
+def between(repository: Repository, old: str, new: str) -> Scope:
+    """What ``new`` adds to what it has in common with ``old``.
+
+    Raises:
+        WorkspaceError: one of them is no commit here.
+    """
+    first, last = _commit(repository, old), _commit(repository, new)
+    shared = attempt(repository.top, "merge-base", first, last).stdout.decode("ascii").strip()
+    base, tip = replace(repository, head=shared or first), replace(repository, head=last)
+    return _changed(CommittedTree(tip), CommittedTree(base), tip, git(repository.root, *_DIFF, base.head, last))
+
+
+def files(repository: Repository, named: Iterable[str]) -> Scope:
+    """Files as they are on disk, tracked or not, against the last commit.
+
+    Raises:
+        CodemodError: one lies outside the root, is a folder, or is not there.
+    """
+    return _on_disk(repository, sorted({_below(repository.root, name) for name in named if _is_regular(name)}))
+
+
+def whole(repository: Repository, words: Words | None) -> Scope:
+    """Every tracked file on disk that holds one of ``words``, against the last commit."""
+    known = FilesOnDisk(repository).paths()
+    found = candidates(repository.root, encode(words.written)) if words is not None else None
+    return _on_disk(repository, [path for path in known if found is None or path in found])
+
+
+def _changed(after: Sources, before: Sources | None, repository: Repository, printed: bytes) -> Scope:
+    names = [name for name in printed.decode("utf-8", "surrogateescape").split("\0") if name]
+    return Scope(after, before, _of(names, after), _of(names, before), repository.head)
+
+
+def _on_disk(repository: Repository, names: list[str]) -> Scope:
+    before = _head(repository)
+    return Scope(FilesOnDisk(repository), before, tuple(names), _of(names, before), repository.head, is_of_files=True)
+
+
+def _of(names: Iterable[str], tree: Sources | None) -> tuple[str, ...]:
+    """Those of ``names`` that the tree has."""
+    known = frozenset(tree.paths()) if tree is not None else frozenset[str]()
+    return tuple(name for name in names if name in known)
+
+
+def _head(repository: Repository) -> Sources | None:
+    if not repository.head:
+        return None
+    try:
+        return CommittedTree(repository)
+    except WorkspaceError:  # nothing below the root has been committed
+        return None
+
+
+def _is_regular(name: str) -> bool:
+    """A symlink or a submodule has no text of its own.
+
+    Raises:
+        CodemodError: it is a folder of ours, or is not there.
+    """
+    try:
+        mode = os.lstat(name).st_mode
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "not the name of a file"
+        raise CodemodError(f"{name}: {reason}", next_step="Name files, or check everything with --all.") from None
+    if stat.S_ISDIR(mode) and not os.path.exists(os.path.join(name, ".git")):
+        raise CodemodError(f"{name} is a folder", next_step="Name files, or check everything with --all.")
+    return stat.S_ISREG(mode)
+
+
+def _below(root: Path, name: str) -> str:
+    folder, last = os.path.split(name)  # a symlink is the file that it is, not what it leads to
+    inside = os.path.relpath(os.path.join(os.path.realpath(folder or "."), last), os.path.realpath(root))
+    if inside.startswith(".."):
+        raise CodemodError(f"{name} lies outside {root}", next_step="Name files of the project, or another --root.")
+    return inside.replace(os.sep, "/")
+
+
+def _commit(repository: Repository, revision: str) -> str:
+    done = attempt(repository.top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if done.returncode:
+        said = complaint(done.stderr)
+        raise WorkspaceError(
+            f"{revision} is no commit of this repository{': ' + said if done.stderr else ''}",
+            next_step="Fetch it first: in a shallow clone, with `fetch-depth: 0` or `git fetch --unshallow`.",
+        )
+    return done.stdout.decode("ascii").strip()

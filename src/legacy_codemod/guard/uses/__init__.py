@@ -1,0 +1,51 @@
+"""Files and the items of an inventory into every use of a legacy name in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from legacy_codemod.guard.use import Use
+from legacy_codemod.guard.uses import env, flags, names, texts
+from legacy_codemod.guard.uses.found import Found
+from legacy_codemod.index.module import Module
+from legacy_codemod.index.world import World, is_python
+from legacy_codemod.inventory import path_matches
+from legacy_codemod.model import Item, PathSubject, Place
+
+
+def uses(world: World, items: Iterable[Item], paths: Iterable[str]) -> list[Use]:
+    """Every use of ``items`` in the files ``paths``, in order of place; a place that is one twice is said once."""
+    items = tuple(items)
+    found: dict[tuple[str, int, str], Use] = {}
+    for path in sorted(paths):
+        for use in _in_file(world, items, path):
+            found.setdefault((path, use.place.line, use.name), use)
+    return sorted(found.values(), key=lambda use: (use.place, use.name))
+
+
+def _in_file(world: World, items: tuple[Item, ...], path: str) -> Iterator[Use]:
+    for item in items:
+        if isinstance(item.subject, PathSubject) and path_matches(item.subject.path, path):
+            yield Use(Place(path, 1, 1), item, f"is there again: {item.subject.path} was removed")
+            return  # what stands in it is not looked at on top of that
+    module = world.module(path) if is_python(path) else None
+    if module is not None:
+        yield from _in_python(world, items, module)
+    elif not is_python(path):
+        content = world.tree.read(path)
+        for item in items:
+            for line, column, what, text in texts.uses(path, content, item):
+                yield Use(Place(path, line, column), item, what, text)
+
+
+def _in_python(world: World, items: tuple[Item, ...], module: Module) -> Iterator[Use]:
+    for each in (env, names, flags):
+        for found in each.uses(world, items, module):
+            yield _use(module, found)
+
+
+def _use(module: Module, found: Found) -> Use:
+    text = module.text
+    start, _ = module.span(found.node)
+    line = text.line_of(start)
+    return Use(Place(module.path, line, start - text.start(line) + 1), found.item, found.what, text.line(line).strip())

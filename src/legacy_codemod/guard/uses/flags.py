@@ -1,0 +1,84 @@
+"""A Python file into its uses of legacy flags: expressions, decorators, and the keys of an SDK."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+
+from legacy_codemod.fold.evaluate import Evaluator
+from legacy_codemod.fold.flags import Flag, compile_flag
+from legacy_codemod.fold.sdk import Sdk, asks
+from legacy_codemod.guard.uses.found import Found
+from legacy_codemod.index.module import Module
+from legacy_codemod.index.resolve import target
+from legacy_codemod.index.world import World
+from legacy_codemod.model import DecoratorFlag, ExprFlag, Item, SdkFlag
+from legacy_codemod.shapes import Matcher
+from legacy_codemod.tests_cleanup.forms import sdk as forced
+
+
+def uses(world: World, items: Iterable[Item], module: Module) -> Iterator[Found]:
+    """Every use in ``module`` of the flags among ``items`` that are no variables and no names."""
+    for item in items:
+        if not isinstance(item.subject, (ExprFlag, DecoratorFlag, SdkFlag)):
+            continue
+        flag = _compiled(world, item)
+        if flag is None or not flag.words & module.words.keys():
+            continue
+        matcher = Matcher(world, module, Evaluator(world).literal, by_text=flag.sdk is None)
+        found = _asked(flag, matcher) if flag.sdk is None else _by_sdk(flag, flag.sdk, matcher)
+        for node, what in _outermost(module, found):
+            yield Found(node, item, what)
+
+
+def _compiled(world: World, item: Item) -> Flag | None:
+    key = ("flag to guard", item)
+    if key not in world.targets:
+        world.targets[key] = compile_flag(world, item.subject)
+    return world.targets[key]  # type: ignore[return-value]
+
+
+def _asked(flag: Flag, matcher: Matcher) -> Iterator[tuple[ast.AST, str]]:
+    for node in matcher.module.nodes:
+        if isinstance(node, ast.expr) and any(matcher.match(shape, node) is not None for _, shape in flag.shapes):
+            yield node, f"asks for the flag {flag.label}"
+
+
+def _by_sdk(flag: Flag, sdk: Sdk, matcher: Matcher) -> Iterator[tuple[ast.AST, str]]:
+    what = f"asks {sdk.entry.title} for the flag {sdk.key}"
+    setters = forced.setters(sdk.entry.name)
+    for node in matcher.module.nodes:
+        if isinstance(node, ast.Call):
+            gates = any(matcher.match(gate.shape, node) is not None for gate in flag.gates)
+            if gates or asks(sdk, matcher, node) is not None:
+                yield node, what
+        if isinstance(node, ast.ClassDef) and (value := _mixed_in(sdk, matcher, node)) is not None:
+            yield value, what
+        for setting in forced.settings(matcher.world, matcher.module, node):
+            key = getattr(setting.what, "node", None)
+            if getattr(setting.what, "setter", "") in setters and _is_key(sdk, matcher, key):
+                yield setting.node, f"sets the flag {sdk.key} of {sdk.entry.title}"
+
+
+def _mixed_in(sdk: Sdk, matcher: Matcher, node: ast.ClassDef) -> ast.expr | None:
+    attributes = {sdk.entry.mixins.get(str(target(matcher.world, matcher.module, base)), "") for base in node.bases}
+    for statement in node.body:
+        match statement:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if name in attributes:
+                return value if _is_key(sdk, matcher, value) else None
+    return None
+
+
+def _is_key(sdk: Sdk, matcher: Matcher, node: ast.expr | None) -> bool:
+    if node is None:
+        return False
+    held = node.value if isinstance(node, ast.Constant) else matcher.literal(matcher.module, node)
+    return isinstance(held, str) and held.removeprefix("!") == sdk.key
+
+
+def _outermost(module: Module, found: Iterator[tuple[ast.AST, str]]) -> Iterator[tuple[ast.AST, str]]:
+    """Those that stand in no other: a call in a call is one use."""
+    seen = dict(found)
+    for node, what in seen.items():
+        if not any(outer in seen for outer in module.scopes.ancestors(node)):
+            yield node, what

@@ -1,0 +1,97 @@
+"""Items of an inventory into what a text must hold to use any of them: words, and phrases that are no single word.
+
+All is in lower case. A word is a run of ASCII letters, digits and underscores. What holds none of these is clean; what
+holds one is looked at closely. A name that is put together leaves its halves: ``"AI_"`` and ``provider`` for
+``AI_PROVIDER``, so the half with the underscore is a word of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_PLAIN = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789_")
+_SPACED = bytes(byte if byte in _PLAIN else 32 for byte in range(256))
+
+
+class Words:
+    """What to look for; no dataclass, because that takes longer to define than a text to search.
+
+    ``written`` is each as code has it, for a scan that tells upper from lower case.
+    """
+
+    __slots__ = ("phrases", "words", "written")
+
+    def __init__(self, written: set[str]) -> None:
+        self.written = frozenset(written)
+        lowered = {each.lower().encode("utf-8", "surrogateescape") for each in written}
+        self.words = frozenset(each for each in lowered if _PLAIN.issuperset(each))
+        self.phrases = lowered - self.words
+
+    def are_in(self, text: bytes) -> bool:
+        """Whether ``text`` holds one of them."""
+        lowered = text.lower()
+        if not self.words.isdisjoint(lowered.translate(_SPACED).split()):
+            return True
+        return any(phrase in lowered for phrase in self.phrases)
+
+
+def words(named: Iterable[tuple[str, str]]) -> Words | None:
+    """What any use of items leaves in a text, each given as its kind (``env``, ``path``, …) and its name.
+
+    ``None`` where one could be used without leaving a word.
+    """
+    found: set[str] = set()
+    for kind, name in named:
+        mine = _KINDS[kind](name)
+        if not mine:
+            return None
+        found |= mine
+    return Words(found)
+
+
+def _of_env(name: str) -> set[str]:
+    cuts = [at for at in range(1, len(name) - 1) if name[at] == "_"]
+    halves = {half for at in cuts for half in (name[: at + 1], name[at:])}
+    nested = {"env_nested_delimiter"} if "__" in name else set()  # the halves are names of fields then
+    own = {name, f"ENV_{name}", name.removeprefix("TF_VAR_"), *halves}  # supervisord, Terraform
+    return own | {each.lower() for each in own} | nested  # fields of settings classes
+
+
+def _of_name(dotted: str) -> set[str]:
+    return {dotted.rpartition(".")[2]}
+
+
+def _of_path(path: str) -> set[str]:
+    """The longest word of the last part without a wildcard: of the file itself, and of every import of its module."""
+    parts = path.removesuffix("/").removesuffix("/__init__.py").split("/")
+    whole = [part.removesuffix(".py") for part in parts if not any(sign in part for sign in "*?[]")]
+    pieces = _pieces(whole[-1]) if whole else []
+    return set(sorted(pieces, key=len)[-1:])
+
+
+def _of_key(key: str) -> set[str]:
+    """The key, and how a constant that holds it is called."""
+    constant = "_".join(_pieces(key))
+    return {key, constant, constant.upper()} - {""}
+
+
+def _of_expression(text: str) -> set[str]:
+    """The last word of each string in it; without one its longest name."""
+    strings = text.replace('"', "'").split("'")[1::2]
+    last = {pieces[-1] for each in strings if (pieces := _pieces(each))}
+    names = [piece for piece in _pieces(text.replace("$", " $ ")) if piece]
+    return last or set(sorted(names, key=len)[-1:])
+
+
+def _pieces(text: str) -> list[str]:
+    return "".join(sign if sign.isascii() and (sign.isalnum() or sign == "_") else " " for sign in text).split()
+
+
+_KINDS = {
+    "env": _of_env,
+    "name": _of_name,
+    "expr": _of_expression,
+    "decorator": _of_expression,
+    "sdk": _of_key,
+    "path": _of_path,
+}
