@@ -86,6 +86,7 @@ class EnvReader:
     unset: str = ""  # "elsewhere": another source may give a value
     families: tuple[Family, ...] = ()
     keywords: Mapping[str, str] = field(default_factory=dict)  # arguments that give a prefix, and what follows it
+    naming: tuple[str, ...] = ()  # arguments that name a variable, or several, which give a value among others
     classes: Classes | None = None
 
 
@@ -109,6 +110,7 @@ def _reader(name: str, fields: dict[str, Any]) -> EnvReader:
         _patterns(fields),
         {key.removeprefix("$"): tuple(made) for key, made in fields.get("objects", {}).items()},
         tuple(fields.get("prefixed", ())),
+        naming=tuple(fields.get("naming", ())),
         words=_words(fields["bool"]) if "bool" in fields else None,
         families=tuple(Family(source, begins) for source, begins in fields.get("families", {}).items()),
         classes=_classes(fields["classes"]) if "classes" in fields else None,

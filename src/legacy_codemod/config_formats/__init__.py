@@ -11,12 +11,13 @@ from pkgutil import iter_modules
 from typing import Protocol, cast
 
 from legacy_codemod.config_formats.parts.cutting import Cut, cut_out
-from legacy_codemod.config_formats.parts.languages import reading
+from legacy_codemod.config_formats.parts.languages import reading, surely
 from legacy_codemod.config_formats.parts.lines import Lines, read
 from legacy_codemod.config_formats.parts.marks import Marks
+from legacy_codemod.config_formats.parts.silent import spoken
 from legacy_codemod.config_formats.parts.uses import mentioning
 
-__all__ = ["Cut", "cut", "cut_as", "formats", "holds_values", "lines_naming", "lines_using", "live_lines"]
+__all__ = ["Cut", "cut", "cut_as", "formats", "holds_values", "lines_naming", "lines_using", "live_lines", "spoken"]
 
 
 class Format(Protocol):
@@ -67,16 +68,18 @@ def lines_naming(content: bytes, name: str) -> tuple[int, ...]:
 
 
 def live_lines(path: str, content: bytes, name: str) -> tuple[int, ...]:
-    """Lines, from 1, of a file in whatever format that set or read the variable; none that is commented out."""
+    """Lines, from 1, of a file in whatever format that certainly set or read the variable; no comments."""
     lines = read(content)
     found = next((each for each in formats() if _format(each).fits(path, lines)), None)
-    if found is None:
-        return lines_using(path, content, name)
-    marks = _format(found).marks(lines, name)
-    own = [n - 1 for n in cut_out(lines, marks, name).uses]
-    setting = [index for index in {*marks.gone, *marks.rewritten} if index + 1 in mentioning(lines.bodies, name)]
-    live = {n for n in (*own, *setting) if not lines.bodies[n].lstrip().startswith(marks.comments)}
-    return tuple(sorted(n + 1 for n in live))
+    bodies = "\n".join(lines.bodies)
+    live = set(surely(path, spoken(path, bodies), name))
+    if found is not None:
+        marks = _format(found).marks(lines, name)
+        said = set(mentioning(lines.bodies, name))
+        setting = {index + 1 for index in {*marks.gone, *marks.rewritten} if index + 1 in said}
+        live |= {n + 1 for n in marks.uses} | setting
+        live -= {n for n in live if lines.bodies[n - 1].lstrip().startswith(marks.comments)}
+    return tuple(sorted(live))
 
 
 @cache

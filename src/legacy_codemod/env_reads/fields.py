@@ -125,6 +125,8 @@ def _prefix(world: World, classes: Classes, owner: Symbol) -> Parts:
 
 def _field_name(statement: ast.stmt, classes: Classes) -> str:
     match statement:
+        case ast.AnnAssign(annotation=annotation) if "ClassVar" in ast.unparse(annotation):
+            return ""
         case ast.AnnAssign(target=ast.Name(id=name)) | ast.Assign(targets=[ast.Name(id=name)]):
             return "" if name.startswith("_") or name in classes.options else name
     return ""

@@ -64,14 +64,15 @@ def text_parts(world: World, module: Module, node: ast.expr, depth: int = _DEPTH
             return (raw.decode("utf-8", "replace"),)
         case ast.BinOp(left=left, op=ast.Add(), right=right):
             return (*inner(module, left), *inner(module, right))
-        case ast.BinOp(left=ast.Constant(value=str(text)), op=ast.Mod()):
-            return _with_holes(text, r"%[^%]*?[a-zA-Z]")
+        case ast.BinOp(left=ast.Constant(value=str(text)), op=ast.Mod(), right=right):
+            given = right.elts if isinstance(right, ast.Tuple) else [right]
+            return _with_holes(text, r"%[^%]*?[a-zA-Z]", "%s", [inner(module, each) for each in given])
         case ast.JoinedStr(values=values):
             return tuple(part for value in values for part in inner(module, value))
         case ast.FormattedValue(value=value, conversion=-1, format_spec=None):
             return inner(module, value)
-        case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(text)), attr="format")):
-            return _with_holes(text, r"\{[^{}]*\}")
+        case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(text)), attr="format"), args=args):
+            return _with_holes(text, r"\{[^{}]*\}", "{}", [inner(module, each) for each in args])
         case ast.Call(func=ast.Attribute(value=base, attr="upper"), args=[]):
             return _each(str.upper, inner(module, base))
         case ast.Call(func=ast.Attribute(value=base, attr="lower"), args=[]):
@@ -81,9 +82,12 @@ def text_parts(world: World, module: Module, node: ast.expr, depth: int = _DEPTH
     return ANY
 
 
-def _with_holes(text: str, hole: str) -> Parts:
-    known = re.split(hole, text)
-    return tuple(part for each in known for part in (each, None))[:-1]
+def _with_holes(text: str, hole: str, plain: str, given: list[Parts]) -> Parts:
+    """What stands between the holes, and what is given for each where all of them are ``plain``."""
+    known, holes = re.split(hole, text), re.findall(hole, text)
+    if set(holes) != {plain} or len(holes) != len(given) or "%%" in text:
+        given = [ANY] * len(holes)
+    return tuple(part for before, filled in zip(known, [*given, ()], strict=True) for part in (before, *filled))
 
 
 def _named(world: World, module: Module, node: ast.Name | ast.Attribute, depth: int) -> Parts:

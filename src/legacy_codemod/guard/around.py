@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from legacy_codemod.index.from_imports import import_base, module_target
 from legacy_codemod.index.module import Module
+from legacy_codemod.index.resolve import import_target
 from legacy_codemod.index.symbols import Symbol, Target
 from legacy_codemod.index.world import World, is_python
 from legacy_codemod.sources import Sources
@@ -43,15 +45,26 @@ class Part:
         return {path: found for path, found in held.items() if found}
 
 
-def world_around(sources: Sources, paths: Iterable[str], unseen: Iterable[str]) -> World:
-    """The world in which ``paths`` are looked at, without the files ``unseen``."""
-    asked = set(paths)
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The world in which ``asked`` are looked at, and what each of them imports of the repository."""
+
+    world: World
+    asked: tuple[str, ...]
+    imported: Mapping[str, frozenset[str]]
+
+
+def world_around(sources: Sources, paths: Iterable[str], unseen: Iterable[str]) -> Around:
+    """The world around ``paths``, without the files ``unseen``."""
+    asked = tuple(paths)
     reading = World(tree_of(Part(sources, ()), *unseen))
     scope, edge = set(asked), {path for path in asked if is_python(path)}
+    imported: dict[str, frozenset[str]] = {}
     for _ in range(_STEPS):
-        edge = {found for path in sorted(edge) for found in _imported(reading, path)} - scope
-        scope |= set(sorted(edge)[: max(_MOST - len(scope), 0)])
-    return World(tree_of(Part(sources, scope), *unseen), reading.modules)
+        imported |= {path: frozenset(_imported(reading, path)) for path in sorted(edge)}
+        edge = set(sorted({found for path in edge for found in imported[path]} - scope)[: max(_MOST - len(scope), 0)])
+        scope |= edge
+    return Around(World(tree_of(Part(sources, scope), *unseen), reading.modules), asked, imported)
 
 
 def _imported(world: World, path: str) -> Iterable[str]:
@@ -67,8 +80,6 @@ def _targets(world: World, module: Module, statement: ast.Import | ast.ImportFro
         for alias in statement.names:
             yield module_target(world, alias.name, module.path)
         return
-    base = import_base(world, module, statement)
-    yield base
+    yield import_base(world, module, statement)
     for alias in statement.names:
-        if isinstance(base, Symbol) and (found := world.submodule(base.path, alias.name)):
-            yield Symbol(found)
+        yield import_target(world, module, alias)

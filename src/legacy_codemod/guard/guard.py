@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,16 +73,20 @@ def judge(watch: Watch, scope: Scope, where: Path) -> Outcome:
 
 
 def _looked_at(watch: Watch, sources: Sources, paths: Iterable[str]) -> tuple[World, list[str]]:
-    """The world in which those of ``paths`` can be asked that may hold a use."""
-    holding = [path for path in paths if path not in watch.unseen and _may_hold(watch, sources, path)]
-    return world_around(sources, holding, watch.unseen), holding
+    """The world in which those of ``paths`` can be asked that may hold a use: themselves, or in what they import."""
+    around = world_around(sources, (path for path in paths if path not in watch.unseen), watch.unseen)
+    holding = [path for path in around.asked if _may_hold(watch, sources, (path, *around.imported.get(path, ())))]
+    return around.world, holding
 
 
-def _may_hold(watch: Watch, sources: Sources, path: str) -> bool:
-    if watch.words is None or watch.words.are_in(path.encode("utf-8", "surrogateescape")):
+def _may_hold(watch: Watch, sources: Sources, paths: Iterable[str]) -> bool:
+    if watch.words is None:
         return True
-    content = sources.read(path)
-    return watch.words.are_in(content) or b"codemod:" in content
+    for path in paths:
+        content = sources.read(path)
+        if b"codemod:" in content or watch.words.are_in(content) or watch.words.are_in(os.fsencode(path)):
+            return True
+    return False
 
 
 def _every_use(watch: Watch, world: World, paths: Collection[str]) -> list[Use]:

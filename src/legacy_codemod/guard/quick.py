@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
+from legacy_codemod.guard.imports import imported
 from legacy_codemod.guard.plain import named
 from legacy_codemod.guard.words import Words, words
 
@@ -34,8 +35,9 @@ def is_clean(arguments: list[str]) -> bool:
         sought = _sought(root, inventory)
         if sought is None or (started is None and not files):
             return False
-        texts = _contents(files) if started is None else _printed(started[-1])
-        return not any(sought.are_in(text) for text in texts) and (started is None or _ended_well(started))
+        texts = _contents(files) if started is None else (("", text) for text in _printed(started[-1]))
+        found = any(sought.are_in(text) or _imports_some(sought, text, (root, path)) for path, text in texts)
+        return not found and (started is None or _ended_well(started))
     except (OSError, UnicodeError):
         return False
     finally:
@@ -82,7 +84,7 @@ def _has_settings(file: str) -> bool:
 def _head(file: str) -> bytes | None:
     try:
         descriptor = os.open(file, os.O_RDONLY)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     try:
         return os.read(descriptor, _LARGEST)
@@ -128,17 +130,22 @@ def _printed(descriptor: int) -> Iterator[bytes]:
         before = chunk[-_OVERLAP:]
 
 
-def _contents(files: list[str]) -> Iterator[bytes]:
-    """The files' paths and bytes; only regular files are read."""
+def _contents(files: list[str]) -> Iterator[tuple[str, bytes]]:
+    """The files' paths, and their bytes; only regular files are read."""
     for file in files:
-        yield os.fsencode(file)
+        yield file, os.fsencode(file)
         if os.path.islink(file):
             continue
         descriptor = os.open(file, os.O_RDONLY | os.O_NONBLOCK)
         try:
-            yield from _printed(descriptor)
+            yield from ((file, text) for text in _printed(descriptor))
         finally:
             os.close(descriptor)
+
+
+def _imports_some(sought: Words, text: bytes, where: tuple[str, str]) -> bool:
+    """Whether what the text imports holds a word: a constant there may be the name of a variable."""
+    return any((content := _head(file)) is not None and sought.are_in(content) for file in imported(text, *where))
 
 
 def _ended_well(started: list[int]) -> bool:

@@ -2,13 +2,15 @@
 
 All is in lower case. A word is a run of ASCII letters, digits and underscores. What holds none of these is clean; what
 holds one is looked at closely. A name that is put together leaves its halves: ``"AI_"`` and ``provider`` for
-``AI_PROVIDER``, so the half with the underscore is a word of its own.
+``AI_PROVIDER``, so the half with the underscore is a word of its own. Where a library puts the underscore there itself,
+both halves are in the file, and the library's word for it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+_JOINTS = (b"prefix", b"namespace", b"delimiter")  # by which libraries make one name of two that stand apart
 _PLAIN = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789_")
 _SPACED = bytes(byte if byte in _PLAIN else 32 for byte in range(256))
 
@@ -19,10 +21,11 @@ class Words:
     ``written`` is each as code has it, for a scan that tells upper from lower case.
     """
 
-    __slots__ = ("phrases", "words", "written")
+    __slots__ = ("pairs", "phrases", "words", "written")
 
-    def __init__(self, written: set[str]) -> None:
+    def __init__(self, written: set[str], pairs: set[tuple[str, str]]) -> None:
         self.written = frozenset(written)
+        self.pairs = frozenset((one.lower().encode(), other.lower().encode()) for one, other in pairs)
         lowered = {each.lower().encode("utf-8", "surrogateescape") for each in written}
         self.words = frozenset(each for each in lowered if _PLAIN.issuperset(each))
         self.phrases = lowered - self.words
@@ -30,9 +33,13 @@ class Words:
     def are_in(self, text: bytes) -> bool:
         """Whether ``text`` holds one of them."""
         lowered = text.lower()
-        if not self.words.isdisjoint(lowered.translate(_SPACED).split()):
+        words = lowered.translate(_SPACED).split()
+        if not self.words.isdisjoint(words) or any(phrase in lowered for phrase in self.phrases):
             return True
-        return any(phrase in lowered for phrase in self.phrases)
+        if not any(joint in lowered for joint in _JOINTS):
+            return False
+        held = frozenset(words)
+        return any(one in held and other in held for one, other in self.pairs)
 
 
 def words(named: Iterable[tuple[str, str]]) -> Words | None:
@@ -41,20 +48,25 @@ def words(named: Iterable[tuple[str, str]]) -> Words | None:
     ``None`` where one could be used without leaving a word.
     """
     found: set[str] = set()
+    pairs: set[tuple[str, str]] = set()
     for kind, name in named:
         mine = _KINDS[kind](name)
         if not mine:
             return None
         found |= mine
-    return Words(found)
+        if kind == "env":
+            pairs |= {(name[:at], name[at + 1 :].lstrip("_")) for at in _cuts(name)}
+    return Words(found, pairs)
+
+
+def _cuts(name: str) -> list[int]:
+    return [at for at in range(1, len(name) - 1) if name[at] == "_"]
 
 
 def _of_env(name: str) -> set[str]:
-    cuts = [at for at in range(1, len(name) - 1) if name[at] == "_"]
-    halves = {half for at in cuts for half in (name[: at + 1], name[at:])}
-    nested = {"env_nested_delimiter"} if "__" in name else set()  # the halves are names of fields then
+    halves = {half for at in _cuts(name) for half in (name[: at + 1], name[at:])}
     own = {name, f"ENV_{name}", name.removeprefix("TF_VAR_"), *halves}  # supervisord, Terraform
-    return own | {each.lower() for each in own} | nested  # fields of settings classes
+    return own | {each.lower() for each in own}  # fields of settings classes
 
 
 def _of_name(dotted: str) -> set[str]:

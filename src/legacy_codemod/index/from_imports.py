@@ -14,7 +14,11 @@ def import_base(world: World, module: Module, statement: ast.ImportFrom) -> Targ
     if not statement.level:
         return module_target(world, statement.module or "", module.path)
     found = world.relative(module.path, statement.level, statement.module or "")
-    return Symbol(found) if found else None
+    if found:
+        return Symbol(found)
+    folder = "/".join(module.path.split("/")[: -statement.level]).removeprefix("src/")
+    dotted = ".".join([*filter(None, folder.split("/")), *filter(None, [statement.module])])
+    return dotted if dotted and world.is_package_folder(dotted) else None
 
 
 def module_target(world: World, dotted: str, importer: str) -> Target:

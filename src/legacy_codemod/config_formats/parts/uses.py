@@ -10,9 +10,12 @@ COMMENT = re.compile(r"\s*(?:#|//|;|--\s|/?\*+(?:\s|/|$))")
 _BUNDLED = re.compile(r"(?:process|import\.meta)\.env\b")  # const { NAME } = process.env
 
 
-def using(bodies: Sequence[str], name: str) -> tuple[int, ...]:
-    """Lines, from 1, that read ``name`` in a shell, an interpolation, a template or another language; no comments."""
-    pattern, word = _use(name), _word(name)
+def using(bodies: Sequence[str], name: str, *, surely: bool = False) -> tuple[int, ...]:
+    """Lines, from 1, that read ``name`` in a shell, an interpolation, a template or another language; no comments.
+
+    With ``surely``, what is asked by ``fetch("NAME")`` and its like must be called an environment in the same line.
+    """
+    pattern, word = _use(name, surely=surely), _word(name)
     return tuple(
         n
         for n, body in enumerate(bodies, 1)
@@ -33,12 +36,11 @@ def _word(name: str) -> re.Pattern[str]:
 
 
 @cache
-def _use(name: str) -> re.Pattern[str]:
+def _use(name: str, *, surely: bool) -> re.Pattern[str]:
     word = rf"{re.escape(name)}(?!\w)"
-    getter = (
-        r"(?:env|ENV|environ(?:ment)?|[Gg]et(?:_?[Ee]nv)?|EnvironmentVariable|fetch|var|or_default|variables"
-        r"|[Ll]ookup_?[Ee]nv|env!)"
-    )
+    named = r"env|ENV|environ(?:ment)?|[Gg]et_?[Ee]nv|EnvironmentVariable|[Ll]ookup_?[Ee]nv|env!"
+    general = r"[Gg]et|fetch|var|or_default|variables"
+    getter = rf"(?:{named}|(?:{named})\W[^\n]{{0,40}}?\b(?:{general}))" if surely else rf"(?:{named}|{general})"
     quote = r"\\?[\"'`]"
     spellings = (
         rf"\$\(?\{{?[#!]?{word}",  # $NAME ${NAME:-x} $(NAME) ${#NAME}

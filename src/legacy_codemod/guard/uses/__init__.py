@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from legacy_codemod.guard.use import Use
-from legacy_codemod.guard.uses import env, flags, names, texts
+from legacy_codemod.guard.uses import env, flags, names, notebooks, texts
 from legacy_codemod.guard.uses.found import Found
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.world import World, is_python
@@ -27,10 +28,13 @@ def _in_file(world: World, items: tuple[Item, ...], path: str) -> Iterator[Use]:
     for item in items:
         if isinstance(item.subject, PathSubject) and path_matches(item.subject.path, path):
             yield Use(Place(path, 1, 1), item, f"is there again: {item.subject.path} was removed")
-            return  # what stands in it is not looked at on top of that
     module = world.module(path) if is_python(path) else None
+    notebook = notebooks.read(path, world.tree.read(path)) if path.endswith(".ipynb") else None
     if module is not None:
         yield from _in_python(world, items, module)
+    elif notebook is not None:
+        for use in _in_python(world, items, notebook.module):
+            yield replace(use, place=Place(path, notebook.lines[use.place.line - 1]))
     elif not is_python(path):
         content = world.tree.read(path)
         for item in items:

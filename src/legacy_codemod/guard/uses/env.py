@@ -5,13 +5,14 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
-from legacy_codemod.env_reads.calls import env_read
+from legacy_codemod.env_reads.calls import env_read, present
 from legacy_codemod.env_reads.fields import every_field
 from legacy_codemod.env_reads.keys import Key, text_parts
 from legacy_codemod.env_reads.objects import strict_matcher
 from legacy_codemod.guard.uses.environments import copies_of_environ
 from legacy_codemod.guard.uses.found import Found
-from legacy_codemod.guard.uses.passed import passed_on
+from legacy_codemod.guard.uses.inner import inner_fields
+from legacy_codemod.guard.uses.passed import read_through
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.world import World
 from legacy_codemod.model import EnvFlag, EnvSubject, Item
@@ -25,6 +26,7 @@ def uses(world: World, items: Iterable[Item], module: Module) -> Iterator[Found]
     if not variables:
         return
     yield from _reads(world, variables, module)
+    yield from _arguments(world, variables, module)
     yield from _fields(world, variables, module)
     yield from _set(world, variables, module)
 
@@ -37,19 +39,33 @@ def _reads(world: World, variables: dict[str, Item], module: Module) -> Iterator
         read = env_read(matcher, node)
         keys = [read.key] if read is not None else []
         if isinstance(node, ast.Call) and read is None:
-            keys = [Key(text_parts(world, module, each)) for each in passed_on(world, module, node)]
-        for name, item in variables.items():
-            if any(key.gives(name) for key in keys):
-                yield Found(node, item, f"reads the variable {name}")
+            keys = list(read_through(world, module, node))
+        yield from _named(variables, keys, node, "reads the variable")
+
+
+def _arguments(world: World, variables: dict[str, Item], module: Module) -> Iterator[Found]:
+    """Arguments that name variables, ``envvar=``, one or several."""
+    for reader in present(world):
+        for word in reader.naming:
+            for keyword in module.keywords.get(word, ()):
+                several = isinstance(keyword.value, (ast.List, ast.Tuple))
+                for value in keyword.value.elts if several else [keyword.value]:  # type: ignore[attr-defined]
+                    yield from _named(variables, [Key(text_parts(world, module, value))], value, "reads the variable")
+
+
+def _named(variables: dict[str, Item], keys: list[Key], node: ast.AST, what: str) -> Iterator[Found]:
+    for name, item in variables.items():
+        if any(key.gives(name) for key in keys):
+            yield Found(node, item, f"{what} {name}")
 
 
 def _fields(world: World, variables: dict[str, Item], module: Module) -> Iterator[Found]:
     for field in every_field(world):
-        if field.symbol.path != module.path:
-            continue
-        for name, item in variables.items():
-            if any(key.gives(name) for key in field.keys) or any(key.gives(name) for key in field.inner):
-                yield Found(field.node, item, f"fills {field.symbol.name} from the variable {name}")
+        if field.symbol.path == module.path:
+            yield from _named(variables, list(field.keys), field.node, f"fills {field.symbol.name} from the variable")
+        for home, node, key in inner_fields(world, field):
+            if home == module.path:
+                yield from _named(variables, [key], node, f"fills a part of {field.symbol.name} from the variable")
 
 
 def _set(world: World, variables: dict[str, Item], module: Module) -> Iterator[Found]:
@@ -57,8 +73,5 @@ def _set(world: World, variables: dict[str, Item], module: Module) -> Iterator[F
         if isinstance(setting.what, EnvVar) and setting.what.name in variables:
             name = setting.what.name
             yield Found(setting.entry or setting.node, variables[name], f"sets the variable {name}")
-    for key in copies_of_environ(world, module):
-        parts = Key(text_parts(world, module, key))
-        for name, item in variables.items():
-            if parts.gives(name):
-                yield Found(key, item, f"sets the variable {name}")
+    for key, what in copies_of_environ(world, module):
+        yield from _named(variables, [Key(text_parts(world, module, key))], key, f"{what} the variable")

@@ -14,7 +14,9 @@ from legacy_codemod.index.resolve import target
 from legacy_codemod.index.world import World
 from legacy_codemod.model import DecoratorFlag, ExprFlag, Item, SdkFlag
 from legacy_codemod.shapes import Matcher
-from legacy_codemod.tests_cleanup.forms import sdk as forced
+from legacy_codemod.tests_cleanup.forms import settings
+from legacy_codemod.tests_cleanup.forms.sdk import setters as setters_of
+from legacy_codemod.tests_cleanup.forms.setting import Key
 
 
 def uses(world: World, items: Iterable[Item], module: Module) -> Iterator[Found]:
@@ -23,7 +25,7 @@ def uses(world: World, items: Iterable[Item], module: Module) -> Iterator[Found]
         if not isinstance(item.subject, (ExprFlag, DecoratorFlag, SdkFlag)):
             continue
         flag = _compiled(world, item)
-        if flag is None or not flag.words & module.words.keys():
+        if flag is None:
             continue
         matcher = Matcher(world, module, Evaluator(world).literal, by_text=flag.sdk is None)
         found = _asked(flag, matcher) if flag.sdk is None else _by_sdk(flag, flag.sdk, matcher)
@@ -46,7 +48,7 @@ def _asked(flag: Flag, matcher: Matcher) -> Iterator[tuple[ast.AST, str]]:
 
 def _by_sdk(flag: Flag, sdk: Sdk, matcher: Matcher) -> Iterator[tuple[ast.AST, str]]:
     what = f"asks {sdk.entry.title} for the flag {sdk.key}"
-    setters = forced.setters(sdk.entry.name)
+    setters = setters_of(sdk.entry.name)
     for node in matcher.module.nodes:
         if isinstance(node, ast.Call):
             gates = any(matcher.match(gate.shape, node) is not None for gate in flag.gates)
@@ -54,10 +56,10 @@ def _by_sdk(flag: Flag, sdk: Sdk, matcher: Matcher) -> Iterator[tuple[ast.AST, s
                 yield node, what
         if isinstance(node, ast.ClassDef) and (value := _mixed_in(sdk, matcher, node)) is not None:
             yield value, what
-        for setting in forced.settings(matcher.world, matcher.module, node):
-            key = getattr(setting.what, "node", None)
-            if getattr(setting.what, "setter", "") in setters and _is_key(sdk, matcher, key):
-                yield setting.node, f"sets the flag {sdk.key} of {sdk.entry.title}"
+        for setting in settings(matcher.world, matcher.module, [node]):
+            if isinstance(setting.what, Key) and setting.what.setter in setters:
+                if _is_key(sdk, matcher, setting.what.node):
+                    yield setting.node, f"sets the flag {sdk.key} of {sdk.entry.title}"
 
 
 def _mixed_in(sdk: Sdk, matcher: Matcher, node: ast.ClassDef) -> ast.expr | None:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from legacy_codemod.guard.uses.found import Found
 from legacy_codemod.index.from_imports import import_base
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.resolve import target
-from legacy_codemod.index.symbols import Symbol
+from legacy_codemod.index.resolve import import_target, target
+from legacy_codemod.index.symbols import Symbol, Target
 from legacy_codemod.index.world import World, dotted_name
 from legacy_codemod.inventory import path_matches
 from legacy_codemod.model import Item, NameFlag, NameSubject, PathSubject
@@ -73,12 +73,11 @@ def _defined(world: World, names: dict[str, Item], module: Module) -> Iterator[F
             )
             scope = module.scopes.of_node[classes[0]] if classes else None  # type: ignore[assignment]
         for binding in scope.bindings.get(last, []) if scope else []:
-            if not isinstance(binding.node, ast.alias):
-                yield Found(binding.node, item, f"defines {name} again")
+            yield Found(binding.node, item, f"defines {name} again")
 
 
 def _reached(world: World, module: Module) -> Iterator[tuple[ast.AST, str, str]]:
-    """Everything that the file imports, reaches through an import or names to a function that imports."""
+    """Everything that the file imports, reaches through an import, or names to a function that looks it up."""
     for statement in module.imports:
         for alias in statement.names:
             for dotted in _imported(world, module, statement, alias):
@@ -86,18 +85,36 @@ def _reached(world: World, module: Module) -> Iterator[tuple[ast.AST, str, str]]
     for node in module.nodes:
         match node:
             case ast.Attribute(value=base, attr=attr):
-                found = target(world, module, base)
-                owner = _dotted(world, found)
-                if owner:
+                if owner := _dotted(world, target(world, module, base)):
                     yield node, f"{owner}.{attr}", "uses"
-            case ast.Call(func=ast.Name(id=called) | ast.Attribute(attr=called), args=[first, *_]) if (
-                called in _BY_STRING
-            ):
-                if isinstance(first, ast.Constant) and isinstance(first.value, str) and "." in first.value:
-                    yield node, first.value, "names"
+            case ast.Call(func=ast.Name(id=called) | ast.Attribute(attr=called)) if called in _BY_STRING:
+                if dotted := _looked_up(world, module, node):
+                    yield node, dotted, "names"
 
 
-def _imported(world: World, module: Module, statement: ast.Import | ast.ImportFrom, alias: ast.alias) -> Iterator[str]:
+def _looked_up(world: World, module: Module, call: ast.Call) -> str:
+    """``"a.b"`` of ``patch("a.b")``, of ``patch.object(a, "b")`` and of ``import_module(".b", "a")``."""
+    match call.args:
+        case [ast.Constant(value=str(text)), *others]:
+            if not text.startswith("."):
+                return text
+            given = [*others, *(k.value for k in call.keywords if k.arg == "package")]
+            package = given[0].value if given and isinstance(given[0], ast.Constant) else _package(world, module)
+            return f"{package}.{text.lstrip('.')}" if not text.startswith("..") else ""
+        case [owner, ast.Constant(value=str(text)), *_]:
+            found = _dotted(world, target(world, module, owner))
+            return f"{found}.{text}" if found else ""
+    return ""
+
+
+def _package(world: World, module: Module) -> str:
+    home = dotted_name(world, module.path)
+    return home if module.is_package else home.rpartition(".")[0]
+
+
+def _imported(
+    world: World, module: Module, statement: ast.Import | ast.ImportFrom, alias: ast.alias
+) -> Iterator[str]:
     if isinstance(statement, ast.Import):
         yield alias.name
         return
@@ -105,9 +122,9 @@ def _imported(world: World, module: Module, statement: ast.Import | ast.ImportFr
     dotted = _dotted(world, base) if base is not None else _relative(world, module, statement)
     if dotted:
         yield f"{dotted}.{alias.name}" if alias.name != "*" else dotted
-    bound = target(world, module, ast.copy_location(ast.Name(alias.asname or alias.name, ast.Load()), alias))
-    if isinstance(bound, Symbol) and (through := _dotted(world, bound)):
-        yield through
+    bound = import_target(world, module, alias)  # through re-exports
+    if isinstance(bound, Symbol):
+        yield _dotted(world, bound)
 
 
 def _relative(world: World, module: Module, statement: ast.ImportFrom) -> str:
@@ -118,7 +135,7 @@ def _relative(world: World, module: Module, statement: ast.ImportFrom) -> str:
     return ".".join([*parts, *filter(None, [statement.module])]) if parts and statement.level else ""
 
 
-def _dotted(world: World, found: Symbol | str | None) -> str:
+def _dotted(world: World, found: Target) -> str:
     if isinstance(found, Symbol):
         home = dotted_name(world, found.path)
         return f"{home}.{found.name}" if found.name else home

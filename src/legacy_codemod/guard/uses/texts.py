@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import PurePosixPath
 
-from legacy_codemod.config_formats import holds_values, live_lines
+from legacy_codemod.config_formats import holds_values, live_lines, spoken
 from legacy_codemod.model import EnvFlag, EnvSubject, Item, SdkFlag
 from legacy_codemod.sdk_entries import flag_sdk
 
@@ -30,8 +30,9 @@ def uses(path: str, content: bytes, item: Item) -> Iterator[_At]:
                     yield (*at[:3], "") if hides else at  # the value may be a secret
         case SdkFlag(sdk, key):
             if key.encode() in content and (pattern := _template(sdk, key)):
-                for number, text in enumerate(content.decode("utf-8", "replace").split("\n"), 1):
-                    if pattern.search(text):
+                text = spoken(path, content.decode("utf-8", "replace"))
+                for number, line in enumerate(text.split("\n"), 1):
+                    if pattern.search(line):
                         yield _at(content, number, key, f"asks for the flag {key}")
 
 
