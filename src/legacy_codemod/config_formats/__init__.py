@@ -5,16 +5,17 @@ Each format is one module of this folder, found by its file name; a new one need
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Protocol, cast
 
 from legacy_codemod.config_formats.parts.cutting import Cut, cut_out
-from legacy_codemod.config_formats.parts.languages import reading, surely
+from legacy_codemod.config_formats.parts.languages import is_its_own, reading, surely
 from legacy_codemod.config_formats.parts.lines import Lines, read
 from legacy_codemod.config_formats.parts.marks import Marks
-from legacy_codemod.config_formats.parts.silent import spoken
+from legacy_codemod.config_formats.parts.silent import is_shell, spoken
 from legacy_codemod.config_formats.parts.uses import mentioning
 
 __all__ = ["Cut", "cut", "cut_as", "formats", "holds_values", "lines_naming", "lines_using", "live_lines", "spoken"]
@@ -67,13 +68,18 @@ def lines_naming(content: bytes, name: str) -> tuple[int, ...]:
     return mentioning(read(content).bodies, name)
 
 
-def live_lines(path: str, content: bytes, name: str) -> tuple[int, ...]:
-    """Lines, from 1, of a file in whatever format that certainly set or read the variable; no comments."""
+def live_lines(path: str, content: bytes, names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """For each of ``names``: lines, from 1, of a file in whatever format that certainly set or read it; no comments."""
     lines = read(content)
     found = next((each for each in formats() if _format(each).fits(path, lines)), None)
-    bodies = "\n".join(lines.bodies)
-    live = set(surely(path, spoken(path, bodies), name))
-    if found is not None:
+    text = spoken(path, "\n".join(lines.bodies))
+    return {name: _live(path, (lines, text), name, found) for name in names}
+
+
+def _live(path: str, file: tuple[Lines, str], name: str, found: str | None) -> tuple[int, ...]:
+    lines, text = file
+    live = set(surely(path, text, name, is_config=found is not None))
+    if found is not None and not (is_shell(path, text) and is_its_own(text, name)):
         marks = _format(found).marks(lines, name)
         said = set(mentioning(lines.bodies, name))
         setting = {index + 1 for index in {*marks.gone, *marks.rewritten} if index + 1 in said}

@@ -28,6 +28,8 @@ _NOTES = {"flags": {"note"}, "remove": {"note", "replaced_by"}, "keep": {"note"}
 _TEXTS = ("verify", "format")
 _BURN_IN = ("flag_on_since", "min_days", "logs")
 _LARGEST = 256 * 1024  # bytes; a larger one is read by the library, which takes its time over it anyway
+_LONGEST = 200  # characters of an expression
+_DEEPEST = 20  # attributes of attributes
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _CONSTANTS = frozenset({"true", "false", "null"})
 _KEYWORDS = frozenset(
@@ -69,10 +71,10 @@ def _sections(lines: list[str]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     body: list[str] | None = None
     for line in lines:
-        if not line or line.lstrip(" ").startswith("#"):
-            continue
         if not line.isprintable():
             raise _Unsure
+        if not line or line.lstrip(" ").startswith("#"):
+            continue
         if line[0] not in " -":
             key, value = _pair(line)
             if key in found:
@@ -166,7 +168,7 @@ def _check(section: str, kind: str, entry: Entry) -> None:
         _check_value(kind, entry["value"])
     if texts.get("guards", "drop") not in ("drop", "refuse"):
         raise _Unsure
-    if not _is_expression(texts.get("fallback", "any.name").removeprefix("raise ")) or "becomes" in entry:
+    if not _is_expression(texts.get("fallback", "any.name").removeprefix("raise ").removeprefix("await ")) or "becomes" in entry:
         raise _Unsure
 
 
@@ -212,12 +214,8 @@ def _is_plain_path(text: str) -> bool:
 def _is_expression(text: str) -> bool:
     """A dotted name, or a call of one with names and constants: Python reads it, and it can mean one thing."""
     head, call, arguments = text.replace("$", "any_").partition("(")
-    if (
-        not text.isascii()
-        or any(sign in text for sign in ("$$", *"\\:=;{}[]@`*"))
-        or "." not in head
-        or not _is_dotted(head)
-    ):
+    odd = any(sign in text for sign in ("$$", *"\\:=;{}[]@`*")) or len(text) > _LONGEST or text.count(".") > _DEEPEST
+    if odd or not text.isascii() or "." not in head or not _is_dotted(head):
         return False
     if call:
         compile(head + call + arguments, "", "eval")
@@ -226,14 +224,14 @@ def _is_expression(text: str) -> bool:
 
 def _check_value(kind: str, value: str) -> None:
     if kind == "env":
-        right = value[0] == _QUOTED or value == "null"
+        right = value[0] == _QUOTED or value == "null" or bool(_text(value))
     elif kind == "decorator":
         right = value in ("true", "false")
     else:
         right = (
             value[0] == _QUOTED
             or value in _CONSTANTS
-            or (value.isascii() and value.isdigit() and str(int(value)) == value)
+            or (value.isascii() and _is_count(value))
         )
     if not right:
         raise _Unsure
@@ -329,7 +327,7 @@ def _is_day(value: str) -> bool:
 
 
 def _is_count(value: str) -> bool:
-    return value.isascii() and value.isdigit() and str(int(value)) == value and 0 < int(value) < 1000
+    return value.isascii() and value.isdigit() and len(value) < 4 and value[0] != "0"
 
 
 def _is_row(value: str) -> bool:

@@ -36,7 +36,7 @@ def is_clean(arguments: list[str]) -> bool:
         if sought is None or (started is None and not files):
             return False
         texts = _contents(files) if started is None else (("", text) for text in _printed(started[-1]))
-        found = any(sought.are_in(text) or _imports_some(sought, text, (root, path)) for path, text in texts)
+        found = any(may_use(sought, text, (root, path)) for path, text in texts)
         return not found and (started is None or _ended_well(started))
     except (OSError, UnicodeError):
         return False
@@ -102,6 +102,16 @@ def _sought(root: str, inventory: str) -> Words | None:
     return words(read) if read is not None else None
 
 
+def may_use(sought: Words, text: bytes, where: tuple[str, str]) -> bool:
+    """Whether ``text`` holds a word, or what it imports does: a constant there may be the name of a variable.
+
+    ``where`` is the root and, but for a diff, the file's path from there.
+    """
+    if sought.are_in(text):
+        return True
+    return any((content := _head(file)) is not None and sought.are_in(content) for file in imported(text, *where))
+
+
 # --- what to look at -----------------------------------------------------------------------------
 
 
@@ -141,11 +151,6 @@ def _contents(files: list[str]) -> Iterator[tuple[str, bytes]]:
             yield from ((file, text) for text in _printed(descriptor))
         finally:
             os.close(descriptor)
-
-
-def _imports_some(sought: Words, text: bytes, where: tuple[str, str]) -> bool:
-    """Whether what the text imports holds a word: a constant there may be the name of a variable."""
-    return any((content := _head(file)) is not None and sought.are_in(content) for file in imported(text, *where))
 
 
 def _ended_well(started: list[int]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from legacy_codemod.sources.scan import candidates
 from legacy_codemod.sources.staged import StagedFiles, index_of_hook
 from legacy_codemod.sources.words import encode
 
+_CONSTANT = re.compile(rb"""^[ \t]*(\w{3,})[ \t]*(?::[^=\n]+)?=[ \t]*["']([\w-]+)["']""", re.MULTILINE)
 _DIFF = ("diff", "--name-only", "-z", "--no-renames", "--relative", "--no-ext-diff", "--ignore-submodules=all")
 
 
@@ -70,9 +72,25 @@ def files(repository: Repository, named: Iterable[str]) -> Scope:
 
 def whole(repository: Repository, words: Words | None) -> Scope:
     """Every tracked file on disk that holds one of ``words``, against the last commit."""
-    known = FilesOnDisk(repository).paths()
+    tree = FilesOnDisk(repository)
     found = candidates(repository.root, encode(words.written)) if words is not None else None
-    return _on_disk(repository, [path for path in known if found is None or path in found])
+    if words is None or found is None:
+        return _on_disk(repository, list(tree.paths()))
+    there = [path for path in tree.paths() if path in found]
+    if other := _constants(tree, there, words):
+        more = candidates(repository.root, encode(other)) or frozenset()
+        there = [path for path in tree.paths() if path in found or path in more]
+    return _on_disk(repository, there)
+
+
+def _constants(tree: Sources, paths: Iterable[str], words: Words) -> set[str]:
+    """Other names for what is looked for, ``KEY = "NAME"``: files that read by them need not hold the word itself."""
+    found: set[str] = set()
+    for path in paths:
+        if path.endswith(".py"):
+            pairs = _CONSTANT.findall(tree.read(path))
+            found |= {key.decode() for key, text in pairs if text.decode("utf-8", "replace") in words.written}
+    return found - words.written
 
 
 def _changed(after: Sources, before: Sources | None, repository: Repository, printed: bytes) -> Scope:

@@ -69,4 +69,23 @@ SNIPPETS = (
         """),
         found=((1, "scripts/old_*.sh"),),
     ),
+    Snippet(
+        "a script that the glob names and that uses what was retired",
+        "scripts/old_backup.sh",
+        text("""
+        #!/bin/sh
+        # Copies the answers of one model.
+        set -eu
+        cp "answers/${DEFAULT_MODEL}.db" backup/
+        """),
+        found=((1, "scripts/old_*.sh"), (4, "DEFAULT_MODEL")),
+    ),
+    Snippet(
+        "a script whose name has nothing where the glob has its star",
+        "scripts/old_.sh",
+        text("""
+        : # nothing is done here any more
+        """),
+        found=((1, "scripts/old_*.sh"),),
+    ),
 )

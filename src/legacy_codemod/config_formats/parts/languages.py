@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from legacy_codemod.config_formats.parts.uses import COMMENT, using
+from legacy_codemod.config_formats.parts.silent import is_shell
+from legacy_codemod.config_formats.parts.uses import COMMENT, asking, using
 
 # In code, a name may be read far from where it is said: const KEY = "NAME", const { NAME } = process.env
 _CODE = re.compile(
@@ -23,23 +24,64 @@ _FOR_ONE_COMMAND = (
     r"(?:^|[;&|({{]|\b(?:then|do|else|env|exec|sudo|time)\s)\s*(?:\w+=(?:\"[^\"]*\"|'[^']*'|\S*)\s+)*{word}=(?!=)"
     r"|(?<!\S)(?:-e|--env|--build-arg)[ =]{word}(?![\w-])"
 )
+_FOR_ONE_COMMAND_ONLY = (
+    r"^\s*(?:\w+=(?:\"[^\"]*\"|'[^']*'|[^\s;&|]*)[ \t]+)*{word}=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s;&|]*)"
+    r"(?:[ \t]+\w+=\S*)*[ \t]+(?!\w+=)[^\s;&|#]"
+)
 
 
-def surely(path: str, text: str, name: str) -> tuple[int, ...]:
-    """Lines, from 1, that read or set ``name`` in a way that is certain; ``text`` is without its comments."""
-    word, bodies = re.escape(name), text.split("\n")
-    found = set(using(bodies, name, surely=True))
-    if _CODE.fullmatch(PurePosixPath(path).suffix):
-        for each in re.finditer(_TAKEN_APART.format(word=word), text):
-            at = re.compile(rf"(?<!\w){word}(?!\w)").search(text, each.start("names"))
-            found.add(text.count("\n", 0, at.start() if at else each.start()) + 1)
-        for each in re.finditer(_CONSTANT.format(word=word), text):
-            read = re.compile(rf"(?:env|ENV|[Gg]etenv|[Gg]etEnv|var|LookupEnv)\s*[\[(]\s*{each['key']}\s*[\])]")
-            found |= {text.count("\n", 0, read_at.start()) + 1 for read_at in read.finditer(text)}
-    elif PurePosixPath(path).suffix not in (".html", ".json", ".xml", ".csv", ".sql"):
-        command = re.compile(_FOR_ONE_COMMAND.format(word=word))
-        found |= {n for n, body in enumerate(bodies, 1) if name in body and command.search(body)}
-    return tuple(sorted(found))
+_CONFIG = re.compile(
+    r"(?:\.(?:ya?ml|toml|jsonc?|json5|conf|cfg|ini|properties|tf|tfvars|hcl|nomad|service|env|erb|j2|tpl|tmpl|template|nix"
+    r"|mk|ps1|psm1|bat|cmd|fish|ipynb))?",
+    re.IGNORECASE,
+)
+
+
+def surely(path: str, text: str, name: str, *, is_config: bool) -> tuple[int, ...]:
+    """Lines, from 1, that read or set ``name`` in a way that is certain; ``text`` is without its comments.
+
+    ``is_config`` is whether the file is in a format of ours.
+    """
+    bodies, suffix = text.split("\n"), PurePosixPath(path).suffix
+    if _CODE.fullmatch(suffix):
+        return tuple(sorted({*asking(bodies, name), *_taken_apart(text, name), *_by_constant(text, name)}))
+    if is_shell(path, text):
+        return () if is_its_own(text, name) else tuple(sorted({*using(bodies, name), *_for_a_command(bodies, name)}))
+    if is_config or _CONFIG.fullmatch(suffix):
+        return tuple(sorted({*using(bodies, name), *_for_a_command(bodies, name)}))
+    return asking(bodies, name)
+
+
+def _taken_apart(text: str, name: str) -> Iterator[int]:
+    word = re.escape(name)
+    for each in re.finditer(_TAKEN_APART.format(word=word), text):
+        at = re.compile(rf"(?<!\w){word}(?!\w)").search(text, each.start("names"))
+        yield text.count("\n", 0, at.start() if at else each.start()) + 1
+
+
+def _by_constant(text: str, name: str) -> Iterator[int]:
+    for each in re.finditer(_CONSTANT.format(word=re.escape(name)), text):
+        read = re.compile(rf"(?:env|ENV|[Gg]etenv|[Gg]etEnv|var|LookupEnv)\s*[\[(]\s*{each['key']}\s*[\])]")
+        yield from (text.count("\n", 0, found.start()) + 1 for found in read.finditer(text))
+
+
+def _for_a_command(bodies: Sequence[str], name: str) -> Iterator[int]:
+    command = re.compile(_FOR_ONE_COMMAND.format(word=re.escape(name)))
+    yield from (n for n, body in enumerate(bodies, 1) if name in body and command.search(body))
+
+
+def is_its_own(text: str, name: str) -> bool:
+    """Whether a shell script gives the variable a value of its own before it reads it, and hands it to nobody.
+
+    A function that is defined further up runs later, so the first assignment need not stand first in the file.
+    """
+    word = re.escape(name)
+    if re.search(rf"\b(?:export|declare\s+-\w*x\w*|typeset\s+-\w*x\w*)\s+(?:\w+(?:=\S*)?\s+)*{word}\b|\bset\s+-\w*a", text):
+        return False
+    if re.search(rf"\$\{{{word}:?[-?+=]", text) or re.search(_FOR_ONE_COMMAND_ONLY.format(word=word), text, re.MULTILINE):
+        return False
+    own = re.search(rf"^(?:readonly\s+)?{word}=(?![^\n]*\$\{{?{word}\b)", text, re.MULTILINE)
+    return own is not None and not re.search(rf"^[^\s#][^\n]*\$\{{?{word}\b", text[: own.start()], re.MULTILINE)
 
 
 def reading(path: str, bodies: Sequence[str], name: str) -> tuple[int, ...]:

@@ -27,13 +27,18 @@ _HERE = re.compile(r"<<-?\s*(['\"\\])(\w+)")
 def spoken(path: str, text: str) -> str:
     """``text`` with blanks for what does nothing; the lines stay where they are."""
     suffix = PurePosixPath(path).suffix.lower()
-    if suffix in _SHELLS or _SHEBANG.match(text):
+    if is_shell(path, text):
         return _of_shell(text)
     if _SLASHED.fullmatch(suffix):
         return _IN_SLASHED.sub(_blank, text)
     if suffix in _TEMPLATES:
         return _IN_TEMPLATES.sub(_blank, text)
     return text if suffix in (".json", ".ipynb") else _IN_HASHED.sub(_blank, text)
+
+
+def is_shell(path: str, text: str) -> bool:
+    """Whether the file is a script of a shell, by its name or by its first line."""
+    return PurePosixPath(path).suffix.lower() in _SHELLS or _SHEBANG.match(text) is not None
 
 
 def _blank(found: re.Match[str]) -> str:

@@ -10,17 +10,24 @@ COMMENT = re.compile(r"\s*(?:#|//|;|--\s|/?\*+(?:\s|/|$))")
 _BUNDLED = re.compile(r"(?:process|import\.meta)\.env\b")  # const { NAME } = process.env
 
 
-def using(bodies: Sequence[str], name: str, *, surely: bool = False) -> tuple[int, ...]:
-    """Lines, from 1, that read ``name`` in a shell, an interpolation, a template or another language; no comments.
-
-    With ``surely``, what is asked by ``fetch("NAME")`` and its like must be called an environment in the same line.
-    """
-    pattern, word = _use(name, surely=surely), _word(name)
+def using(bodies: Sequence[str], name: str) -> tuple[int, ...]:
+    """Lines, from 1, that read ``name`` in a shell, an interpolation, a template or another language; no comments."""
+    pattern, word = _use(name), _word(name)
     return tuple(
         n
         for n, body in enumerate(bodies, 1)
         if word.search(body) or f"ENV_{name}" in body
         if (pattern.search(body) or _BUNDLED.search(body)) and not COMMENT.match(body)
+    )
+
+
+def asking(bodies: Sequence[str], name: str) -> tuple[int, ...]:
+    """Lines, from 1, that ask what is called an environment for ``name``, in whatever language; no comments."""
+    pattern, word = _question(name), _word(name)
+    return tuple(
+        n
+        for n, body in enumerate(bodies, 1)
+        if word.search(body) and pattern.search(body) and not COMMENT.match(body)
     )
 
 
@@ -35,21 +42,41 @@ def _word(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.ASCII)
 
 
+_NAMED = r"env|ENV|environ(?:ment)?|[Gg]et_?[Ee]nv|EnvironmentVariable|[Ll]ookup_?[Ee]nv|env!"
+_GENERAL = r"[Gg]et|fetch|var|or_default|variables"
+_QUOTE = r"\\?[\"'`]"
+
+
 @cache
-def _use(name: str, *, surely: bool) -> re.Pattern[str]:
+def _use(name: str) -> re.Pattern[str]:
     word = rf"{re.escape(name)}(?!\w)"
-    named = r"env|ENV|environ(?:ment)?|[Gg]et_?[Ee]nv|EnvironmentVariable|[Ll]ookup_?[Ee]nv|env!"
-    general = r"[Gg]et|fetch|var|or_default|variables"
-    getter = rf"(?:{named}|(?:{named})\W[^\n]{{0,40}}?\b(?:{general}))" if surely else rf"(?:{named}|{general})"
-    quote = r"\\?[\"'`]"
     spellings = (
         rf"\$\(?\{{?[#!]?{word}",  # $NAME ${NAME:-x} $(NAME) ${#NAME}
         rf"(?:env|Env|ENV):{word}|%{word}%|%\(ENV_{word}\)s",  # $env:NAME, ${env:NAME}, cmd, supervisord
         rf"(?:env|ENV|environ|environment|vars|secrets|variables)\.{word}",  # process.env.NAME, ${{ vars.NAME }}
-        rf"\.Values\.[\w.]*?(?<!\w){word}|\bindex\s+\S+\s+{quote}{word}",  # the templates of charts
-        rf"{getter}\s*[\[(]\s*{quote}{word}",  # os.Getenv("NAME"), ENV["NAME"]
-        rf"lookup\(\s*{quote}env{quote}\s*,\s*{quote}{word}|ENV\{{\s*{quote}?{word}",  # Ansible, Perl
-        rf"\bprintenv\s+{word}|\s-v\s+{word}|\bifn?def\s+{word}|\bgetEnv\s+{quote}{word}",
+        rf"\.Values\.[\w.]*?(?<!\w){word}|\bindex\s+\S+\s+{_QUOTE}{word}",  # the templates of charts
+        rf"(?:{_NAMED}|{_GENERAL})\s*[\[(]\s*{_QUOTE}{word}",  # os.Getenv("NAME"), ENV["NAME"]
+        _LOOKED_UP.format(word=word),
         rf"\{{\{{[-+]?\s*{word}|\{{%[^%]*?(?<!\w){word}",  # templates: {{ NAME }}, {% if NAME %}
     )
     return re.compile("|".join(spellings), re.ASCII)
+
+
+@cache
+def _question(name: str) -> re.Pattern[str]:
+    word = rf"{re.escape(name)}(?!\w)"
+    spellings = (
+        rf"(?:env|Env|ENV):{word}|\b(?:env|ENV|environ)\??\.{word}",
+        rf"Object\.assign\(\s*process\.env\b.*(?<!\w){word}",
+        rf"(?:{_NAMED})(?:\?\.)?\s*[\[(]\s*{_QUOTE}{word}",
+        rf"(?:{_NAMED})\W[^\n]{{0,40}}?\b(?:{_GENERAL})\s*[\[(]\s*{_QUOTE}{word}",  # ENV.fetch("NAME")
+        _LOOKED_UP.format(word=word),
+    )
+    return re.compile("|".join(spellings), re.ASCII)
+
+
+# Ansible, Perl, shells, Make
+_LOOKED_UP = (
+    rf"lookup\(\s*{_QUOTE}env{_QUOTE}\s*,\s*{_QUOTE}{{word}}|ENV\{{{{\s*{_QUOTE}?{{word}}"
+    rf"|\bprintenv\s+{{word}}|\s-v\s+{{word}}|\bifn?def\s+{{word}}|\bgetEnv\s+{_QUOTE}{{word}}"
+)

@@ -36,10 +36,8 @@ def _in_file(world: World, items: tuple[Item, ...], path: str) -> Iterator[Use]:
         for use in _in_python(world, items, notebook.module):
             yield replace(use, place=Place(path, notebook.lines[use.place.line - 1]))
     elif not is_python(path):
-        content = world.tree.read(path)
-        for item in items:
-            for line, column, what, text in texts.uses(path, content, item):
-                yield Use(Place(path, line, column), item, what, text)
+        for item, line, column, what, text in texts.uses(path, world.tree.read(path), items):
+            yield Use(Place(path, line, column), item, what, text)
 
 
 def _in_python(world: World, items: tuple[Item, ...], module: Module) -> Iterator[Use]:

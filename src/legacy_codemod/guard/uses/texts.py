@@ -3,42 +3,66 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import PurePosixPath
 
 from legacy_codemod.config_formats import holds_values, live_lines, spoken
+from legacy_codemod.guard.use import name_of
 from legacy_codemod.model import EnvFlag, EnvSubject, Item, SdkFlag
 from legacy_codemod.sdk_entries import flag_sdk
 
 DOCUMENTS = frozenset({".md", ".mdx", ".rst", ".adoc", ".txt"})
 _BINARY_PROBE = 8000  # bytes; git's own rule for what is binary
 
-_At = tuple[int, int, str, str]  # line, column, what, the line's text
+_WORD = re.compile(rb"\w+")
+
+_At = tuple[Item, int, int, str, str]  # the item, line, column, what, the line's text
 
 
-def uses(path: str, content: bytes, item: Item) -> Iterator[_At]:
-    """Every use of ``item`` in the file."""
+def uses(path: str, content: bytes, items: Iterable[Item]) -> Iterator[_At]:
+    """Every use of ``items`` in the file."""
     if b"\0" in content[:_BINARY_PROBE] or PurePosixPath(path).suffix.lower() in DOCUMENTS:
         return
-    match item.subject:
-        case EnvFlag(env=name) | EnvSubject(env=name):
-            if name.removeprefix("TF_VAR_").encode() in content:
-                hides = holds_values(path, content)
-                for line in live_lines(path, content, name):
-                    at = _at(content, line, name, f"sets or uses the variable {name}")
-                    yield (*at[:3], "") if hides else at  # the value may be a secret
-        case SdkFlag(sdk, key):
-            if key.encode() in content and (pattern := _template(sdk, key)):
-                text = spoken(path, content.decode("utf-8", "replace"))
-                for number, line in enumerate(text.split("\n"), 1):
-                    if pattern.search(line):
-                        yield _at(content, number, key, f"asks for the flag {key}")
+    words = frozenset(_WORD.findall(content))
+    yield from _variables(path, content, [item for item in items if not words.isdisjoint(_words(item))])
+    for item in items:
+        if isinstance(item.subject, SdkFlag) and item.subject.key.encode() in content:
+            yield from _templates(path, content, item, item.subject)
 
 
-def _at(content: bytes, line: int, name: str, what: str) -> _At:
+def _words(item: Item) -> tuple[bytes, ...]:
+    """What a file holds one of that reads the item's variable; nothing for other items."""
+    if not isinstance(item.subject, (EnvFlag, EnvSubject)):
+        return ()
+    name = name_of(item)
+    return (name.encode(), f"ENV_{name}".encode(), name.removeprefix("TF_VAR_").encode())  # supervisord, Terraform
+
+
+def _variables(path: str, content: bytes, items: list[Item]) -> Iterator[_At]:
+    if not items:
+        return
+    hides = holds_values(path, content)  # the value may be a secret
+    found = live_lines(path, content, [name_of(item) for item in items])
+    for item in items:
+        name = name_of(item)
+        for line in found[name]:
+            column, text = _at(content, line, name)
+            yield item, line, column, f"sets or uses the variable {name}", "" if hides else text
+
+
+def _templates(path: str, content: bytes, item: Item, flag: SdkFlag) -> Iterator[_At]:
+    pattern = _template(flag.sdk, flag.key)
+    lines = spoken(path, content.decode("utf-8", "replace")).split("\n") if pattern else []
+    for number, line in enumerate(lines, 1):
+        if pattern and pattern.search(line):
+            column, text = _at(content, number, flag.key)
+            yield item, number, column, f"asks for the flag {flag.key}", text
+
+
+def _at(content: bytes, line: int, name: str) -> tuple[int, str]:
     text = content.split(b"\n")[line - 1].decode("utf-8", "replace").rstrip("\r")
-    return line, max(text.find(name), 0) + 1, what, text.strip()
+    return max(text.find(name), 0) + 1, text.strip()
 
 
 @cache
