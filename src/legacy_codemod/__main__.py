@@ -16,7 +16,7 @@ def main() -> int:
     if arguments[:1] == [
         "check"
     ]:  # a hook, which is nearly always clean: answered in the time that typer takes to load
-        from legacy_codemod.guard.quick import is_clean
+        from legacy_codemod.guard.glance.look import is_clean
 
         if is_clean(arguments[1:]):
             return 0

@@ -7,9 +7,9 @@ from pathlib import Path
 from folding import Memory
 from snippet import Snippet
 
+from legacy_codemod.guard.glance.look import may_use
 from legacy_codemod.guard.guard import Watch, judge
 from legacy_codemod.guard.scopes import Scope
-from legacy_codemod.guard.quick import may_use
 from legacy_codemod.guard.use import said
 from legacy_codemod.guard.words import words
 from legacy_codemod.model import Inventory

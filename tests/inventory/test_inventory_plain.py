@@ -10,7 +10,7 @@ import test_inventory_wrong as wrong
 from hypothesis import event, example, given
 from hypothesis import strategies as st
 
-from legacy_codemod.guard.plain import named
+from legacy_codemod.guard.glance.plain import named
 from legacy_codemod.guard.use import said
 from legacy_codemod.inventory import load
 

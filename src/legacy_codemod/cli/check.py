@@ -50,7 +50,7 @@ def run(  # one parameter per option, as typer reads them
 ) -> int:
     """Keep legacy names from coming back: without arguments, what is staged is compared with the last commit.
 
-    Before `codemod apply` only new uses fail; after it, any use does. Exit 0 clean, 1 found, 2 something cannot be read.
+    Before `codemod apply` only new uses fail; after it, any use does. Exit 0 clean, 1 found, 2 unreadable.
     """
     from legacy_codemod.guard.guard import judge
     from legacy_codemod.reports.check import renderer

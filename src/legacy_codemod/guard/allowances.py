@@ -1,4 +1,4 @@
-"""``codemod: allow[NAME] reason`` in the lines of a file into the uses that may stay, and what is wrong with the rest."""
+"""``codemod: allow[NAME] reason`` in a file into the uses that may stay, and what is wrong with the other ones."""
 
 from __future__ import annotations
 

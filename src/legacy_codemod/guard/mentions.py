@@ -1,4 +1,4 @@
-"""Files into the lines that name what is gone and do nothing with it: comments, documents, strings that are no reads."""
+"""Files into the lines that name what is gone and do nothing with it: comments, documents, other strings."""
 
 from __future__ import annotations
 

@@ -129,14 +129,15 @@ def _is_regular(name: str) -> bool:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "not the name of a file"
         raise CodemodError(f"{name}: {reason}", next_step="Name files, or check everything with --all.") from None
-    if stat.S_ISDIR(mode) and not os.path.exists(os.path.join(name, ".git")):
+    if stat.S_ISDIR(mode) and not (Path(name) / ".git").exists():
         raise CodemodError(f"{name} is a folder", next_step="Name files, or check everything with --all.")
     return stat.S_ISREG(mode)
 
 
 def _below(root: Path, name: str) -> str:
-    folder, last = os.path.split(name)  # a symlink is the file that it is, not what it leads to
-    inside = os.path.relpath(os.path.join(os.path.realpath(folder or "."), last), os.path.realpath(root))
+    file = Path(name)
+    real = file.parent.resolve() / file.name  # a symlink is the file that it is, not what it leads to
+    inside = os.path.relpath(real, root.resolve())
     if inside.startswith(".."):
         raise CodemodError(f"{name} lies outside {root}", next_step="Name files of the project, or another --root.")
     return inside.replace(os.sep, "/")

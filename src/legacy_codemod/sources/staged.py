@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import Final
 
 from legacy_codemod.errors import WorkspaceError
@@ -58,7 +59,7 @@ class StagedFiles:
 def index_of_hook() -> dict[str, str]:
     """The index that git hands to its hooks: of `git commit FILE` it holds that file alone."""
     index = os.environ.get(_INDEX)
-    return {_INDEX: os.path.abspath(index)} if index else {}
+    return {_INDEX: str(Path(index).absolute())} if index else {}
 
 
 _INDEX: Final = "GIT_INDEX_FILE"

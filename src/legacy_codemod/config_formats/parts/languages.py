@@ -18,8 +18,12 @@ _CODE = re.compile(
 
 
 # const KEY = "NAME", of which process.env[KEY] makes a read
-_TAKEN_APART = r"\{{(?P<names>[^{{}}]*?(?<!\w){word}(?!\w)[^{{}}]*)\}}\s*(?::[^=;]*)?=\s*(?:process|import\.meta)\.env\b"
-_CONSTANT = r"\b(?:const|let|var|val|static|final|String|string)\s+(?P<key>\w+)\s*(?::\s*[\w&']+\s*)?:?=\s*[\"'`]{word}[\"'`]"
+_TAKEN_APART = (
+    r"\{{(?P<names>[^{{}}]*?(?<!\w){word}(?!\w)[^{{}}]*)\}}\s*(?::[^=;]*)?=\s*(?:process|import\.meta)\.env\b"
+)
+_CONSTANT = (
+    r"\b(?:const|let|var|val|static|final|String|string)\s+(?P<key>\w+)\s*(?::\s*[\w&']+\s*)?:?=\s*[\"'`]{word}[\"'`]"
+)
 _FOR_ONE_COMMAND = (
     r"(?:^|[;&|({{]|\b(?:then|do|else|env|exec|sudo|time)\s)\s*(?:\w+=(?:\"[^\"]*\"|'[^']*'|\S*)\s+)*{word}=(?!=)"
     r"|(?<!\S)(?:-e|--env|--build-arg)[ =]{word}(?![\w-])"
@@ -76,9 +80,13 @@ def is_its_own(text: str, name: str) -> bool:
     A function that is defined further up runs later, so the first assignment need not stand first in the file.
     """
     word = re.escape(name)
-    if re.search(rf"\b(?:export|declare\s+-\w*x\w*|typeset\s+-\w*x\w*)\s+(?:\w+(?:=\S*)?\s+)*{word}\b|\bset\s+-\w*a", text):
+    if re.search(
+        rf"\b(?:export|declare\s+-\w*x\w*|typeset\s+-\w*x\w*)\s+(?:\w+(?:=\S*)?\s+)*{word}\b|\bset\s+-\w*a", text
+    ):
         return False
-    if re.search(rf"\$\{{{word}:?[-?+=]", text) or re.search(_FOR_ONE_COMMAND_ONLY.format(word=word), text, re.MULTILINE):
+    if re.search(rf"\$\{{{word}:?[-?+=]", text) or re.search(
+        _FOR_ONE_COMMAND_ONLY.format(word=word), text, re.MULTILINE
+    ):
         return False
     own = re.search(rf"^(?:readonly\s+)?{word}=(?![^\n]*\$\{{?{word}\b)", text, re.MULTILINE)
     return own is not None and not re.search(rf"^[^\s#][^\n]*\$\{{?{word}\b", text[: own.start()], re.MULTILINE)

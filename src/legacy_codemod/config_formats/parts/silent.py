@@ -11,12 +11,15 @@ _SLASHED = re.compile(
     r"\.(?:[cm]?[jt]sx?|vue|svelte|astro|go|java|kts?|scala|groovy|gradle|rs|php|cs|fs|[ch]|cc|[ch]pp|m|swift|dart|zig)",
     re.IGNORECASE,
 )
-_TEMPLATES = frozenset({".html", ".htm", ".jinja", ".jinja2", ".j2", ".tmpl", ".tpl", ".hbs", ".erb", ".mustache", ".xml"})
+_TEMPLATES = frozenset(
+    {".html", ".htm", ".jinja", ".jinja2", ".j2", ".tmpl", ".tpl", ".hbs", ".erb", ".mustache", ".xml"}
+)
 # a string before a comment, so that a `//` or `#` in it is none
 _STRING = r"\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`"
 _IN_SLASHED = re.compile(rf"({_STRING})|(?<![:\w])//[^\n]*|/\*.*?\*/", re.DOTALL)
 _IN_TEMPLATES = re.compile(
-    r"()(?:\{#.*?#\}|\{%-?\s*comment\b.*?endcomment\s*-?%\}|\{\{!--.*?--\}\}|\{\{![^{}]*\}\}|<%#.*?%>|\{/\*.*?\*/\})", re.DOTALL
+    r"()(?:\{#.*?#\}|\{%-?\s*comment\b.*?endcomment\s*-?%\}|\{\{!--.*?--\}\}|\{\{![^{}]*\}\}|<%#.*?%>|\{/\*.*?\*/\})",
+    re.DOTALL,
 )
 _IN_HASHED = re.compile(rf"({_STRING})|(?:^|(?<=\s))#[^\n]*", re.MULTILINE)
 # `sh -c '…'` and their like hand the text to another shell, which reads what is in it

@@ -25,9 +25,7 @@ def asking(bodies: Sequence[str], name: str) -> tuple[int, ...]:
     """Lines, from 1, that ask what is called an environment for ``name``, in whatever language; no comments."""
     pattern, word = _question(name), _word(name)
     return tuple(
-        n
-        for n, body in enumerate(bodies, 1)
-        if word.search(body) and pattern.search(body) and not COMMENT.match(body)
+        n for n, body in enumerate(bodies, 1) if word.search(body) and pattern.search(body) and not COMMENT.match(body)
     )
 
 

@@ -10,7 +10,6 @@ from legacy_codemod.index.scopes import Kind
 from legacy_codemod.index.world import World
 from legacy_codemod.tests_cleanup.forms.environ import is_environ
 
-
 _READS, _SETS = "reads", "sets"
 
 

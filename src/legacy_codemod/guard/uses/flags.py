@@ -57,9 +57,9 @@ def _by_sdk(flag: Flag, sdk: Sdk, matcher: Matcher) -> Iterator[tuple[ast.AST, s
         if isinstance(node, ast.ClassDef) and (value := _mixed_in(sdk, matcher, node)) is not None:
             yield value, what
         for setting in settings(matcher.world, matcher.module, [node]):
-            if isinstance(setting.what, Key) and setting.what.setter in setters:
-                if _is_key(sdk, matcher, setting.what.node):
-                    yield setting.node, f"sets the flag {sdk.key} of {sdk.entry.title}"
+            key = setting.what if isinstance(setting.what, Key) else None
+            if key is not None and key.setter in setters and _is_key(sdk, matcher, key.node):
+                yield setting.node, f"sets the flag {sdk.key} of {sdk.entry.title}"
 
 
 def _mixed_in(sdk: Sdk, matcher: Matcher, node: ast.ClassDef) -> ast.expr | None:

@@ -34,4 +34,6 @@ def _of(
         if home is not None and isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
             own = Key((*key.parts, statement.target.id), key.ignores_case)
             yield home.path, statement, own
-            yield from _of(world, home, statement, (Key((*own.parts, delimiter), key.ignores_case), delimiter), depth - 1)
+            yield from _of(
+                world, home, statement, (Key((*own.parts, delimiter), key.ignores_case), delimiter), depth - 1
+            )

@@ -99,7 +99,7 @@ def _looked_up(world: World, module: Module, call: ast.Call) -> str:
             if not text.startswith("."):
                 return text
             given = [*others, *(k.value for k in call.keywords if k.arg == "package")]
-            package = given[0].value if given and isinstance(given[0], ast.Constant) else _package(world, module)
+            package = str(given[0].value) if given and isinstance(given[0], ast.Constant) else _package(world, module)
             return f"{package}.{text.lstrip('.')}" if not text.startswith("..") else ""
         case [owner, ast.Constant(value=str(text)), *_]:
             found = _dotted(world, target(world, module, owner))
@@ -112,9 +112,7 @@ def _package(world: World, module: Module) -> str:
     return home if module.is_package else home.rpartition(".")[0]
 
 
-def _imported(
-    world: World, module: Module, statement: ast.Import | ast.ImportFrom, alias: ast.alias
-) -> Iterator[str]:
+def _imported(world: World, module: Module, statement: ast.Import | ast.ImportFrom, alias: ast.alias) -> Iterator[str]:
     if isinstance(statement, ast.Import):
         yield alias.name
         return

@@ -1,7 +1,7 @@
-"""``codemod check`` into "clean", where nothing it looks at holds a word of the inventory; all else is looked at closely.
+"""``codemod check`` into "clean", where nothing it looks at holds a word of the inventory.
 
-Starting Python is most of what a hook costs. This file, and what it imports, use builtins and ``os``: each further
-import takes about as long as reading all that is staged.
+All else is looked at closely. Starting Python is most of what a hook costs: this folder uses builtins and ``os``, as
+each further import takes about as long as reading all that is staged.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from legacy_codemod.guard.imports import imported
-from legacy_codemod.guard.plain import named
+from legacy_codemod.guard.glance.imports import imported
+from legacy_codemod.guard.glance.plain import named
 from legacy_codemod.guard.words import Words, words
 
 _INVENTORY = "legacy-inventory.yaml"
@@ -19,9 +19,10 @@ _OVERLAP = 512  # bytes that two chunks share, so that a word that is cut in one
 _LARGEST = 1 << 20
 # Everything that is staged, whole files, whatever the repository's settings say about how to show them.
 _STAGED = (
-    "git --no-pager -c core.fsmonitor=false -c core.quotePath=false diff --cached --unified=10000000 --text"
-    " --diff-filter=d --no-ext-diff --no-textconv --no-color --no-renames --submodule=short --ignore-submodules=none"
-).split()
+    *("--no-pager", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "diff", "--cached"),
+    *("--unified=10000000", "--text", "--diff-filter=d", "--no-ext-diff", "--no-textconv", "--no-color"),
+    *("--no-renames", "--submodule=short", "--ignore-submodules=none"),
+)
 
 
 def is_clean(arguments: list[str]) -> bool:
@@ -32,7 +33,7 @@ def is_clean(arguments: list[str]) -> bool:
     root, inventory, files = asked
     started = None if files else _start(root)
     try:
-        sought = _sought(root, inventory)
+        sought = _sought(inventory)
         if sought is None or (started is None and not files):
             return False
         texts = _contents(files) if started is None else (("", text) for text in _printed(started[-1]))
@@ -55,19 +56,22 @@ def _asked(arguments: list[str]) -> tuple[str, str, list[str]] | None:
             files += waiting
         elif argument in given:
             given[argument] = next(waiting, "")
+            if not given[argument]:
+                return None
         elif argument[:1] == "-":
             return None
         else:
             files.append(argument)
-    root = given["--root"] or "."
-    settings = [root] if given["--root"] else _upwards()
-    if any(_has_settings(f"{folder}/pyproject.toml") for folder in settings):
-        return None
+    root, above = given["--root"] or ".", [*_upwards()]
+    settings = [root] if given["--root"] else above
+    inside = all(name[:1] != "/" and ".." not in name.split("/") for name in files)
+    if not inside or not os.path.exists(f"{above[-1]}/.git") or any(map(_has_settings, settings)):
+        return None  # a repository, and what may say where root and inventory are, are for others to judge
     return root, given["--inventory"] or f"{root}/{_INVENTORY}", files
 
 
 def _upwards() -> Iterator[str]:
-    """This folder and those above it, as far as the repository goes."""
+    """The folder we are in and those above it, as far as the repository goes."""
     folder = os.getcwd()
     yield folder
     while not os.path.exists(f"{folder}/.git") and folder != os.path.dirname(folder):
@@ -75,9 +79,9 @@ def _upwards() -> Iterator[str]:
         yield folder
 
 
-def _has_settings(file: str) -> bool:
-    """Whether the file may say where root and inventory are."""
-    content = _head(file)
+def _has_settings(folder: str) -> bool:
+    """Whether the folder has a file that may say where root and inventory are."""
+    content = _head(f"{folder}/pyproject.toml")
     return content is not None and b"codemod" in content
 
 
@@ -92,11 +96,11 @@ def _head(file: str) -> bytes | None:
         os.close(descriptor)
 
 
-def _sought(root: str, inventory: str) -> Words | None:
+def _sought(inventory: str) -> Words | None:
     content = _head(inventory)
     if content is None:
         return None
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     catalogues = (f"{package}/codemods", f"{os.path.dirname(os.path.dirname(package))}/codemods")
     read = named(content, tuple(f"{catalogue}/flag_sdks" for catalogue in catalogues))
     return words(read) if read is not None else None
@@ -121,7 +125,7 @@ def _start(root: str) -> list[int] | None:
         return None
     reading, writing = os.pipe()
     into = [(os.POSIX_SPAWN_DUP2, writing, 1), (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0)]
-    command = [*_STAGED[:1], "-C", root, *_STAGED[1:]]
+    command = ["git", "-C", root, *_STAGED]
     environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
     try:
         process = os.posix_spawnp("git", command, environment, file_actions=into)

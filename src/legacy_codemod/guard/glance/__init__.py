@@ -1,0 +1,1 @@
+"""The quick look by which a clean commit passes, with builtins and ``os`` alone."""
