@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from legacy_codemod.sources.git import attempt
-from legacy_codemod.sources.words import extended_patterns, perl_patterns
+from legacy_codemod.tries import extended_patterns, perl_patterns
 
 # Without --text, a file that .gitattributes calls binary (`*_pb2.py -diff`) would hide its names from us.
 _GREP: Final = ("grep", "--text", "-z", "-l", "--no-color", "--threads=2", "-f", "-")

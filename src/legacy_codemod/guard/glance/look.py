@@ -12,14 +12,17 @@ from collections.abc import Iterator
 from legacy_codemod.guard.glance.imports import imported
 from legacy_codemod.guard.glance.plain import named
 from legacy_codemod.guard.words import Words, words
+from legacy_codemod.tries import perl_patterns
 
 _INVENTORY = "legacy-inventory.yaml"
 _CHUNK = 1 << 20
 _OVERLAP = 512  # bytes that two chunks share, so that a word that is cut in one is whole in the other
 _LARGEST = 1 << 20
 # Everything that is staged, whole files, whatever the repository's settings say about how to show them.
+_PLAINLY = ("--no-pager", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false")
+_GREP = (*_PLAINLY, "grep", "--text", "-z", "-l", "--no-color", "--threads=2", "-P")
 _STAGED = (
-    *("--no-pager", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "diff", "--cached"),
+    *(*_PLAINLY, "diff", "--cached"),
     *("--unified=10000000", "--text", "--diff-filter=d", "--no-ext-diff", "--no-textconv", "--no-color"),
     *("--no-renames", "--submodule=short", "--ignore-submodules=none"),
 )
@@ -28,29 +31,48 @@ _STAGED = (
 def is_clean(arguments: list[str]) -> bool:
     """Whether ``codemod check`` with ``arguments`` has nothing to say; ``False`` where that is not certain."""
     asked = _asked(arguments)
-    if asked is None:
+    if asked is None or not hasattr(os, "posix_spawnp"):
         return False
     root, inventory, files = asked
-    started = None if files else _start(root)
     try:
-        sought = _sought(inventory)
-        if sought is None or (started is None and not files):
-            return False
-        texts = _contents(files) if started is None else (("", text) for text in _printed(started[-1]))
-        found = any(may_use(sought, text, (root, path)) for path, text in texts)
-        return not found and (started is None or _ended_well(started))
+        if files is None:
+            return _holds_none(root, inventory, _sought(inventory))
+        started = None if files else _start(root, _STAGED)
+        try:
+            sought = _sought(inventory)
+            if sought is None:
+                return False
+            texts = _contents(files) if started is None else (("", text) for text in _printed(started[-1]))
+            found = any(may_use(sought, text, (root, path)) for path, text in texts)
+            return not found and (started is None or _ended(started) == 0)
+        finally:
+            _stop(started)
     except (OSError, UnicodeError):
         return False
+
+
+def _holds_none(root: str, inventory: str, sought: Words | None) -> bool:
+    """Whether no tracked file on disk holds a word, but for the inventory itself, as one ``git grep`` says."""
+    if sought is None:
+        return False
+    words = tuple(sorted(each.encode("utf-8", "surrogateescape") for each in sought.written))
+    patterns = [os.fsdecode(pattern) for pattern in perl_patterns(words).splitlines()]
+    own = inventory.removeprefix(f"{root}/") if root == "." or inventory.startswith(f"{root}/") else inventory
+    each = (option for pattern in patterns for option in ("-e", pattern))
+    started = _start(root, (*_GREP, *each, "--", ".", f":(exclude,literal){own}"))
+    try:
+        # it ends with 1 where it finds nothing, and with more where it cannot search
+        return not os.read(started[-1], 1) and _ended(started) == 1
     finally:
-        if started is not None:
-            _stop(started)
+        _stop(started)
 
 
-def _asked(arguments: list[str]) -> tuple[str, str, list[str]] | None:
-    """The root, the inventory and the files; ``None`` where more is asked for."""
+def _asked(arguments: list[str]) -> tuple[str, str, list[str] | None] | None:
+    """The root, the inventory and the files, ``None`` for all of them; ``None`` where more is asked for."""
     given = {"--root": "", "--inventory": ""}
     waiting = iter(arguments)
     files: list[str] = []
+    whole = False
     for argument in waiting:
         if argument == "--":
             files += waiting
@@ -58,6 +80,8 @@ def _asked(arguments: list[str]) -> tuple[str, str, list[str]] | None:
             given[argument] = next(waiting, "")
             if not given[argument]:
                 return None
+        elif argument == "--all":
+            whole = True
         elif argument[:1] == "-":
             return None
         else:
@@ -67,7 +91,9 @@ def _asked(arguments: list[str]) -> tuple[str, str, list[str]] | None:
     inside = all(name[:1] != "/" and ".." not in name.split("/") for name in files)
     if not inside or not os.path.exists(f"{above[-1]}/.git") or any(map(_has_settings, settings)):
         return None  # a repository, and what may say where root and inventory are, are for others to judge
-    return root, given["--inventory"] or f"{root}/{_INVENTORY}", files
+    if whole and files:
+        return None
+    return root, given["--inventory"] or f"{root}/{_INVENTORY}", None if whole else files
 
 
 def _upwards() -> Iterator[str]:
@@ -119,19 +145,16 @@ def may_use(sought: Words, text: bytes, where: tuple[str, str]) -> bool:
 # --- what to look at -----------------------------------------------------------------------------
 
 
-def _start(root: str) -> list[int] | None:
+def _start(root: str, arguments: tuple[str, ...]) -> list[int]:
     """git, on its way while the inventory is read: its process, and what it prints."""
-    if not hasattr(os, "posix_spawnp"):
-        return None
     reading, writing = os.pipe()
     into = [(os.POSIX_SPAWN_DUP2, writing, 1), (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0)]
-    command = ["git", "-C", root, *_STAGED]
     environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
     try:
-        process = os.posix_spawnp("git", command, environment, file_actions=into)
-    except OSError:
+        process = os.posix_spawnp("git", ["git", "-C", root, *arguments], environment, file_actions=into)
+    except BaseException:
         os.close(reading)
-        return None
+        raise
     finally:
         os.close(writing)
     return [process, reading]
@@ -157,14 +180,14 @@ def _contents(files: list[str]) -> Iterator[tuple[str, bytes]]:
             os.close(descriptor)
 
 
-def _ended_well(started: list[int]) -> bool:
-    """Whether git told everything; called once it has closed its end."""
-    process = started.pop(0)
-    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
+def _ended(started: list[int]) -> int:
+    """How git ended; asked once it has closed its end."""
+    return os.waitstatus_to_exitcode(os.waitpid(started.pop(0), 0)[1])
 
 
-def _stop(started: list[int]) -> None:
+def _stop(started: list[int] | None) -> None:
     """Close the pipe; a git that still writes ends by itself then, and is waited for."""
-    os.close(started.pop())
-    for process in started:
-        os.waitpid(process, 0)
+    if started:
+        os.close(started.pop())
+        for process in started:
+            os.waitpid(process, 0)
