@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _SPECIAL = frozenset(rb".[]{}()\*+?|^$")
-_BATCH = 500  # PCRE compiles at most 64 KiB a pattern
+_LONGEST = 15_000  # bytes of a pattern; PCRE compiles it to at most 64 KiB
 
 
 def perl_patterns(words: tuple[bytes, ...]) -> bytes:
@@ -17,8 +17,12 @@ def extended_patterns(words: tuple[bytes, ...]) -> bytes:
 
 
 def _tries(words: tuple[bytes, ...], group: bytes) -> list[bytes]:
-    # A trie is 4-15 times faster than a flat alternation of the same words.
-    return [_trie(words[start : start + _BATCH], 0, group) for start in range(0, len(words), _BATCH)]
+    # A trie is 4-15 times faster than a flat alternation of the same words, and one is faster than two.
+    trie = _trie(words, 0, group) if words else b""
+    if len(trie) <= _LONGEST or len(words) == 1:
+        return [trie] if words else []
+    half = len(words) // 2
+    return [*_tries(words[:half], group), *_tries(words[half:], group)]
 
 
 def _trie(words: tuple[bytes, ...], start: int, group: bytes) -> bytes:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from legacy_codemod.env_readers import env_readers
 from legacy_codemod.errors import CodemodError, WorkspaceError
 from legacy_codemod.guard.words import Words
 from legacy_codemod.sources import Repository, Sources
@@ -71,16 +72,26 @@ def files(repository: Repository, named: Iterable[str]) -> Scope:
 
 
 def whole(repository: Repository, words: Words | None) -> Scope:
-    """Every tracked file on disk that holds one of ``words``, against the last commit."""
+    """Every tracked file on disk that may hold one of ``words``, against the last commit."""
     tree = FilesOnDisk(repository)
-    found = candidates(repository.root, encode(words.written)) if words is not None else None
+    found = _holding(repository, words.written | _renaming()) if words is not None else None
     if words is None or found is None:
         return _on_disk(repository, list(tree.paths()))
     there = [path for path in tree.paths() if path in found]
     if other := _constants(tree, there, words):
-        more = candidates(repository.root, encode(other)) or frozenset()
+        more = _holding(repository, frozenset(other)) or frozenset()
         there = [path for path in tree.paths() if path in found or path in more]
     return _on_disk(repository, there)
+
+
+def _holding(repository: Repository, words: frozenset[str]) -> frozenset[str] | None:
+    return candidates(repository.root, encode(words))
+
+
+def _renaming() -> frozenset[str]:
+    """Packages of libraries that know a variable by another name than its own; a file of theirs imports them."""
+    several = (reader for reader in env_readers() if reader.classes or reader.upper or reader.keywords)
+    return frozenset(package for reader in several for package in reader.packages)
 
 
 def _constants(tree: Sources, paths: Iterable[str], words: Words) -> set[str]:

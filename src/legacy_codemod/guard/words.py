@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+DOCUMENTS = (".md", ".mdx", ".rst", ".adoc", ".txt")  # what is said there uses nothing
 _JOINTS = (b"prefix", b"namespace", b"delimiter")  # by which libraries make one name of two that stand apart
 _PLAIN = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789_")
 _SPACED = bytes(byte if byte in _PLAIN else 32 for byte in range(256))
@@ -18,7 +19,8 @@ _SPACED = bytes(byte if byte in _PLAIN else 32 for byte in range(256))
 class Words:
     """What to look for; no dataclass, because that takes longer to define than a text to search.
 
-    ``written`` is each as code has it, for a scan that tells upper from lower case.
+    ``written`` is each as code has it, for a scan that tells upper from lower case. Fields of settings classes, and keys
+    of some libraries, are written otherwise, and a file with one imports the library.
     """
 
     __slots__ = ("pairs", "phrases", "words", "written")
@@ -65,8 +67,7 @@ def _cuts(name: str) -> list[int]:
 
 def _of_env(name: str) -> set[str]:
     halves = {half for at in _cuts(name) for half in (name[: at + 1], name[at:])}
-    own = {name, f"ENV_{name}", name.removeprefix("TF_VAR_"), *halves}  # supervisord, Terraform
-    return own | {each.lower() for each in own}  # fields of settings classes
+    return {name, f"ENV_{name}", name.removeprefix("TF_VAR_"), *halves}  # supervisord, Terraform
 
 
 def _of_name(dotted: str) -> set[str]:

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 
 from legacy_codemod.guard.glance.imports import imported
 from legacy_codemod.guard.glance.plain import named
-from legacy_codemod.guard.words import Words, words
+from legacy_codemod.guard.words import DOCUMENTS, Words, words
 from legacy_codemod.tries import perl_patterns
 
 _INVENTORY = "legacy-inventory.yaml"
+_FEW = 500  # files to look into at a glance
 _CHUNK = 1 << 20
 _OVERLAP = 512  # bytes that two chunks share, so that a word that is cut in one is whole in the other
 _LARGEST = 1 << 20
@@ -52,17 +53,22 @@ def is_clean(arguments: list[str]) -> bool:
 
 
 def _holds_none(root: str, inventory: str, sought: Words | None) -> bool:
-    """Whether no tracked file on disk holds a word, but for the inventory itself, as one ``git grep`` says."""
+    """Whether no tracked file on disk holds a word but for the inventory itself, documents and comments.
+
+    One ``git grep`` says which files to look into.
+    """
     if sought is None:
         return False
-    words = tuple(sorted(each.encode("utf-8", "surrogateescape") for each in sought.written))
+    every = sought.written.union(*map(_renaming, _catalogues("env_readers")))
+    words = tuple(sorted(each.encode("utf-8", "surrogateescape") for each in every))
     patterns = [os.fsdecode(pattern) for pattern in perl_patterns(words).splitlines()]
     own = inventory.removeprefix(f"{root}/") if root == "." or inventory.startswith(f"{root}/") else inventory
     each = (option for pattern in patterns for option in ("-e", pattern))
     started = _start(root, (*_GREP, *each, "--", ".", f":(exclude,literal){own}"))
     try:
-        # it ends with 1 where it finds nothing, and with more where it cannot search
-        return not os.read(started[-1], 1) and _ended(started) == 1
+        found = b"".join(text for text in _printed(started[-1], 0)).split(b"\0")[:-1]
+        # it ends with 0 where it finds something, with 1 where it finds nothing, and with more where it cannot search
+        return _ended(started) < 2 and len(found) < _FEW and all(_is_said(root, os.fsdecode(f), sought) for f in found)
     finally:
         _stop(started)
 
@@ -126,9 +132,7 @@ def _sought(inventory: str) -> Words | None:
     content = _head(inventory)
     if content is None:
         return None
-    package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-    catalogues = (f"{package}/codemods", f"{os.path.dirname(os.path.dirname(package))}/codemods")
-    read = named(content, tuple(f"{catalogue}/flag_sdks" for catalogue in catalogues))
+    read = named(content, _catalogues("flag_sdks"))
     return words(read) if read is not None else None
 
 
@@ -140,6 +144,22 @@ def may_use(sought: Words, text: bytes, where: tuple[str, str]) -> bool:
     if sought.are_in(text):
         return True
     return any((content := _head(file)) is not None and sought.are_in(content) for file in imported(text, *where))
+
+
+def _catalogues(kind: str) -> tuple[str, ...]:
+    """Where entries of ``kind`` may lie: beside the package in a wheel, at the top of a checkout."""
+    package = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    return f"{package}/codemods/{kind}", f"{os.path.dirname(os.path.dirname(package))}/codemods/{kind}"
+
+
+def _renaming(folder: str) -> Iterator[str]:
+    """Packages of the entries in ``folder`` whose libraries know a variable by another name than its own."""
+    for entry in os.listdir(folder) if os.path.isdir(folder) else ():
+        content = _head(f"{folder}/{entry}/entry.yaml") or b""
+        lines = content.decode("utf-8").split("\n")
+        if any(line.startswith(("classes:", "upper:", "keywords:")) for line in lines):
+            named = [line for line in lines if line.startswith("packages:")]
+            yield from (name for line in named for name in line[9:].strip("[] ").replace(",", " ").split())
 
 
 # --- what to look at -----------------------------------------------------------------------------
@@ -160,11 +180,22 @@ def _start(root: str, arguments: tuple[str, ...]) -> list[int]:
     return [process, reading]
 
 
-def _printed(descriptor: int) -> Iterator[bytes]:
+def _is_said(root: str, file: str, sought: Words) -> bool:
+    """Whether the file holds its words only where they do nothing: in a document, or on a line that is a comment."""
+    if file.endswith(DOCUMENTS):
+        return True
+    content = _head(f"{root}/{file}")
+    if not file.endswith(".py") or content is None or len(content) == _LARGEST or b"codemod:" in content:
+        return False
+    code = b"\n".join(line for line in content.split(b"\n") if not line.lstrip().startswith(b"#"))
+    return not sought.are_in(code) and not sought.are_in(os.fsencode(file))
+
+
+def _printed(descriptor: int, overlap: int = _OVERLAP) -> Iterator[bytes]:
     before = b""
     while chunk := os.read(descriptor, _CHUNK):
         yield before + chunk
-        before = chunk[-_OVERLAP:]
+        before = chunk[-overlap:] if overlap else b""
 
 
 def _contents(files: list[str]) -> Iterator[tuple[str, bytes]]:

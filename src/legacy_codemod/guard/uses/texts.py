@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import PurePosixPath
 
 from legacy_codemod.config_formats import holds_values, live_lines, spoken
 from legacy_codemod.guard.use import name_of
+from legacy_codemod.guard.words import DOCUMENTS
 from legacy_codemod.model import EnvFlag, EnvSubject, Item, SdkFlag
 from legacy_codemod.sdk_entries import flag_sdk
 
-DOCUMENTS = frozenset({".md", ".mdx", ".rst", ".adoc", ".txt"})
 _BINARY_PROBE = 8000  # bytes; git's own rule for what is binary
 
 _WORD = re.compile(rb"\w+")
@@ -22,7 +21,7 @@ _At = tuple[Item, int, int, str, str]  # the item, line, column, what, the line'
 
 def uses(path: str, content: bytes, items: Iterable[Item]) -> Iterator[_At]:
     """Every use of ``items`` in the file."""
-    if b"\0" in content[:_BINARY_PROBE] or PurePosixPath(path).suffix.lower() in DOCUMENTS:
+    if b"\0" in content[:_BINARY_PROBE] or path.endswith(DOCUMENTS):
         return
     words = frozenset(_WORD.findall(content))
     yield from _variables(path, content, [item for item in items if not words.isdisjoint(_words(item))])
