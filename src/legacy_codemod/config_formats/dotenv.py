@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from legacy_codemod.config_formats.parts.lines import Lines
 from legacy_codemod.config_formats.parts.marks import Marks, commented_out
 
+EXAMPLE = ".env.example"
+
 _FILE = re.compile(r"(?:.*\.env|env(?=[._-]))(?:[._-](?!(?:pyi?|[cm]?[jt]sx?|md|rst|sh|ya?ml|json|toml)$)[\w.-]+)?")
 _ASSIGNMENT = re.compile(r"\s*(?:export\s+)?([A-Za-z_][\w.-]*)\s*(?:=\s*(.*)|$)")
 _PADDING = re.compile(r"\w+={1,2}$")  # the last line of a key in base64, which looks like an empty assignment
