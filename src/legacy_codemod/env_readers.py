@@ -47,7 +47,9 @@ class Classes:
     exact_case: str = ""  # the option that makes case count
     nested: str = ""  # the option that gives what stands between a field and a field of its own
     names: tuple[str, ...] = ()  # arguments of a field's value that give the whole name
+    named: str = ""  # the option that gives fields such arguments, by the field's name
     makers: tuple[str, ...] = ()  # methods that make an instance from the environment
+    fills: frozenset[str] = frozenset()  # methods of the class that make one of values from elsewhere
     files: str = ""  # the option that names files of variables
     extra: str = ""  # the option that says what becomes of a variable there which no field knows
     lenient: frozenset[str] = frozenset()  # values of it by which that does not matter
@@ -138,7 +140,7 @@ def _classes(fields: dict[str, Any]) -> Classes:
     several: dict[str, Any] = {
         key: tuple(fields.get(key, ())) for key in ("bases", "decorators", "options", "names", "makers")
     }
-    one = ("prefix", "prefix_default", "joined", "instance_prefix", "exact_case", "nested", "files", "extra")
+    one = ("prefix", "prefix_default", "joined", "instance_prefix", "exact_case", "nested", "named", "files", "extra")
     single = {key: fields.get(key, "") for key in one}
-    sets = {key: frozenset(fields.get(key, ())) for key in ("hooks", "lenient", "whole")}
+    sets = {key: frozenset(fields.get(key, ())) for key in ("fills", "hooks", "lenient", "whole")}
     return Classes(fields=_converted(fields.get("fields", {})), **(several | single | sets))
