@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 
 from legacy_codemod.index.module import Module
-from legacy_codemod.layout.commas import after_comma, take_out
+from legacy_codemod.layout.commas import take_out
 from legacy_codemod.layout.spans import Span, after_filler, grouped
 from legacy_codemod.layout.splice import Splice
 from legacy_codemod.truth import Why
@@ -55,7 +55,17 @@ def take_out_parts(module: Module, holder: ast.Call | ast.Dict, indexes: list[in
     spans = _pair_spans(module, holder) if isinstance(holder, ast.Dict) else _argument_spans(module, holder)
     if len(indexes) < len(spans):
         return take_out(module.text, spans, indexes, why)
-    return [Splice(spans[0][0], after_comma(module.text, spans[-1][1]), "", why)]
+    return [Splice(_opening(module, holder) + 1, module.span(holder)[1] - 1, "", why)]
+
+
+def _opening(module: Module, holder: ast.Call | ast.Dict) -> int:
+    """Where the bracket stands that opens a display or the arguments of a call."""
+    if isinstance(holder, ast.Dict):
+        return module.span(holder)[0]
+    position = after_filler(module.text, module.span(holder.func)[1])
+    while module.text.text[position] == ")":  # `(f)(x)`
+        position = after_filler(module.text, position + 1)
+    return position
 
 
 def _pair_spans(module: Module, display: ast.Dict) -> list[Span]:

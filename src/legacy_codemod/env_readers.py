@@ -82,7 +82,9 @@ class EnvReader:
     words: Words | None = None
     default: str = "as it is"  # or "converted", as the text would be; or "text", which is that and must be one
     default_gives_type: bool = False  # where nothing else says what to convert to
-    declares: bool = False  # arguments of the object's call, named as the variable, give its type and default
+    declares: str = (
+        ""  # arguments of the object's call, named as the variable, give its type and default; it holds them in this
+    )
     empty_is_unset: bool = False
     proxied: str = ""  # texts with this stand for something else
     unset: str = ""  # "elsewhere": another source may give a value
