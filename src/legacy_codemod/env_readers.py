@@ -89,6 +89,7 @@ class EnvReader:
     proxied: str = ""  # texts with this stand for something else
     unset: str = ""  # "elsewhere": another source may give a value
     families: tuple[Family, ...] = ()
+    walked: tuple[str, ...] = ()  # mappings of all variables: a loop that tests names reads each that passes
     keywords: Mapping[str, str] = field(default_factory=dict)  # arguments that give a prefix, and what follows it
     classes: Classes | None = None
 
@@ -115,6 +116,7 @@ def _reader(name: str, fields: dict[str, Any]) -> EnvReader:
         tuple(fields.get("prefixed", ())),
         words=_words(fields["bool"]) if "bool" in fields else None,
         families=tuple(Family(source, begins) for source, begins in fields.get("families", {}).items()),
+        walked=tuple(fields.get("walked", ())),
         classes=_classes(fields["classes"]) if "classes" in fields else None,
         **given,
     )
