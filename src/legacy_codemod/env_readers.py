@@ -59,7 +59,7 @@ class Classes:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A call after which each variable whose name begins with ``begins`` may be read."""
+    """A call, or a ready-made object, by which each variable whose name begins with ``begins`` may be read."""
 
     source: str
     begins: str
@@ -115,11 +115,16 @@ def _reader(name: str, fields: dict[str, Any]) -> EnvReader:
         {key.removeprefix("$"): tuple(made) for key, made in fields.get("objects", {}).items()},
         tuple(fields.get("prefixed", ())),
         words=_words(fields["bool"]) if "bool" in fields else None,
-        families=tuple(Family(source, begins) for source, begins in fields.get("families", {}).items()),
+        families=_families(fields.get("families", {})),
         walked=tuple(fields.get("walked", ())),
         classes=_classes(fields["classes"]) if "classes" in fields else None,
         **given,
     )
+
+
+def _families(fields: dict[str, Any]) -> tuple[Family, ...]:
+    several = {source: begins if isinstance(begins, list) else [begins] for source, begins in fields.items()}
+    return tuple(Family(source, each) for source, begins in several.items() for each in begins)
 
 
 def _patterns(fields: dict[str, Any]) -> tuple[Pattern, ...]:

@@ -111,7 +111,7 @@ def _fields(world: World, of: tuple[EnvReader, Classes], owner: Symbol) -> Itera
                 continue
             assert isinstance(statement, (ast.AnnAssign, ast.Assign))
             own = Key((name,), not exact and not reader.upper)
-            key = own.behind(prefix, classes.joined if any(part != "" for part in prefix) else "")
+            key = own.behind(prefix, classes.joined if any(prefix) else "")
             key = key.upper() if reader.upper else key
             symbol = each.member(name)
             keys = keys_of(world, Declared(classes, owner, symbol, module, statement, key))

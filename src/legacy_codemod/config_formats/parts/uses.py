@@ -46,6 +46,7 @@ def _use(name: str) -> re.Pattern[str]:
         rf"(?:env|ENV|environ|environment|vars|secrets|variables)\.{word}",  # process.env.NAME, ${{ vars.NAME }}
         rf"\.Values\.[\w.]*?(?<!\w){word}|\bindex\s+\S+\s+{quote}{word}",  # the templates of charts
         rf"{getter}\s*[\[(]\s*{quote}{word}",  # os.Getenv("NAME"), ENV["NAME"]
+        rf"\{{env\[{word}\]",  # {env[NAME]} of str.format
         rf"lookup\(\s*{quote}env{quote}\s*,\s*{quote}{word}|ENV\{{\s*{quote}?{word}",  # Ansible, Perl
         rf"\bprintenv\s+{word}|\s-v\s+{word}|\bifn?def\s+{word}|\bgetEnv\s+{quote}{word}",
         rf"\{{\{{[-+]?\s*{word}|\{{%[^%]*?(?<!\w){word}",  # templates: {{ NAME }}, {% if NAME %}
