@@ -1,4 +1,4 @@
-"""A variable that a framework's settings hold: folded where code reads the setting, and told where that is not known."""
+"""A variable that a framework's settings hold: folded where code reads the setting, or told where none is certain."""
 
 from __future__ import annotations
 

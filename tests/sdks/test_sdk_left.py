@@ -100,8 +100,8 @@ TESTS = {
           import ldclient
           from store import load
           def run(client, user):
-        -     return load(client, user, 1) if client.variation("picker", user, "red") == "blue" else load(client, user, 2)
-        +     return load(client, user, 1)
+        -     return load(client, user) if client.variation("picker", user, "red") == "blue" else load(user)
+        +     return load(client, user)
           ldclient.set_config(1)
         @ tests/conftest.py
           import pytest
