@@ -43,7 +43,9 @@ clean: ## Remove the virtual environment and what tools left behind.
 .venv/readers-ready: .venv/test-ready pyproject.toml
 	rm -rf .venv/libraries
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --target .venv/libraries/together --group readers
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --target .venv/libraries/environ_config --group readers-alone
+	for each in environ_config pydantic_v1; do \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --target .venv/libraries/$$each --group readers-$$each || exit 1; \
+	done
 	@touch $@
 
 .venv/dev-ready: .venv/test-ready

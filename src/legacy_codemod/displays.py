@@ -1,4 +1,4 @@
-"""Elements of a list, tuple or set display into the splices that take them out."""
+"""Elements of a display, and arguments of a call, into the splices that take them out."""
 
 from __future__ import annotations
 
@@ -48,3 +48,39 @@ def _element_spans(module: Module, display: ast.List | ast.Tuple | ast.Set) -> l
         spans.append(grouped(module.text, module.span(element), (low, end)))
         low = spans[-1][1]
     return spans
+
+
+def take_out_parts(module: Module, holder: ast.Call | ast.Dict, indexes: list[int], why: Why) -> list[Splice]:
+    """Remove entries of a dict display, or arguments of a call; their order is that of the text."""
+    spans = _pair_spans(module, holder) if isinstance(holder, ast.Dict) else _argument_spans(module, holder)
+    if len(indexes) < len(spans):
+        return take_out(module.text, spans, indexes, why)
+    return [Splice(_opening(module, holder) + 1, module.span(holder)[1] - 1, "", why)]
+
+
+def _opening(module: Module, holder: ast.Call | ast.Dict) -> int:
+    """Where the bracket stands that opens a display or the arguments of a call."""
+    if isinstance(holder, ast.Dict):
+        return module.span(holder)[0]
+    position = after_filler(module.text, module.span(holder.func)[1])
+    while module.text.text[position] == ")":  # `(f)(x)`
+        position = after_filler(module.text, position + 1)
+    return position
+
+
+def _pair_spans(module: Module, display: ast.Dict) -> list[Span]:
+    start, end = module.span(display)
+    low, spans = start + 1, []
+    for key, value in zip(display.keys, display.values, strict=True):
+        inner = module.span(value)
+        if key is None:  # `**others`
+            first, between = (at := module.text.text.rindex("**", low, inner[0])), at + 2
+        else:
+            first, between = grouped(module.text, module.span(key), (low, inner[0]))
+        low = grouped(module.text, inner, (between, end))[1]
+        spans.append((first, low))
+    return spans
+
+
+def _argument_spans(module: Module, call: ast.Call) -> list[Span]:
+    return [module.span(node) for node in (*call.args, *call.keywords)]

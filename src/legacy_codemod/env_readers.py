@@ -47,7 +47,9 @@ class Classes:
     exact_case: str = ""  # the option that makes case count
     nested: str = ""  # the option that gives what stands between a field and a field of its own
     names: tuple[str, ...] = ()  # arguments of a field's value that give the whole name
+    named: str = ""  # the option that gives fields such arguments, by the field's name
     makers: tuple[str, ...] = ()  # methods that make an instance from the environment
+    fills: frozenset[str] = frozenset()  # methods of the class that make one of values from elsewhere
     files: str = ""  # the option that names files of variables
     extra: str = ""  # the option that says what becomes of a variable there which no field knows
     lenient: frozenset[str] = frozenset()  # values of it by which that does not matter
@@ -57,7 +59,7 @@ class Classes:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A call after which each variable whose name begins with ``begins`` may be read."""
+    """A call, or a ready-made object, by which each variable whose name begins with ``begins`` may be read."""
 
     source: str
     begins: str
@@ -80,11 +82,14 @@ class EnvReader:
     words: Words | None = None
     default: str = "as it is"  # or "converted", as the text would be; or "text", which is that and must be one
     default_gives_type: bool = False  # where nothing else says what to convert to
-    declares: bool = False  # arguments of the object's call, named as the variable, give its type and default
+    declares: str = (
+        ""  # arguments of the object's call, named as the variable, give its type and default; it holds them in this
+    )
     empty_is_unset: bool = False
     proxied: str = ""  # texts with this stand for something else
     unset: str = ""  # "elsewhere": another source may give a value
     families: tuple[Family, ...] = ()
+    walked: tuple[str, ...] = ()  # mappings of all variables: a loop that tests names reads each that passes
     keywords: Mapping[str, str] = field(default_factory=dict)  # arguments that give a prefix, and what follows it
     naming: tuple[str, ...] = ()  # arguments that name a variable, or several, which give a value among others
     classes: Classes | None = None
@@ -112,10 +117,16 @@ def _reader(name: str, fields: dict[str, Any]) -> EnvReader:
         tuple(fields.get("prefixed", ())),
         naming=tuple(fields.get("naming", ())),
         words=_words(fields["bool"]) if "bool" in fields else None,
-        families=tuple(Family(source, begins) for source, begins in fields.get("families", {}).items()),
+        families=_families(fields.get("families", {})),
+        walked=tuple(fields.get("walked", ())),
         classes=_classes(fields["classes"]) if "classes" in fields else None,
         **given,
     )
+
+
+def _families(fields: dict[str, Any]) -> tuple[Family, ...]:
+    several = {source: begins if isinstance(begins, list) else [begins] for source, begins in fields.items()}
+    return tuple(Family(source, each) for source, begins in several.items() for each in begins)
 
 
 def _patterns(fields: dict[str, Any]) -> tuple[Pattern, ...]:
@@ -140,7 +151,7 @@ def _classes(fields: dict[str, Any]) -> Classes:
     several: dict[str, Any] = {
         key: tuple(fields.get(key, ())) for key in ("bases", "decorators", "options", "names", "makers")
     }
-    one = ("prefix", "prefix_default", "joined", "instance_prefix", "exact_case", "nested", "files", "extra")
+    one = ("prefix", "prefix_default", "joined", "instance_prefix", "exact_case", "nested", "named", "files", "extra")
     single = {key: fields.get(key, "") for key in one}
-    sets = {key: frozenset(fields.get(key, ())) for key in ("hooks", "lenient", "whole")}
+    sets = {key: frozenset(fields.get(key, ())) for key in ("fills", "hooks", "lenient", "whole")}
     return Classes(fields=_converted(fields.get("fields", {})), **(several | single | sets))

@@ -9,6 +9,7 @@ from legacy_codemod.cascade.cascade import cascade
 from legacy_codemod.cascade.variables import asked_variables
 from legacy_codemod.config_lines import drop_config_lines
 from legacy_codemod.draft import Draft
+from legacy_codemod.env_reads.declared import without_declarations
 from legacy_codemod.fold.decorators import fold_decorators
 from legacy_codemod.fold.flags import Flag, compile_flag, find_symbol
 from legacy_codemod.fold.fold import fold, is_read
@@ -127,10 +128,17 @@ def _fold(draft: Draft, item: Item, told: Rules) -> Draft:
         return _fold_sdk(draft, again, told)
     draft = cascade(draft, told.limits)
     if isinstance(item.subject, EnvFlag):
-        draft = drop_config_lines(draft, item.subject.env, told.is_kept)
+        draft = _without_lines(draft, item.subject.env, told)
     for env in asked_variables(draft, again.given):
-        draft = drop_config_lines(draft, env, told.is_kept)
+        draft = _without_lines(draft, env, told)
     return draft
+
+
+def _without_lines(draft: Draft, env: str, told: Rules) -> Draft:
+    """What is left of a variable in config files and in declarations, once nothing reads it."""
+    later = without_declarations(draft, env, told.is_kept)
+    later = later if later.world is draft.world else cascade(later, told.limits)
+    return drop_config_lines(later, env, told.is_kept)
 
 
 def _fold_sdk(draft: Draft, flag: Flag, told: Rules) -> Draft:
@@ -184,7 +192,7 @@ def _remove_env(draft: Draft, env: str, told: Rules) -> Draft:
     if draft.refusals:
         return draft
     draft = cascade(without_variable(draft, env, why, told.is_kept), told.limits)
-    return drop_config_lines(draft, env, told.is_kept)
+    return _without_lines(draft, env, told)
 
 
 def _absent(item: Item, what: str, near: str, *, was_there: bool) -> Finding:

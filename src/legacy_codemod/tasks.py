@@ -48,9 +48,11 @@ def rules(world: World, inventory: Inventory) -> Rules:
         for item in inventory.remove
         if isinstance(item.subject, NameSubject) and (symbol := find_symbol(world, item.subject.name))
     }
-    flags = (compile_flag(world, item.subject) for item in inventory.flags)
-    given = tuple(flag.given for flag in flags if flag is not None and flag.given is not None)
-    return Rules(world, _matcher(inventory.keep), _matcher(inventory.wrap), _matcher(inventory.remove), terms, given)
+    flags = [flag for item in inventory.flags if (flag := compile_flag(world, item.subject))]
+    given = [flag.given for flag in flags if flag.given is not None]
+    given += [Given(field.symbol.last, field.symbol) for flag in flags for field in flag.fields]
+    matchers = (_matcher(inventory.keep), _matcher(inventory.wrap), _matcher(inventory.remove))
+    return Rules(world, *matchers, terms, tuple(dict.fromkeys(given)))
 
 
 def _matcher(items: tuple[Item, ...]) -> Matches:

@@ -193,6 +193,26 @@ GOES = {
           def told():
               return str(config)
     """,
+    "the only key, on a line of its own": """
+        ? expr config.db.use_new
+        @ app.py
+        - from lib import config, read
+        + from lib import config
+
+        - config.db = {
+        -     "use_new": read("NEW"),  # since May
+        - }
+        + config.db = {}
+
+
+          def run():
+        -     return 1 if config.db.use_new else str(config)
+        +     return 1
+
+
+          def told():
+              return str(config)
+    """,
 }
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from config_examples import EXAMPLES, example
 
-from legacy_codemod.config_formats import cut, cut_as, formats
+from legacy_codemod import config_formats
+from legacy_codemod.config_formats import cut, cut_as, example_path, formats
+from legacy_codemod.config_formats.parts.lines import read
 
-ROOT = Path(__file__).parents[2]
-EXAMPLES = ROOT / "codemods" / "config_formats"
-STORY = ROOT / "fixtures" / "keeps-the-error-fallback-when-restormel-took-over"
+STORY = Path(__file__).parents[2] / "fixtures" / "keeps-the-error-fallback-when-restormel-took-over"
 GONE = (
     "USE_RESTORMEL_KEYS",
     "RESTORMEL_ROLLOUT_PERCENT",
@@ -75,7 +77,7 @@ def test_every_format_has_an_example_and_every_example_a_format() -> None:
 
 @pytest.mark.parametrize("form", formats())
 def test_an_example_is_what_the_format_does_and_nothing_is_left_for_a_second_run(form: str) -> None:
-    before, after = (next((EXAMPLES / form).glob(f"{name}.*")).read_bytes() for name in ("before", "after"))
+    before, after = example(form, "before"), example(form, "after")
     assert cut_as(form, before, "DEFAULT_MODEL").content == after
     again = cut_as(form, after, "DEFAULT_MODEL")
     assert (again.content, again.edits, again.uses, again.mentions) == (after, (), (), ())
@@ -92,13 +94,20 @@ def test_the_files_of_the_story_come_out_as_made_by_hand(path: str, order: tuple
     assert content == (STORY / "after" / path).read_bytes()
 
 
+@pytest.mark.parametrize("form", formats())
+def test_an_example_is_known_where_it_would_lie_and_to_no_other_format(form: str) -> None:
+    path, lines = example_path(form), read(example(form, "before"))
+    fitting = [each for each in formats() if import_module(f"{config_formats.__name__}.{each}").fits(path, lines)]
+    assert fitting == [form]
+
+
 @pytest.mark.parametrize(("path", "form"), KNOWN)
 def test_a_file_is_known_by_its_name(path: str, form: str | None) -> None:
-    content = next((EXAMPLES / (form or "compose")).glob("before.*")).read_bytes()
+    content = example(form or "compose", "before")
     expected = None if form is None else cut_as(form, content, "DEFAULT_MODEL")
     assert cut(path, content, "DEFAULT_MODEL") == expected
 
 
 def test_a_manifest_is_known_by_what_it_says() -> None:
-    content = (EXAMPLES / "kubernetes" / "before.yaml").read_bytes()
+    content = example("kubernetes", "before")
     assert cut("deploy/api.yaml", content, "DEFAULT_MODEL") == cut_as("kubernetes", content, "DEFAULT_MODEL")

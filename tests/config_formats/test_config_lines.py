@@ -71,6 +71,7 @@ def test_the_reason_begins_with_what_took_the_last_read(start: Start) -> None:
         ("run.sh", 'set -e\nif [ "${USE_X:-0}" = 1 ]; then\n', 2),
         ("compose.yml", "services:\n  a:\n    command: run ${USE_X}\n", 3),
         ("Makefile", "a:\n\techo $(USE_X)\n", 2),
+        ("settings.toml", '[default]\na = "@format {env[USE_X]}"\n', 2),
     ],
     ids=[
         "live code",
@@ -83,6 +84,7 @@ def test_the_reason_begins_with_what_took_the_last_read(start: Start) -> None:
         "a shell script",
         "another config file",
         "a Makefile",
+        "the settings of Dynaconf",
     ],
 )
 def test_what_still_reads_it_keeps_every_config_line(start: Start, path: str, text: str, line: int) -> None:

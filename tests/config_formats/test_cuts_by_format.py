@@ -175,6 +175,22 @@ CUTS = {
         "[a]\nset_env =\n  USE_X=1\n[b]\nset_env =\n  {[a]set_env}\n",
         "[a]\nset_env =\n[b]\nset_env =\n  {[a]set_env}\n",
     ),
+    "items of withEnv on lines of their own": (
+        "jenkinsfile",
+        "withEnv([\n  'A=1',\n  \"USE_X=${params.X ?: '1'}\"\n]) {\n  sh 'a'\n}\n",
+        "withEnv([\n  'A=1'\n]) {\n  sh 'a'\n}\n",
+    ),
+    "the only item of withEnv": ("jenkinsfile", "withEnv(['USE_X=1']) { sh 'a' }\n", "withEnv([]) { sh 'a' }\n"),
+    "a block of variables in a script with quotes of its own": (
+        "jenkinsfile",
+        'sh """echo \'it }"""\nenvironment {\n  USE_X = \'1\' /* on */\n}\n',
+        'sh """echo \'it }"""\n',
+    ),
+    "a variable that a task gives itself": (
+        "taskfile",
+        "tasks:\n  a:\n    env: {USE_X: '{{.USE_X}}', A: 1}\n",
+        "tasks:\n  a:\n    env: {A: 1}\n",
+    ),
     "arguments and the variable made of them": (
         "dockerfile",
         "ARG USE_X\nFROM a\nARG A B USE_X=2\nENV USE_X=${USE_X}\n",
@@ -211,6 +227,15 @@ UNTOUCHED = {
     "a command that would be empty": ("procfile", "a: USE_X=1\nb: a && USE_X=1 b\nc: env -i USE_X=1 a\n"),
     "a setting that is not understood": ("systemd", '[Service]\nEnvironment="USE_X=1\n'),
     "pairs that are not understood": ("supervisord", '[program:a]\nenvironment=USE_X="1" A="2"\n'),
+    "a value in Groovy that goes on in the next line": (
+        "jenkinsfile",
+        "environment {\n  USE_X = 'a' +\n    'b'\n}\nenvironment {\n  USE_X = a\n    ? b : c\n}\n",
+    ),
+    "a value in Groovy that runs something": (
+        "jenkinsfile",
+        "environment {\n  USE_X = sh(returnStdout: true, script: 'x')\n}\nwithEnv([\"USE_X=${x()}\"]) {\n}\n",
+    ),
+    "a value that a task runs a command for": ("taskfile", "env:\n  USE_X:\n    sh: date\na:\n  env: {USE_X: 1}\n"),
     "an entry of an unknown list": ("kubernetes", "ports:\n  - name: USE_X\n"),
 }
 
@@ -229,6 +254,9 @@ USES = {
     "a reference of serverless": ("serverless", "environment:\n  USE_X: 1\na: ${env:USE_X, '1'}\n", (3,)),
     "a look-up of Ansible": ("ansible", "a: \"{{ lookup('env', 'USE_X') }}\"\n", (1,)),
     "a conditional of make": ("makefile", "USE_X := 1\nifdef USE_X\nendif\n", (2,)),
+    "a condition of a stage": ("jenkinsfile", "when { environment name: 'USE_X', value: '1' }\nx = USE_X\n", (1, 2)),
+    "a template of a task": ("taskfile", "env:\n  USE_X: 1\na:\n  cmd: 'a {{if eq .USE_X \"1\"}}b{{end}}'\n", (4,)),
+    "what a task requires": ("taskfile", "env:\n  USE_X: 1\na:\n  requires:\n    vars: [USE_X]\n", (5,)),
     "an expansion of supervisor": ("supervisord", "command=a %(ENV_USE_X)s\n", (1,)),
 }
 

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from config_examples import NAME, every_format
 from planning import Story, left, planned
-from test_config_examples import KNOWN
 
-from legacy_codemod.config_formats import formats
 from legacy_codemod.model import EnvFlag, EnvSubject, Item, Place, Plan
 
-EXAMPLES = Path(__file__).parents[2] / "codemods" / "config_formats"
-NAME = "DEFAULT_MODEL"
 READ = f'import os\n\nif os.getenv("{NAME}") == "gpt-4o":\n    print("large")\nelse:\n    print("small")\n'
 READERS = {
     "web/a.ts": f"const x = process.env.{NAME}\n",
@@ -35,14 +30,7 @@ NAMERS = {
 }
 
 
-def example(form: str, side: str) -> str:
-    return next((EXAMPLES / form).glob(f"{side}.*")).read_text("utf-8")
-
-
-# the first path by which a test knows each format
-PATHS = {form: path for path, form in reversed(KNOWN) if form in formats()}
-FILES = {path: example(form, "before") for form, path in PATHS.items()}
-AFTER = {path: example(form, "after") for form, path in PATHS.items()}
+FILES, AFTER = every_format("before"), every_format("after")
 
 
 def made(files: dict[str, str]) -> Plan:

@@ -99,11 +99,24 @@ def _class_programs(classes: Classes) -> Iterator[Program]:
                 body = f"class Settings({root}.{last}):\n    use_new: {name}{default}\n"
                 text = f"import {root}\n{body}SETTINGS = Settings()\nRESULT = SETTINGS.use_new\n"
                 yield Program(f"{base}: {name}", text)
+    yield from _named_programs(classes) if classes.bases else ()
     for pattern in classes.fields if classes.decorators else ():
         for source in filled(pattern.source.replace("name=$NAME", f"name={VARIABLE!r}")):
             body = f"@environ.config(prefix='USE')\nclass Config:\n    new = {source}\n"
             text = f"import environ\n{body}CONFIG = environ.to_config(Config)\nRESULT = CONFIG.new\n"
             yield Program(pattern.source, text)
+
+
+def _named_programs(classes: Classes) -> Iterator[Program]:
+    """A field of another name than its variable."""
+    (root, _, last), field = classes.bases[0].rpartition("."), "fast: bool"
+    ways = {f"argument {name}": f"{field} = pydantic.Field(False, {name}={VARIABLE!r})" for name in classes.names}
+    if classes.named:
+        entry = f"    class Config:\n        {classes.named} = {{'fast': {{{classes.names[0]!r}: {VARIABLE!r}}}}}"
+        ways[f"option {classes.named}"] = f"{field} = False\n{entry}"
+    for spelling, body in ways.items():
+        text = f"import pydantic, {root}\nclass Settings({root}.{last}):\n    {body}\n"
+        yield Program(spelling, f"{text}SETTINGS = Settings()\nRESULT = SETTINGS.fast\n")
 
 
 def result_node(tree: ast.Module) -> ast.expr:

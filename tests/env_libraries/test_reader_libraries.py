@@ -31,7 +31,7 @@ TEXTS = (
 VALUES: tuple[str | None, ...] = (*TEXTS, None)
 # Where `make libraries` puts them: one folder, and one for each that has a top-level name which another has as well.
 FOLDER = Path(os.environ.get("CODEMOD_LIBRARIES") or Path(sys.prefix) / "libraries")
-ALONE = {"environ_config"}
+ALONE = {"environ_config", "pydantic_v1"}
 
 READERS = [reader for reader in env_readers() if any(True for _ in programs(reader))]
 

@@ -38,6 +38,7 @@ SETTINGS = """
 
     class Settings(BaseSettings):
 """
+ALL = "may read APP_NEW, as every variable of its prefix"
 UNSURE = [
     pytest.param(
         'import os\nPREFIX = "APP"\ndef is_on(name):\n    return os.getenv(PREFIX + "_" + name)\n',
@@ -105,6 +106,34 @@ UNSURE = [
         "app.py:3 puts a name together here that may be APP_NEW",
         id="a function that may run where names have a prefix",
     ),
+    *(
+        pytest.param(f"import os\nimport re\n{source}\n", f"app.py:{line} {ALL}", id=why)
+        for why, source, line in [
+            (
+                "a comprehension that tests names",
+                "x = {k: v for k, v in os.environ.items() if k.startswith('APP_')}",
+                3,
+            ),
+            (
+                "a loop that tests names",
+                "for k in sorted(os.environ):\n    if k.lower().startswith('app_'):\n        x(k)",
+                4,
+            ),
+            ("a loop over a copy", "env = os.environ.copy()\nx = [k for k in env if k[:4] == 'APP_']", 4),
+            ("several prefixes", "P = 'APP_'\nx = [k for k in os.environ if k.startswith(('B_', P))]", 4),
+            ("an ending", "x = [k for k in os.environ.keys() if k.endswith('_NEW')]", 3),
+            ("a part of the name", "x = [k for k in dict(os.environ) if 'APP' in k]", 3),
+            ("a pattern", "x = [k for k in os.environ if re.match(r'^APP_[A-Z]+$', k)]", 3),
+            ("a file", "import dotenv\nx = [k for k in dotenv.dotenv_values('.env') if k.startswith('APP_')]", 4),
+            ("a filter", "x = list(filter(lambda k: k.startswith('APP_'), os.environ))", 3),
+        ]
+    ),
+    pytest.param(
+        "import os\nx = {k: v for k, v in os.environ.items() if k.startswith('WEB_')}\n",
+        "",
+        id="a loop over names of another prefix",
+    ),
+    pytest.param("import os\nfor k, v in os.environ.items():\n    print(k, v)\n", "", id="a loop that tests nothing"),
 ]
 
 

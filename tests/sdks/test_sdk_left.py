@@ -68,6 +68,57 @@ TESTS = {
         -     disable_flag("NEW_ONE")
         -     assert run() == 2
         """,
+    "test data of LaunchDarkly": """
+        ? sdk launchdarkly new-router
+        @ app/run.py
+          from store import load
+          def run(client, user):
+        -     return load(client, user, 1) if client.variation("new-router", user, False) else load(client, user, 2)
+        +     return load(client, user, 1)
+          def theme(client, user):
+              import ldclient
+              return client.variation("theme", user, "light")
+        @ tests/test_run.py
+          from ldclient.integrations.test_data import TestData
+          from app.run import run, theme
+          td = TestData.data_source()
+          def test_new(client):
+        -     td.update(td.flag("new-router").variation_for_all(True))
+              td.update(td.flag("theme").value_for_all("dark"))
+              assert run(client, 1) == 1
+        - def test_old(client):
+        -     td.update(td.flag("new-router").boolean_flag().variation_for_all(False))
+        -     assert run(client, 1) == 2
+          def test_theme(client):
+              td.update(td.flag("new-router").variation_for_all(0))  # the first variation, which is true
+              td.update(td.flag("theme").variation_for_all(True))
+              assert theme(client, 1)
+        """,
+    "test data of LaunchDarkly by a value": """
+        ? sdk launchdarkly picker "blue"
+        @ app/run.py
+          import ldclient
+          from store import load
+          def run(client, user):
+        -     return load(client, user) if client.variation("picker", user, "red") == "blue" else load(user)
+        +     return load(client, user)
+          ldclient.set_config(1)
+        @ tests/conftest.py
+          import pytest
+          from ldclient.integrations.test_data import TestData
+          @pytest.fixture
+          def td():
+              made = TestData.data_source()
+        -     made.update(made.flag("picker").value_for_all("blue"))
+              return made
+        @ tests/test_run.py
+          from app.run import run
+          def test_blue(td, client):
+              assert run(client, td) == 1
+        - def test_red(td, client):
+        -     td.update(td.flag("picker").value_for_all("red"))
+        -     assert run(client, td) == 2
+        """,
     "a mock of the client, whose method is told what to return": """
         ? sdk launchdarkly new-router
         @ app/run.py

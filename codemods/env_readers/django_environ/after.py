@@ -1,6 +1,6 @@
 import environ
 
-env = environ.Env(USE_NEW_ROUTER=(bool, False))
+env = environ.Env()
 
 REGION = env("REGION", default="eu")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Mapping
 
-from legacy_codemod.displays import take_out_elements
+from legacy_codemod.displays import take_out_elements, take_out_parts
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.uses import How, uses
@@ -32,11 +32,11 @@ def exports_and_imports(
 
 
 def take_out_entries(module: Module, gone: Mapping[ast.Constant, Why]) -> tuple[list[Splice], dict[ast.stmt, Why]]:
-    """The splices that take strings out of ``__all__``, and the statements that only added them."""
+    """The splices that take strings out of lists and keys out of dicts, and the statements that only added some."""
     splices: list[Splice] = []
     whole: dict[ast.stmt, Why] = {}
     for holder in dict.fromkeys(module.scopes.parents[entry] for entry in gone):
-        parts = holder.elts if isinstance(holder, (ast.List, ast.Tuple, ast.Set)) else []
+        parts = holder.elts if isinstance(holder, (ast.List, ast.Tuple, ast.Set)) else getattr(holder, "keys", [])
         indexes = [i for i, e in enumerate(parts) if e in gone]
         statement = next((o for o in (holder, *module.scopes.ancestors(holder)) if isinstance(o, ast.stmt)), None)
         why = next(w for e, w in gone.items() if module.scopes.parents[e] is holder)
@@ -44,6 +44,8 @@ def take_out_entries(module: Module, gone: Mapping[ast.Constant, Why]) -> tuple[
             whole[statement] = why
         elif isinstance(holder, (ast.List, ast.Tuple, ast.Set)):
             splices += take_out_elements(module, holder, indexes, why)
+        elif isinstance(holder, ast.Dict):
+            splices += take_out_parts(module, holder, indexes, why)
     return splices, whole
 
 

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from legacy_codemod.cascade.alive import Alive
 from legacy_codemod.cascade.shown import is_shown
+from legacy_codemod.displays import take_out_parts
 from legacy_codemod.fold.given import Given
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import target
-from legacy_codemod.layout.commas import after_comma, take_out
-from legacy_codemod.layout.spans import Span
 from legacy_codemod.layout.splice import Splice
 from legacy_codemod.testing import is_test
 from legacy_codemod.truth import Why
@@ -32,11 +31,7 @@ class Key:
 
     def taken_out(self, why: Why) -> list[Splice]:
         """What is left is the same call or display without the entry."""
-        spans = list(_spans(self.module, self.holder))
-        if len(spans) > 1:
-            return take_out(self.module.text, spans, [self.index], why)
-        start, end = spans[0]
-        return [Splice(start, after_comma(self.module.text, end), "", why)]
+        return take_out_parts(self.module, self.holder, [self.index], why)
 
 
 def key_of(now: Alive, given: Given) -> Key | None:
@@ -78,15 +73,6 @@ def _keys(module: Module, name: str) -> Iterator[Key]:
 
 def _values(holder: Holder) -> list[ast.expr]:
     return holder.values if isinstance(holder, ast.Dict) else [*holder.args, *(k.value for k in holder.keywords)]
-
-
-def _spans(module: Module, holder: Holder) -> Iterator[Span]:
-    if isinstance(holder, ast.Dict):
-        for key, value in zip(holder.keys, holder.values, strict=True):
-            start = module.span(key)[0] if key else module.text.text.rindex("**", 0, module.span(value)[0])
-            yield start, module.span(value)[1]
-    else:
-        yield from (module.span(node) for node in (*holder.args, *holder.keywords))
 
 
 def _is_section(now: Alive, key: Key, given: Given) -> bool:

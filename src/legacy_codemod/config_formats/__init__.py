@@ -1,6 +1,7 @@
 """A config file and the name of an environment variable → the file without the lines that set it.
 
-Each format is one module of this folder, found by its file name; a new one needs ``fits`` and ``marks`` and no list.
+Each format is one module of this folder, found by its file name; a new one needs ``EXAMPLE``, ``fits`` and ``marks``,
+and no list.
 """
 
 from __future__ import annotations
@@ -18,7 +19,18 @@ from legacy_codemod.config_formats.parts.marks import Marks
 from legacy_codemod.config_formats.parts.silent import is_shell, spoken
 from legacy_codemod.config_formats.parts.uses import mentioning
 
-__all__ = ["Cut", "cut", "cut_as", "formats", "holds_values", "lines_naming", "lines_using", "live_lines", "spoken"]
+__all__ = [
+    "Cut",
+    "cut",
+    "cut_as",
+    "example_path",
+    "formats",
+    "holds_values",
+    "lines_naming",
+    "lines_using",
+    "live_lines",
+    "spoken",
+]
 
 
 class Format(Protocol):
@@ -26,6 +38,8 @@ class Format(Protocol):
 
     One whose files are programs or the settings of tools says ``SHOWN = True``; reports hide the values in all others.
     """
+
+    EXAMPLE: str  # where a repository would have a file like the example of the catalogue
 
     def fits(self, path: str, lines: Lines) -> bool:
         """Whether the file is written in this format."""
@@ -49,6 +63,11 @@ def cut_as(form: str, content: bytes, name: str) -> Cut:
     """The same for a file in the format ``form``, one of ``formats()``, whatever its name."""
     lines = read(content)
     return cut_out(lines, _format(form).marks(lines, name), name)
+
+
+def example_path(form: str) -> str:
+    """Where a repository would have a file like the example of ``form``."""
+    return _format(form).EXAMPLE
 
 
 def holds_values(path: str, content: bytes) -> bool:

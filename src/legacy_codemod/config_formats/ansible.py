@@ -11,6 +11,8 @@ from legacy_codemod.config_formats.parts.lines import Lines
 from legacy_codemod.config_formats.parts.marks import Marks
 from legacy_codemod.config_formats.parts.yaml_entries import entries
 
+EXAMPLE = "roles/web/tasks/main.yml"
+
 _FILE = re.compile(
     r"(?:.*/)?(?:playbooks?/[^/]+|(?:roles/[^/]+/)?(?:tasks|handlers|defaults)/.+|(?:group|host)_vars/.+|(?:site|playbook)(?:[-_.][^/]*)?)\.ya?ml"
 )

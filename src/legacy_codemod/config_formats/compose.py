@@ -12,6 +12,8 @@ from legacy_codemod.config_formats.parts.lines import Lines
 from legacy_codemod.config_formats.parts.marks import Marks
 from legacy_codemod.config_formats.parts.yaml_entries import entries
 
+EXAMPLE = "compose.yaml"
+
 _FILE = re.compile(r"(?:docker-)?compose(?:[._-].+)?\.ya?ml")
 
 

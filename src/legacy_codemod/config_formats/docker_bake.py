@@ -13,6 +13,7 @@ from legacy_codemod.config_formats.parts.brackets import HCL, unquoted
 from legacy_codemod.config_formats.parts.lines import Lines
 from legacy_codemod.config_formats.parts.marks import Marks
 
+EXAMPLE = "docker-bake.hcl"
 SHOWN = True  # a program or the settings of a tool
 
 _FILE = re.compile(r"(?:.*/)?docker-bake(?:\..+)?\.hcl")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from legacy_codemod.config_formats.parts.lines import Lines, is_comment
 from legacy_codemod.config_formats.parts.marks import Marks, commented_out
 
+EXAMPLE = "Dockerfile"
 SHOWN = True  # a program or the settings of a tool
 
 _FILE = re.compile(r"(?:.*\.)?(?:Dockerfile|Containerfile)(?:[.-].+)?|.*\.dockerfile", re.IGNORECASE)

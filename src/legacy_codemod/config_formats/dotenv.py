@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from legacy_codemod.config_formats.parts.lines import Lines
 from legacy_codemod.config_formats.parts.marks import Marks, commented_out
 
+EXAMPLE = ".env.example"
+
 _FILE = re.compile(
     r"(?:.*\.env|env(?=[._-]))(?:[._-](?!(?:[\w.-]*\.)?(?:pyi?|[cm]?[jt]sx?|md|rst|sh|ya?ml|json|toml)$)[\w.-]+)?"
 )

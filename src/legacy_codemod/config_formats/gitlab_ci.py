@@ -11,6 +11,7 @@ from legacy_codemod.config_formats.parts.lines import Lines
 from legacy_codemod.config_formats.parts.marks import Marks
 from legacy_codemod.config_formats.parts.yaml_entries import entries
 
+EXAMPLE = ".gitlab-ci.yml"
 SHOWN = True  # a program or the settings of a tool
 
 _FILE = re.compile(r"(?:.*/)?(?:[^/]*\.)?gitlab-ci\.ya?ml|\.gitlab/.+\.ya?ml")

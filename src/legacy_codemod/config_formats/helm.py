@@ -11,6 +11,8 @@ from legacy_codemod.config_formats.parts.lines import Lines
 from legacy_codemod.config_formats.parts.marks import Marks
 from legacy_codemod.config_formats.parts.yaml_entries import entries
 
+EXAMPLE = "charts/docent/values.yaml"
+
 _FILE = re.compile(r"(?:.*/)?values(?:[._-][^/]*)?\.ya?ml")
 _HOLDERS = (
     "env",

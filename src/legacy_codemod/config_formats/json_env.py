@@ -15,6 +15,8 @@ from legacy_codemod.config_formats.parts.lines import Lines
 from legacy_codemod.config_formats.parts.marks import Marks
 from legacy_codemod.config_formats.parts.proven import proven
 
+EXAMPLE = "app.json"
+
 _FILE = re.compile(
     r"(?:.*/)?(?:app|vercel|now|\.?devcontainer|nodemon|turbo|docker-bake(?:\..+)?|local\.settings|zappa_settings"
     r"|(?:.*[-_.])?task[-_]?def(?:inition)?(?:[-_.].+)?|\.vscode/(?:launch|settings|tasks))\.json"

@@ -10,6 +10,7 @@ import re
 from legacy_codemod.config_formats.parts.lines import Lines, is_comment
 from legacy_codemod.config_formats.parts.marks import Marks, commented_out
 
+EXAMPLE = "justfile"
 SHOWN = True  # a program or the settings of a tool
 
 _FILE = re.compile(r"\.?[Jj]ustfile|JUSTFILE|.*\.just")

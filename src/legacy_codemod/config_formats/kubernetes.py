@@ -13,6 +13,8 @@ from legacy_codemod.config_formats.parts.lines import Lines
 from legacy_codemod.config_formats.parts.marks import Marks
 from legacy_codemod.config_formats.parts.yaml_entries import entries
 
+EXAMPLE = "deploy/api.yaml"
+
 _VALUES = re.compile(r"(?:.*/)?values(?:[._-][^/]*)?\.ya?ml")  # those of a chart
 _KUSTOMIZATION = re.compile(r"(?:.*/)?[Kk]ustomization(?:\.ya?ml)?")
 _HOLDERS = ("env", "envVars", "extraEnv", "extraEnvs", "extraEnvVars", "environment", "data", "stringData", "literals")

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from legacy_codemod.config_formats.parts.lines import Lines
 from legacy_codemod.config_formats.parts.marks import Marks, commented_out
 
+EXAMPLE = "Makefile"
 SHOWN = True  # a program or the settings of a tool
 
 _FILE = re.compile(r"(?:GNU)?[Mm]akefile(?:[._-].+)?|.*\.(?:mk|mak|make)")

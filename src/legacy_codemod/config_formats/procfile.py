@@ -11,6 +11,8 @@ from legacy_codemod.config_formats.parts.lines import Lines
 from legacy_codemod.config_formats.parts.marks import Marks, commented_out
 from legacy_codemod.config_formats.parts.shell_lines import WORD, assigned
 
+EXAMPLE = "Procfile"
+
 _FILE = re.compile(r"Procfile(?:[._-].+)?")
 _PROCESS = re.compile(r"\s*[\w.-]+:(?=\s)\s*(?:exec\s+)?")
 _ENV = re.compile(r"env\s+")

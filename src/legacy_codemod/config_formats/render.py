@@ -12,6 +12,8 @@ from legacy_codemod.config_formats.parts.lines import Lines
 from legacy_codemod.config_formats.parts.marks import Marks
 from legacy_codemod.config_formats.parts.yaml_entries import entries
 
+EXAMPLE = "render.yaml"
+
 _FILE = re.compile(r"(?:.*/)?(?:render|\.do/(?:deploy\.template|app))\.ya?ml")
 
 

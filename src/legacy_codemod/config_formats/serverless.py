@@ -13,6 +13,8 @@ from legacy_codemod.config_formats.parts.lines import Lines
 from legacy_codemod.config_formats.parts.marks import Marks
 from legacy_codemod.config_formats.parts.yaml_entries import entries
 
+EXAMPLE = "serverless.yml"
+
 _FILE = re.compile(r"(?:.*/)?serverless(?:[-_.][^/]*)?\.ya?ml")
 _HOLDERS = ("environment", "Variables", "Environment", "EnvironmentVariables")
 

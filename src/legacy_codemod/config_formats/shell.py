@@ -12,6 +12,7 @@ from legacy_codemod.config_formats.parts.lines import Lines, is_comment
 from legacy_codemod.config_formats.parts.marks import Marks, commented_out
 from legacy_codemod.config_formats.parts.shell_lines import WORD, assigned, statements
 
+EXAMPLE = "deploy/start.sh"
 SHOWN = True  # a program or the settings of a tool
 
 _FILE = re.compile(r".*\.(?:sh|bash|zsh|ksh)|\.envrc(?:\..+)?|\.(?:bash|zsh)(?:rc|env)|\.(?:bash_)?profile")

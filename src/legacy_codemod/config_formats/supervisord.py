@@ -12,6 +12,8 @@ from legacy_codemod.config_formats.parts.lines import Lines
 from legacy_codemod.config_formats.parts.marks import Marks, commented_out
 from legacy_codemod.config_formats.parts.spans import Span, marks_of
 
+EXAMPLE = "etc/supervisord.conf"
+
 _KEY = re.compile(r"environment\s*[=:]\s*")
 _PAIR = re.compile(r"""\s*([A-Za-z_]\w*)\s*=\s*(?:"[^"]*"|'[^']*'|[^\s,"';]+)(?=\s*(?:,|;|$))""")
 _COMMENTS = (";", "#")

@@ -12,6 +12,8 @@ from legacy_codemod.config_formats.parts.lines import Lines
 from legacy_codemod.config_formats.parts.marks import Marks, commented_out
 from legacy_codemod.config_formats.parts.spans import Span, marks_of
 
+EXAMPLE = "deploy/docent.service"
+
 _UNIT = r"service|socket|timer|mount|slice|scope|target|container|pod|kube|path|swap|conf"
 _FILE = re.compile(rf".*\.(?:{_UNIT})(?:\.(?:j2|in|template|example))?")
 _KEY = re.compile(r"(?:Environment|PassEnvironment|UnsetEnvironment|DefaultEnvironment)\s*=\s*")

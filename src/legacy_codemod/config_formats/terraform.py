@@ -13,6 +13,8 @@ from legacy_codemod.config_formats.parts.brackets import HCL
 from legacy_codemod.config_formats.parts.lines import Lines
 from legacy_codemod.config_formats.parts.marks import Marks
 
+EXAMPLE = "infra/main.tf"
+
 HOLDERS = (
     "variables",
     "environment",

@@ -19,6 +19,7 @@ from legacy_codemod.config_formats.parts.marks import Marks
 from legacy_codemod.config_formats.parts.proven import proven
 from legacy_codemod.config_formats.parts.spans import text_of
 
+EXAMPLE = "pyproject.toml"
 SHOWN = True  # a program or the settings of a tool
 
 _FILE = re.compile(

@@ -72,7 +72,7 @@ def _read(
         prefix = prefix_of(matcher.world, (matcher.module, node), (reader, base, reading))
         if "NAMESPACE" in captured:
             prefix = (*prefix, *text_parts(matcher.world, matcher.module, captured["NAMESPACE"]))
-        key = key.behind(prefix, reader.joined if any(part != "" for part in prefix) else "")
+        key = key.behind(prefix, reader.joined if any(prefix) else "")  # one that is not known may be empty
     return EnvRead(matcher.module, node, key.upper() if reader.upper else key, reader, pattern, captured, reading)
 
 

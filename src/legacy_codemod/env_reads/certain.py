@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 
 from legacy_codemod.env_reads.fields import FieldRead
+from legacy_codemod.env_reads.names import named_option
 from legacy_codemod.index.family import ancestors, base_names, descendants
 from legacy_codemod.index.instances import instances_of
+from legacy_codemod.index.resolve import class_of, target
 from legacy_codemod.index.symbols import Symbol, class_node
 from legacy_codemod.index.world import World
 from legacy_codemod.index.writes import writes
@@ -23,8 +25,9 @@ def is_certain(world: World, field: FieldRead) -> bool:
         and _is_of_the_library(world, field)
         and not _is_hooked(world, field)
         and not _is_passed(world, field)
+        and not _is_filled_elsewhere(world, field)
         and not any(True for _ in writes(world, field.symbol))
-        and not _is_named_by_a_string(world, field.symbol.last)
+        and not _is_named_by_a_string(world, field)
     )
 
 
@@ -92,10 +95,29 @@ def _is_passed(world: World, field: FieldRead) -> bool:
     return False
 
 
-def _is_named_by_a_string(world: World, name: str) -> bool:
-    """``setattr``, ``model_copy(update={…})`` and their like name a field by a string."""
+def _is_filled_elsewhere(world: World, field: FieldRead) -> bool:
+    """Whether a method of the class makes an instance of values that do not come from the environment."""
+    fills = field.reader.classes.fills if field.reader.classes else frozenset()
+    family = {field.owner} | ancestors(world, field.owner) | descendants(world, field.owner)
+    for path, held in world.mentioning(fills):
+        module = None if is_test(path) else world.module(path)
+        for node in (n for name in sorted(held) for n in module.attributes.get(name, ())) if module else ():
+            if module and {target(world, module, node.value), class_of(world, module, node.value)} & family:
+                return True
+    return False
+
+
+def _is_named_by_a_string(world: World, field: FieldRead) -> bool:
+    """``setattr``, ``model_copy(update={…})`` and their like name a field by a string; so do the options, rightly."""
+    name, rightly = field.symbol.last, _option_keys(world, field)
     for path, _held in world.mentioning([name]):
         module = None if is_test(path) else world.module(path)
-        if module and any(text.value == name for text in module.strings):
+        if module and any(text.value == name and id(text) not in rightly for text in module.strings):
             return True
     return False
+
+
+def _option_keys(world: World, field: FieldRead) -> set[int]:
+    classes = field.reader.classes
+    option = named_option(world, classes, field.owner) if classes else None
+    return {id(key) for key in option[1].keys} if option and isinstance(option[1], ast.Dict) else set()

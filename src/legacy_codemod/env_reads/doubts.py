@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from legacy_codemod.env_reads.calls import EnvRead, every_read
 from legacy_codemod.env_reads.families import every_family
 from legacy_codemod.env_reads.fields import every_field
+from legacy_codemod.env_reads.walks import every_walk
 from legacy_codemod.index.world import World
 
 
@@ -45,6 +46,6 @@ def _by_fields(world: World, env: str) -> Iterator[Doubt]:
 
 
 def _by_families(world: World, env: str) -> Iterator[Doubt]:
-    for family in every_family(world):
+    for family in (*every_family(world), *every_walk(world)):
         if family.key.may_be(env):
             yield Doubt(family.path, family.node.lineno, f"may read {env}, as every variable of its prefix")

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from legacy_codemod.env_readers import Classes, EnvReader, Pattern
 from legacy_codemod.env_reads.calls import present
 from legacy_codemod.env_reads.keys import ANY, Key, Parts, text_parts
+from legacy_codemod.env_reads.names import Declared, keys_of
 from legacy_codemod.env_reads.objects import strict_matcher
 from legacy_codemod.env_reads.options import given_option, is_an_argument, says
 from legacy_codemod.index.family import ancestors, descendants
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import target
-from legacy_codemod.index.symbols import Symbol, class_node, qualified
+from legacy_codemod.index.symbols import Symbol, Target, class_node, qualified
 from legacy_codemod.index.world import World
 from legacy_codemod.shapes import Captured, compile_shape
 
@@ -50,14 +51,19 @@ def every_field(world: World) -> tuple[FieldRead, ...]:
             each
             for reader in present(world)
             if reader.classes is not None
-            for owner in _owners(world, reader.classes)
+            for owner in _owners(world, reader.classes, _known(world))
             for each in _fields(world, (reader, reader.classes), owner)
         )
         world.targets[key] = tuple(found)
     return world.targets[key]  # type: ignore[return-value]
 
 
-def _owners(world: World, classes: Classes) -> list[Symbol]:
+def _known(world: World) -> frozenset[str]:
+    """The bases that the entries name."""
+    return frozenset(base for reader in present(world) if reader.classes for base in reader.classes.bases)
+
+
+def _owners(world: World, classes: Classes, known: frozenset[str]) -> list[Symbol]:
     names = {dotted.rpartition(".")[2] for dotted in classes.bases} | {
         word for pattern in classes.decorators for word in _last(pattern)
     }
@@ -65,7 +71,8 @@ def _owners(world: World, classes: Classes) -> list[Symbol]:
     for path, _held in world.mentioning(names):
         module = world.module(path)
         for node in module.classes if module else ():
-            if module and (_derives(world, module, node, classes) or decorated(world, module, node, classes)):
+            bases = [target(world, module, base) for base in node.bases] if module else []
+            if module and (_derives(bases, classes, known) or decorated(world, module, node, classes)):
                 owner = Symbol(path, qualified(module, node))
                 found |= {owner, *descendants(world, owner)}
     return sorted(found)
@@ -75,11 +82,11 @@ def _last(pattern: str) -> frozenset[str]:
     return frozenset({pattern.partition("(")[0].rpartition(".")[2]})
 
 
-def _derives(world: World, module: Module, node: ast.ClassDef, classes: Classes) -> bool:
-    """Whether a base is one of the library's, by whichever way it was imported."""
+def _derives(bases: Sequence[Target], classes: Classes, known: frozenset[str]) -> bool:
+    """Whether a base is one of the library's, or one of that name of which no entry knows."""
     lasts = {dotted.rpartition(".")[2] for dotted in classes.bases}
-    found = [target(world, module, base) for base in node.bases]
-    return any(isinstance(base, str) and base.rpartition(".")[2] in lasts for base in found)
+    outside = [base for base in bases if isinstance(base, str)]
+    return any(base in classes.bases or (base not in known and base.rpartition(".")[2] in lasts) for base in outside)
 
 
 def decorated(world: World, module: Module, node: ast.ClassDef, classes: Classes) -> ast.expr | None:
@@ -94,7 +101,7 @@ def decorated(world: World, module: Module, node: ast.ClassDef, classes: Classes
 def _fields(world: World, of: tuple[EnvReader, Classes], owner: Symbol) -> Iterator[FieldRead]:
     reader, classes = of
     prefix = _prefix(world, classes, owner)
-    exact = bool(classes.exact_case) and bool(given_option(world, classes, owner, classes.exact_case))
+    exact = _is_exact(world, classes, owner)
     for each in sorted(ancestors(world, owner)):
         module, node = world.module(each.path), class_node(world, each)
         for statement in node.body if node else ():
@@ -104,12 +111,19 @@ def _fields(world: World, of: tuple[EnvReader, Classes], owner: Symbol) -> Itera
                 continue
             assert isinstance(statement, (ast.AnnAssign, ast.Assign))
             own = Key((name,), not exact and not reader.upper)
-            key = own.behind(prefix, classes.joined if any(part != "" for part in prefix) else "")
+            key = own.behind(prefix, classes.joined if any(prefix) else "")
             key = key.upper() if reader.upper else key
-            aliases = _aliases(world, module, statement, (classes, key))
+            symbol = each.member(name)
+            keys = keys_of(world, Declared(classes, owner, symbol, module, statement, key))
             nested = given_option(world, classes, owner, classes.nested) if classes.nested else None
             inner = (Key((*key.parts, *text_parts(world, *nested), *ANY), key.ignores_case),) if nested else ()
-            yield FieldRead(reader, owner, each.member(name), statement, aliases or (key,), inner, spelled)
+            yield FieldRead(reader, owner, symbol, statement, keys, inner, spelled)
+
+
+def _is_exact(world: World, classes: Classes, owner: Symbol) -> bool:
+    """Whether case may count."""
+    given = given_option(world, classes, owner, classes.exact_case) if classes.exact_case else None
+    return given is not None and not (isinstance(given[1], ast.Constant) and given[1].value is False)
 
 
 def _prefix(world: World, classes: Classes, owner: Symbol) -> Parts:
@@ -139,23 +153,3 @@ def _spelled(world: World, module: Module, statement: ast.stmt, classes: Classes
         if captured is not None:
             return pattern, captured
     return None
-
-
-def _aliases(world: World, module: Module, statement: _Field, of: tuple[Classes, Key]) -> tuple[Key, ...]:
-    """The names that arguments of the field's value give, instead of its own."""
-    classes, own = of
-    given = [
-        keyword.value
-        for part in ast.walk(statement)
-        if isinstance(part, ast.Call)
-        for keyword in part.keywords
-        if keyword.arg in classes.names
-    ]
-    texts: list[Parts] = []
-    for value in given:
-        inner = [part for part in ast.walk(value) if isinstance(part, ast.Constant) and isinstance(part.value, str)]
-        if isinstance(value, (ast.Constant, ast.Name, ast.Attribute)) or not inner:
-            texts.append(text_parts(world, module, value))
-        else:
-            texts += [(str(part.value),) for part in inner]
-    return tuple(Key(parts, own.ignores_case) for parts in dict.fromkeys(texts))

@@ -68,6 +68,7 @@ def prefix_of(world: World, place: tuple[Module, ast.expr], held: tuple[EnvReade
     own: Parts = ()
     if reading.captured and "PREFIX" in reading.captured:
         own = text_parts(world, reading.module, reading.captured["PREFIX"])
+        own = ANY if any("," in (part or "") for part in own) else own  # it gives several
     if reader.prefix_attribute and _is_given_a_prefix(world, reader):
         own = ANY
     return (*own, *_around(world, place, held))

@@ -31,8 +31,9 @@ def _option_of(world: World, classes: Classes, owner: Symbol, option: str) -> tu
     given = list(node.keywords)
     for decorator in node.decorator_list if classes.decorators else ():
         given += decorator.keywords if isinstance(decorator, ast.Call) else []
+    derived = {ast.dump(ast.Attribute(base, held, ast.Load())) for base in node.bases for held in classes.options}
     for statement in node.body:
-        given += _held_by(statement, classes)
+        given += _held_by(statement, classes, derived)
     for keyword in given:
         if keyword.arg == option:
             return module, keyword.value
@@ -45,17 +46,32 @@ def _unknown(module: Module) -> ast.expr:
     return ast.copy_location(ast.Tuple([], ast.Load()), name) if name else ast.Tuple([], ast.Load())
 
 
-def _held_by(statement: ast.stmt, classes: Classes) -> list[ast.keyword]:
-    """``model_config = SettingsConfigDict(…)``, ``{…}``, and the assignments of ``class Config``."""
+def _held_by(statement: ast.stmt, classes: Classes, derived: set[str]) -> list[ast.keyword]:
+    """``model_config = SettingsConfigDict(…)``, ``{…}``, and the assignments of ``class Config(Base.Config)``."""
     match statement:
-        case ast.ClassDef(name=name, body=body) if name in classes.options:
-            pairs = [(s.targets[0], s.value) for s in body if isinstance(s, ast.Assign)]
-            return [ast.keyword(t.id, value) for t, value in pairs if isinstance(t, ast.Name)]
+        case ast.ClassDef(name=name, body=body, bases=bases) if name in classes.options:
+            others = [ast.keyword(None, base) for base in bases if ast.dump(base) not in derived]
+            return [*others, *(option for each in body for option in _assigned(each))]
         case (
             ast.Assign(targets=[ast.Name(id=name)], value=value) | ast.AnnAssign(target=ast.Name(id=name), value=value)
         ) if name in classes.options:
             return _pairs(value)
     return []
+
+
+def _assigned(statement: ast.stmt) -> list[ast.keyword]:
+    """The option that a statement in ``class Config`` gives; one without a name where it may give any."""
+    match statement:
+        case (
+            ast.Assign(targets=[ast.Name(id=name)], value=ast.expr() as value)
+            | ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value)
+        ):
+            return [ast.keyword(name, value)]
+        case ast.AnnAssign() | ast.Pass() | ast.Expr(value=ast.Constant()):
+            return []
+        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
+            return [ast.keyword(name, ast.copy_location(ast.Tuple([], ast.Load()), statement))]
+    return [ast.keyword(None, ast.copy_location(ast.Tuple([], ast.Load()), statement))]
 
 
 def _pairs(value: ast.expr | None) -> list[ast.keyword]:

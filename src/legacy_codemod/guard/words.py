@@ -19,8 +19,8 @@ _SPACED = bytes(byte if byte in _PLAIN else 32 for byte in range(256))
 class Words:
     """What to look for; no dataclass, because that takes longer to define than a text to search.
 
-    ``written`` is each as code has it, for a scan that tells upper from lower case. Fields of settings classes, and keys
-    of some libraries, are written otherwise, and a file with one imports the library.
+    ``written`` is each as code has it, for a scan that tells upper from lower case. Fields of settings classes, and
+    keys of some libraries, are written otherwise, and a file with one imports the library.
     """
 
     __slots__ = ("pairs", "phrases", "words", "written")

@@ -14,7 +14,7 @@ from legacy_codemod.fold.flags import Flag
 from legacy_codemod.fold.names import symbol_value
 from legacy_codemod.index import symbols
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.settings import is_gathered
+from legacy_codemod.index.settings import is_gathered, setting_named
 from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World
 from legacy_codemod.model import UNKNOWN, DecoratorFlag, EnvFlag, ExprFlag, NameFlag, SdkFlag
@@ -95,10 +95,11 @@ class Judge:
             found in (self.flag.symbol, subject.name) or is_gathered(found, subject.name.rpartition(".")[2])
         ):
             return Known(subject.value)
-        if not isinstance(found, Symbol):
+        symbol = setting_named(self.world, found) if isinstance(found, str) else found  # one that the flag gives
+        if symbol is None:
             return None
-        function, module = self._function(found), self.world.module(found.path)
-        value = returned(self.ask, module, function) if function and module else symbol_value(self.ask, found)
+        function, module = self._function(symbol), self.world.module(symbol.path)
+        value = returned(self.ask, module, function) if function and module else symbol_value(self.ask, symbol)
         return value if isinstance(value, Known) and settled(value) else None
 
     def _function(self, symbol: Symbol) -> ast.FunctionDef | ast.AsyncFunctionDef | None:

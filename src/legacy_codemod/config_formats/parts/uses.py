@@ -55,6 +55,7 @@ def _use(name: str) -> re.Pattern[str]:
         rf"\.Values\.[\w.]*?(?<!\w){word}|\bindex\s+\S+\s+{_QUOTE}{word}",  # the templates of charts
         rf"(?:{_NAMED}|{_GENERAL})\s*[\[(]\s*{_QUOTE}{word}",  # os.Getenv("NAME"), ENV["NAME"]
         _LOOKED_UP.format(word=word),
+        rf"\{{env\[{word}\]",  # {env[NAME]} of str.format
         rf"\{{\{{[-+]?\s*{word}|\{{%[^%]*?(?<!\w){word}",  # templates: {{ NAME }}, {% if NAME %}
     )
     return re.compile("|".join(spellings), re.ASCII)
