@@ -112,7 +112,8 @@ class Project:
                 yield from self._bases(path, node) or [""]
 
     def _class_has(self, node: ast.ClassDef, name: str, seen: frozenset[str]) -> bool:
-        if name in bound(node) or any(isinstance(n, ast.Attribute) and n.attr == name for n in ast.walk(node)):
+        stored = (n.attr for n in ast.walk(node) if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store))
+        if name in bound(node) or name in stored:
             return True
         bases = {ast.unparse(base).rpartition(".")[2] for base in node.bases} - seen
         return any(self._class_has(c, name, seen | bases) for base in bases for c in self._classes.get(base, ()))

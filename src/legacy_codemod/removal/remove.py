@@ -20,6 +20,7 @@ from legacy_codemod.layout.splice import outermost
 from legacy_codemod.model import Finding, Place, Refusal
 from legacy_codemod.prune import prune
 from legacy_codemod.removal.added import import_splices, imports_inside, merged
+from legacy_codemod.removal.by_name import reached_by_name
 from legacy_codemod.removal.doomed import Doomed, spread
 from legacy_codemod.removal.importing import imports_of, mentions_of
 from legacy_codemod.removal.instead import Instead, Terms, instead, without_elements
@@ -78,6 +79,8 @@ def _one_use(alive: Alive, use: Use, item: tuple[Doomed, Bounds], files: dict[st
     if doubt := other_meaning(alive.world, use, symbol, bounds.terms.keys() | doomed.symbols.keys()):
         into.findings += [Finding(Place(use.path, use.line), f"{symbol.last}: {doubt}")] if is_test(use.path) else []
         return "" if is_test(use.path) else doubt
+    if not is_test(use.path) and (reason := reached_by_name(alive.world, use, symbol)):
+        return reason
     reason = instead(alive.world, use, bounds.terms.get(symbol, Terms()), into, doomed.symbols[symbol])
     if is_test(use.path) and reason:
         return f"a test uses it in a way that cannot be cut cleanly: {reason}"
