@@ -6,6 +6,46 @@ import pytest
 from planning import check, findings
 
 GOES = {
+    "None for a local that a condition asks for": """
+        ? remove app.old -> None
+        @ app.py
+        - def old():
+        -     return 1
+        -
+        -
+          def run():
+        -     rows = old()
+        +     rows = None
+              if not rows:
+                  return 0
+              return rows.count()
+    """,
+    "None for a local that is given more": """
+        ? remove app.old -> None
+        @ app.py
+        - def old():
+        -     return 1
+        -
+        -
+          def run(x):
+        -     rows = old()
+        +     rows = None
+              for row in x:
+                  rows = row
+              return rows.count()
+    """,
+    "None for a local that is handed on": """
+        ? remove app.old -> None
+        @ app.py
+        - def old():
+        -     return 1
+        -
+        -
+          def run(x):
+        -     rows = old()
+        +     rows = None
+              return x(rows, [rows])
+    """,
     "a text where a text is asked for": """
         ? remove app.old -> ""
         @ app.py

@@ -19,6 +19,20 @@ REFUSED = {
     """,
         [("app.py:6", "the fallback None would raise here, for it has no columns", ("run (app.py:6)",))],
     ),
+    "an attribute that the fallback does not have, asked of the local that gets it": (
+        """
+        ? remove app.old -> None
+        @ app.py
+          def old():
+              return 1
+
+
+          def run():
+              rows = old()
+              return rows.count()
+    """,
+        [("app.py:6", "the fallback None would raise where rows is used, for it has no count", ("run (app.py:6)",))],
+    ),
     "a context manager that the fallback is not": (
         """
         ? remove app.old -> None
@@ -1111,7 +1125,13 @@ REFUSED = {
               def by_kind(self, rows, _, value):
                   return rows
     """,
-        [("filters.py:5", "Builds names by_kind here, for whoever reads its attributes", ("Builds.kind (filters.py:5)",))],
+        [
+            (
+                "filters.py:5",
+                "Builds names by_kind here, for whoever reads its attributes",
+                ("Builds.kind (filters.py:5)",),
+            )
+        ],
     ),
     "a method that a list in its class names": (
         """
@@ -1154,7 +1174,13 @@ REFUSED = {
                   model = models.Build
                   fields = ("name", "age")
     """,
-        [("api.py:9", "BuildSerializer names age here, for whoever reads its attributes", ("BuildSerializer.Meta.fields (api.py:9)",))],
+        [
+            (
+                "api.py:9",
+                "BuildSerializer names age here, for whoever reads its attributes",
+                ("BuildSerializer.Meta.fields (api.py:9)",),
+            )
+        ],
     ),
     "a property that code asks for by its name": (
         """

@@ -6,15 +6,40 @@ import ast
 
 from legacy_codemod.index.module import Module
 
+_DECIDES = (ast.Compare, ast.BoolOp, ast.IfExp, ast.If, ast.While, ast.Assert, ast.Match)
+
 
 def unfit(module: Module, whole: ast.expr, text: str) -> str:
     """``None.columns``, ``with None:``, ``for x in None``, ``a, b = None``: what cannot but raise is no fallback."""
     tree = ast.parse(text)
     match tree.body:
         case [ast.Expr(value=ast.Constant(value=value))]:
-            missing = _missing(value, module.scopes.parents[whole], whole)
-            return f"the fallback {text} would raise here, for {missing}" if missing else ""
+            if missing := _missing(value, module.scopes.parents[whole], whole):
+                return f"the fallback {text} would raise here, for {missing}"
+            for load in _untested(module, whole):
+                if missing := _missing(value, module.scopes.parents[load], load):
+                    return f"the fallback {text} would raise where {load.id} is used, for {missing}"
     return ""
+
+
+def _untested(module: Module, whole: ast.expr) -> list[ast.Name]:
+    """Where a local that only gets this value is read; nothing where a condition may ask for it first."""
+    match module.scopes.parents[whole]:
+        case ast.Assign(targets=[ast.Name() as name]) | ast.AnnAssign(target=ast.Name() as name):
+            scope = module.scopes.at_name[name]
+            loads = scope.loads.get(name.id, [])
+            once = scope.is_function and name.id not in scope.outer and len(scope.bindings.get(name.id, ())) == 1
+            return loads if once and not any(_decides(module, load) for load in loads) else []
+    return []
+
+
+def _decides(module: Module, load: ast.Name) -> bool:
+    for outer in module.scopes.ancestors(load):
+        if isinstance(outer, _DECIDES) or isinstance(getattr(outer, "op", None), ast.Not):
+            return True
+        if isinstance(outer, ast.stmt):
+            return False
+    return False
 
 
 def _missing(value: object, parent: ast.AST, whole: ast.expr) -> str:
