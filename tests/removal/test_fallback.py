@@ -6,6 +6,53 @@ import pytest
 from planning import check, findings
 
 GOES = {
+    "a value, and what code uses whose file only has the name of a test stays": """
+        ? remove app.old -> 0
+        @ app.py
+          def small():
+              return 1
+
+
+        - def old():
+        -     return small()
+        -
+        -
+          def run():
+        -     return old()
+        +     return 0
+        @ load_test.py
+          from app import small
+
+
+          class Load:
+              def measure(self):
+                  return small()
+    """,
+    "a value in code whose file only has the name of a test": """
+        ? remove app.old -> 0
+        @ app.py
+        - def old():
+        -     return 1
+        -
+        -
+          def run():
+        -     return old()
+        +     return 0
+        @ jobs/version_test.py
+        - from app import old
+        -
+        -
+          class CreateVersion:
+              def execute(self):
+        -         return old()
+        +         return 0
+        @ tests/test_version.py
+          from jobs.version_test import CreateVersion
+
+
+          def test_version():
+              assert CreateVersion().execute() == 1
+    """,
     "None for a local that a condition asks for": """
         ? remove app.old -> None
         @ app.py
