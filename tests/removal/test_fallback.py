@@ -6,6 +6,37 @@ import pytest
 from planning import check, findings
 
 GOES = {
+    "None where only what a condition guards reads of it": """
+        ? remove app.old -> None
+        @ app.py
+        - def old():
+        -     return 1
+        -
+        -
+          def run(x):
+        -     limit = old()
+        +     limit = None
+              y = "%s" % limit
+              if x and limit > x:
+                  return limit.real
+              limit = x
+              return y, limit.real
+    """,
+    "None for a local that a block may set before it is read": """
+        ? remove app.old -> None
+        @ app.py
+        - def old():
+        -     return 1
+        -
+        -
+          def run(x):
+        -     found = old()
+        +     found = None
+              if x:
+                  found = [x]
+              found.append(1)
+              return found
+    """,
     "a value, and what code uses whose file only has the name of a test stays": """
         ? remove app.old -> 0
         @ app.py

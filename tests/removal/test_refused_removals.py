@@ -33,6 +33,66 @@ REFUSED = {
     """,
         [("app.py:6", "the fallback None would raise where rows is used, for it has no count", ("run (app.py:6)",))],
     ),
+    "an attribute that the fallback does not have, asked before the local can get another": (
+        """
+        ? remove app.old -> None
+        @ app.py
+          def old(x):
+              return x
+
+
+          def run(x):
+              parsed = old(x)
+              if not parsed.scheme:
+                  parsed = x
+              return parsed.netloc
+    """,
+        [("app.py:6", "the fallback None would raise where parsed is used, for it has no scheme", ("run (app.py:6)",))],
+    ),
+    "an attribute that the fallback does not have, asked of one side of a choice": (
+        """
+        ? remove app.old -> None
+        @ app.py
+          def old():
+              return 1
+
+
+          def run(x):
+              found = old() if x else [1]
+              found.append(2)
+              return found
+    """,
+        [("app.py:6", "the fallback None would raise where found is used, for it has no append", ("run (app.py:6)",))],
+    ),
+    "an order that the fallback does not have": (
+        """
+        ? remove app.old -> None
+        @ app.py
+          def old():
+              return 1
+
+
+          def run(x):
+              limit = old()
+              print(limit)
+              if x > limit:
+                  return x
+    """,
+        [("app.py:6", "the fallback None would raise where limit is used, for it has no order", ("run (app.py:6)",))],
+    ),
+    "a sum that the fallback is no part of": (
+        """
+        ? remove app.old -> None
+        @ app.py
+          def old():
+              return 1
+
+
+          def run(x):
+              return x + old()
+    """,
+        [("app.py:6", "the fallback None would raise here, for it takes no part in arithmetic", ("run (app.py:6)",))],
+    ),
     "a context manager that the fallback is not": (
         """
         ? remove app.old -> None
