@@ -535,6 +535,24 @@ def test_what_another_class_reads_is_said() -> None:
 
 
 BEYOND = {
+    "a method that its base may call for a field of the class": (
+        """
+        ? remove app.Page.prepare_site_key
+        @ app.py
+          from lib import Document, Keyword
+
+
+          class Page(Document):
+              site_key = Keyword()
+        -
+        -     def prepare_site_key(self, page):
+        -         return page.site.key
+    """,
+        [
+            "app.py:7: Page.prepare_site_key goes, and lib.Document, which is not in this repository, "
+            "may have called it for the field site_key"
+        ],
+    ),
     "a table": (
         """
         ? remove app.Row

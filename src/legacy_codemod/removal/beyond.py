@@ -86,7 +86,15 @@ def known_beyond(world: World, symbol: Symbol) -> Iterator[str]:
     if base.endswith("Choices"):
         yield f"{symbol.name} is a choice: stored rows may hold it, and a field of these choices needs a migration"
     elif base and any(isinstance(n, (ast.FunctionDef, ast.AsyncFunctionDef)) for n in nodes) and _is_open(symbol):
-        yield f"{symbol.name} goes, and {base}, which is not in this repository, may have called it"
+        called = f"may have called it{_for_field(world, symbol)}"
+        yield f"{symbol.name} goes, and {base}, which is not in this repository, {called}"
+
+
+def _for_field(world: World, symbol: Symbol) -> str:
+    """The field that its name is made of, as in ``clean_site`` and ``prepare_site``."""
+    field = member(world, owner_of(symbol), symbol.last.partition("_")[2])
+    made = isinstance(field, Symbol) and any(isinstance(b.value, ast.Call) for b in bindings(world, field))
+    return f" for the field {field.last}" if made and isinstance(field, Symbol) else ""
 
 
 def _is_open(symbol: Symbol) -> bool:
