@@ -93,6 +93,23 @@ REFUSED = {
     """,
         [("app.py:6", "the fallback None would raise here, for it takes no part in arithmetic", ("run (app.py:6)",))],
     ),
+    "a context manager that a stack enters": (
+        """
+        ? remove app.old -> None
+        @ app.py
+          from contextlib import ExitStack
+
+
+          def old():
+              return open("x")
+
+
+          def run():
+              with ExitStack() as stack:
+                  return stack.enter_context(old())
+    """,
+        [("app.py:10", "the fallback None would raise here, for it is no context manager", ("run (app.py:10)",))],
+    ),
     "a context manager that the fallback is not": (
         """
         ? remove app.old -> None

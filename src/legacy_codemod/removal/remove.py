@@ -10,6 +10,7 @@ from legacy_codemod.cascade.alive import Alive, Roots
 from legacy_codemod.cascade.exports import take_out_entries
 from legacy_codemod.cascade.imports import take_out_aliases
 from legacy_codemod.cascade.making import acts_on_nothing
+from legacy_codemod.cascade.mentions import mentions_of
 from legacy_codemod.draft import Draft, Pieces, pieces
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.owner import owner_of
@@ -23,7 +24,7 @@ from legacy_codemod.prune import prune
 from legacy_codemod.removal.added import import_splices, imports_inside, merged
 from legacy_codemod.removal.by_name import reached_by_name
 from legacy_codemod.removal.doomed import Doomed, spread
-from legacy_codemod.removal.importing import imports_of, mentions_of
+from legacy_codemod.removal.importing import imports_of
 from legacy_codemod.removal.instead import Instead, Terms, instead, without_elements
 from legacy_codemod.removal.meant import is_elsewhere, other_meaning
 from legacy_codemod.tests_cleanup.removed import without_tests_of

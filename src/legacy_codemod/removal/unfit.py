@@ -85,7 +85,7 @@ def _missing(value: object, parent: ast.AST, whole: ast.expr) -> str:
             return "it cannot be called"
         case ast.Subscript(value=base) if base is whole:
             return "" if hasattr(value, "__getitem__") else "it has no items"
-        case ast.withitem():
+        case ast.withitem() | ast.Call(func=ast.Attribute(attr="enter_context" | "enter_async_context")):
             return "it is no context manager"
         case ast.Assign(targets=targets) if any(isinstance(t, (ast.Tuple, ast.List)) for t in targets):
             return "" if hasattr(value, "__iter__") else "it cannot be taken apart"
