@@ -35,7 +35,7 @@ from legacy_codemod.model import (
     SdkFlag,
 )
 from legacy_codemod.removal.absent import near_name, near_path
-from legacy_codemod.removal.beyond import is_column, known_beyond, line_of
+from legacy_codemod.removal.beyond import calling_field, is_column, known_beyond, line_of
 from legacy_codemod.removal.doomed import Doomed, of_files, of_name
 from legacy_codemod.removal.env import of_env
 from legacy_codemod.removal.remove import remove
@@ -170,6 +170,9 @@ def _remove_name(draft: Draft, item: Item, name: str, told: Rules) -> Draft:
         return draft.noting(
             refusals=[Refusal(place, f"{symbol.name} is a column of a table: it needs a migration to go")]
         )
+    if field := calling_field(draft.world, symbol):
+        place = Place(field.path, line_of(draft.world, field))
+        return draft.noting(refusals=[Refusal(place, f"the field {field.last} calls {symbol.last}")])
     doomed = of_name(draft.world, symbol, (f"{symbol.last} is REMOVE",))
     if doomed is None:
         return draft.noting(

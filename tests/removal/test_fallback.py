@@ -6,6 +6,124 @@ import pytest
 from planning import check, findings
 
 GOES = {
+    "None where only what a condition guards reads of it": """
+        ? remove app.old -> None
+        @ app.py
+        - def old():
+        -     return 1
+        -
+        -
+          def run(x):
+        -     limit = old()
+        +     limit = None
+              y = "%s" % limit
+              if x and limit > x:
+                  return limit.real
+              limit = x
+              return y, limit.real
+    """,
+    "None for a local that a block may set before it is read": """
+        ? remove app.old -> None
+        @ app.py
+        - def old():
+        -     return 1
+        -
+        -
+          def run(x):
+        -     found = old()
+        +     found = None
+              if x:
+                  found = [x]
+              found.append(1)
+              return found
+    """,
+    "a value, and what code uses whose file only has the name of a test stays": """
+        ? remove app.old -> 0
+        @ app.py
+          def small():
+              return 1
+
+
+        - def old():
+        -     return small()
+        -
+        -
+          def run():
+        -     return old()
+        +     return 0
+        @ load_test.py
+          from app import small
+
+
+          class Load:
+              def measure(self):
+                  return small()
+    """,
+    "a value in code whose file only has the name of a test": """
+        ? remove app.old -> 0
+        @ app.py
+        - def old():
+        -     return 1
+        -
+        -
+          def run():
+        -     return old()
+        +     return 0
+        @ jobs/version_test.py
+        - from app import old
+        -
+        -
+          class CreateVersion:
+              def execute(self):
+        -         return old()
+        +         return 0
+        @ tests/test_version.py
+          from jobs.version_test import CreateVersion
+
+
+          def test_version():
+              assert CreateVersion().execute() == 1
+    """,
+    "None for a local that a condition asks for": """
+        ? remove app.old -> None
+        @ app.py
+        - def old():
+        -     return 1
+        -
+        -
+          def run():
+        -     rows = old()
+        +     rows = None
+              if not rows:
+                  return 0
+              return rows.count()
+    """,
+    "None for a local that is given more": """
+        ? remove app.old -> None
+        @ app.py
+        - def old():
+        -     return 1
+        -
+        -
+          def run(x):
+        -     rows = old()
+        +     rows = None
+              for row in x:
+                  rows = row
+              return rows.count()
+    """,
+    "None for a local that is handed on": """
+        ? remove app.old -> None
+        @ app.py
+        - def old():
+        -     return 1
+        -
+        -
+          def run(x):
+        -     rows = old()
+        +     rows = None
+              return x(rows, [rows])
+    """,
     "a text where a text is asked for": """
         ? remove app.old -> ""
         @ app.py

@@ -196,6 +196,33 @@ GOES = {
         + def test_run():
               assert run()
     """,
+    "what an emptied script did, and not the script that a Makefile starts": """
+        ? remove checks.run.check -> None
+        @ checks/run.py
+        - def check():
+        -     return 1
+        -
+        -
+        - if __name__ == "__main__":
+        -     check()
+        @ Makefile
+          check:
+          \tpython checks/run.py
+        @ CHANGES.md
+          `checks/run.py` is new.
+    """,
+    "an emptied script that nothing starts": """
+        ? remove checks.run.check -> None
+        @ checks/run.py gone
+        - def check():
+        -     return 1
+        -
+        -
+        - if __name__ == "__main__":
+        -     check()
+        @ CHANGES.md
+          `checks/run.py` is new.
+    """,
     "nothing, for a variable that a script reads": """
         ? env OLD_URL
         @ .env.example
@@ -206,6 +233,9 @@ GOES = {
 }
 
 SAID = {
+    "what an emptied script did, and not the script that a Makefile starts": (
+        "checks/run.py:1: nothing is left in this file, but it was run as a script and Makefile:2 names it, so it stays"
+    ),
     "a file that a Dockerfile names": "Dockerfile:2: names app/old.py, which goes, and is left as it is",
     "what an earlier item took": ("legacy-inventory.yaml:2: app.old.go is gone already: an earlier item took it"),
     "nothing, for a path that is nowhere": (

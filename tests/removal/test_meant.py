@@ -6,6 +6,71 @@ import pytest
 from planning import check, findings, refusals
 
 GOES = {
+    "a method, and no word for something else in a list outside classes": """
+        ? remove app.Router.old_route -> None
+        @ app.py
+          KINDS = ["old_route", "route"]
+
+
+          class Router:
+        -     def old_route(self):
+        -         return 1
+        -
+              def route(self):
+                  return 2
+    """,
+    "a method, and not the field of that name in a class that has one": """
+        ? remove models.Build.age -> None
+        @ models.py
+        - class Build:
+        -     def age(self):
+        -         return 1
+        + class Build:
+        +     pass
+        @ api.py
+          import models
+
+
+          class BuildSerializer:
+              age = 1
+
+              class Meta:
+                  model = models.Build
+                  fields = ("name", "age")
+    """,
+    "a method, and not the attribute that code asks another class for": """
+        ? remove models.Build.age -> None
+        @ models.py
+        - class Build:
+        -     def age(self):
+        -         return 1
+        + class Build:
+        +     pass
+
+
+          class Person:
+              def __init__(self):
+                  self.born = 1
+
+
+          def show(person: Person):
+              return getattr(person, "age", None)
+    """,
+    "a method behind a field that calls another": """
+        ? remove api.PageSerializer.get_domain -> None
+        @ api.py
+          from rest_framework import serializers
+
+
+          class PageSerializer(serializers.Serializer):
+              domain = serializers.SerializerMethodField(method_name="get_host")
+
+        -     def get_domain(self, page):
+        -         return page.host
+        -
+              def get_host(self, page):
+                  return page.host
+    """,
     "a method whose name no other class has, on an object that is not known": """
         ? remove app.Router.old_route -> None
         @ app.py
@@ -470,6 +535,24 @@ def test_what_another_class_reads_is_said() -> None:
 
 
 BEYOND = {
+    "a method that its base may call for a field of the class": (
+        """
+        ? remove app.Page.prepare_site_key
+        @ app.py
+          from lib import Document, Keyword
+
+
+          class Page(Document):
+              site_key = Keyword()
+        -
+        -     def prepare_site_key(self, page):
+        -         return page.site.key
+    """,
+        [
+            "app.py:7: Page.prepare_site_key goes, and lib.Document, which is not in this repository, "
+            "may have called it for the field site_key"
+        ],
+    ),
     "a table": (
         """
         ? remove app.Row

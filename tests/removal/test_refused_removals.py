@@ -19,6 +19,97 @@ REFUSED = {
     """,
         [("app.py:6", "the fallback None would raise here, for it has no columns", ("run (app.py:6)",))],
     ),
+    "an attribute that the fallback does not have, asked of the local that gets it": (
+        """
+        ? remove app.old -> None
+        @ app.py
+          def old():
+              return 1
+
+
+          def run():
+              rows = old()
+              return rows.count()
+    """,
+        [("app.py:6", "the fallback None would raise where rows is used, for it has no count", ("run (app.py:6)",))],
+    ),
+    "an attribute that the fallback does not have, asked before the local can get another": (
+        """
+        ? remove app.old -> None
+        @ app.py
+          def old(x):
+              return x
+
+
+          def run(x):
+              parsed = old(x)
+              if not parsed.scheme:
+                  parsed = x
+              return parsed.netloc
+    """,
+        [("app.py:6", "the fallback None would raise where parsed is used, for it has no scheme", ("run (app.py:6)",))],
+    ),
+    "an attribute that the fallback does not have, asked of one side of a choice": (
+        """
+        ? remove app.old -> None
+        @ app.py
+          def old():
+              return 1
+
+
+          def run(x):
+              found = old() if x else [1]
+              found.append(2)
+              return found
+    """,
+        [("app.py:6", "the fallback None would raise where found is used, for it has no append", ("run (app.py:6)",))],
+    ),
+    "an order that the fallback does not have": (
+        """
+        ? remove app.old -> None
+        @ app.py
+          def old():
+              return 1
+
+
+          def run(x):
+              limit = old()
+              print(limit)
+              if x > limit:
+                  return x
+    """,
+        [("app.py:6", "the fallback None would raise where limit is used, for it has no order", ("run (app.py:6)",))],
+    ),
+    "a sum that the fallback is no part of": (
+        """
+        ? remove app.old -> None
+        @ app.py
+          def old():
+              return 1
+
+
+          def run(x):
+              return x + old()
+    """,
+        [("app.py:6", "the fallback None would raise here, for it takes no part in arithmetic", ("run (app.py:6)",))],
+    ),
+    "a context manager that a stack enters": (
+        """
+        ? remove app.old -> None
+        @ app.py
+          from contextlib import ExitStack
+
+
+          def old():
+              return open("x")
+
+
+          def run():
+              with ExitStack() as stack:
+                  return stack.enter_context(old())
+    """,
+        [("app.py:10", "the fallback None would raise here, for it is no context manager", ("run (app.py:10)",))],
+    ),
     "a context manager that the fallback is not": (
         """
         ? remove app.old -> None
@@ -1057,6 +1148,159 @@ REFUSED = {
         [
             ("billing.py:3", "live code still reads OLD_URL", ()),
         ],
+    ),
+    "a method that a field of its serializer calls by the field's name": (
+        """
+        ? remove api.PageSerializer.get_domain -> None
+        @ api.py
+          from rest_framework import serializers
+
+
+          class PageSerializer(serializers.Serializer):
+              domain = serializers.SerializerMethodField()
+
+              def get_domain(self, page):
+                  return page.host
+    """,
+        [("api.py:5", "the field domain calls get_domain", ())],
+    ),
+    "a method that a field of a subclass calls, with a field class of the repository's own": (
+        """
+        ? remove api.Hosted.get_domain -> None
+        @ fields.py
+          from rest_framework.serializers import SerializerMethodField
+
+
+          class Cached(SerializerMethodField):
+              pass
+        @ api.py
+          from rest_framework import serializers
+
+          from fields import Cached
+
+
+          class Hosted:
+              def get_domain(self, page):
+                  return page.host
+
+
+          class PageSerializer(Hosted, serializers.Serializer):
+              domain = Cached(source="*")
+    """,
+        [("api.py:12", "the field domain calls get_domain", ())],
+    ),
+    "a method that a field in its class names": (
+        """
+        ? remove filters.Builds.by_kind -> None
+        @ filters.py
+          from django_filters import ChoiceFilter, FilterSet
+
+
+          class Builds(FilterSet):
+              kind = ChoiceFilter(method="by_kind")
+
+              def by_kind(self, rows, _, value):
+                  return rows
+    """,
+        [
+            (
+                "filters.py:5",
+                "Builds names by_kind here, for whoever reads its attributes",
+                ("Builds.kind (filters.py:5)",),
+            )
+        ],
+    ),
+    "a method that a list in its class names": (
+        """
+        ? remove admin.BuildAdmin.rebuild -> None
+        @ admin.py
+          from django.contrib import admin
+
+
+          class BuildAdmin(admin.ModelAdmin):
+              list_display = ["name"]
+              actions = ["rebuild"]
+
+              def rebuild(self, request, rows):
+                  rows.update(state="new")
+    """,
+        [
+            (
+                "admin.py:6",
+                "BuildAdmin names rebuild here, for whoever reads its attributes",
+                ("BuildAdmin.actions (admin.py:6)",),
+            )
+        ],
+    ),
+    "a property that the class of another file names in its settings": (
+        """
+        ? remove models.Build.age -> None
+        @ models.py
+          class Build:
+              @property
+              def age(self):
+                  return 1
+        @ api.py
+          from rest_framework import serializers
+
+          import models
+
+
+          class BuildSerializer(serializers.ModelSerializer):
+              class Meta:
+                  model = models.Build
+                  fields = ("name", "age")
+    """,
+        [
+            (
+                "api.py:9",
+                "BuildSerializer names age here, for whoever reads its attributes",
+                ("BuildSerializer.Meta.fields (api.py:9)",),
+            )
+        ],
+    ),
+    "a property that code asks for by its name": (
+        """
+        ? remove models.Course.in_spanish -> None
+        @ models.py
+          class Course:
+              @property
+              def in_spanish(self):
+                  return False
+        @ index.py
+          def is_indexed(product):
+              return getattr(product, "in_spanish", True)
+    """,
+        [("index.py:2", "live code asks for in_spanish by its name", ("is_indexed (index.py:2)",))],
+    ),
+    "a method whose presence code asks for": (
+        """
+        ? remove models.Course.old_key -> None
+        @ models.py
+          class Course:
+              def old_key(self):
+                  return 1
+
+
+          def key(course: Course):
+              return hasattr(course, "old_key")
+    """,
+        [("models.py:7", "live code asks for old_key by its name", ("key (models.py:7)",))],
+    ),
+    "a function that code asks its module for": (
+        """
+        ? remove legacy.old -> None
+        @ legacy.py
+          def old():
+              return 1
+        @ app.py
+          import legacy
+
+
+          def run():
+              return getattr(legacy, "old")()
+    """,
+        [("app.py:5", "live code asks for old by its name", ("run (app.py:5)",))],
     ),
     "a name that is deleted": (
         """

@@ -10,9 +10,9 @@ from legacy_codemod.index.family import ancestors, family, owner_of
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import target
 from legacy_codemod.index.symbols import Symbol, bindings, class_node
+from legacy_codemod.index.tests import is_test_file
 from legacy_codemod.index.uses import How, Use, uses
 from legacy_codemod.index.world import World
-from legacy_codemod.testing import is_test
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,7 +80,7 @@ class Alive:
     def _counts(self, use: Use, symbol: Symbol) -> bool:
         if self.roots.is_kept(use.path):
             return True
-        if is_test(use.path) and not is_test(symbol.path):
+        if is_test_file(self.world, use.path) and not is_test_file(self.world, symbol.path):
             return False  # a test exercises code, it does not need it
         return use.how not in (How.IMPORT, How.EXPORT)
 

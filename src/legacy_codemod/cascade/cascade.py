@@ -6,7 +6,7 @@ from legacy_codemod.cascade.alive import Alive
 from legacy_codemod.cascade.definitions import unused_definitions
 from legacy_codemod.cascade.dropped import dropped
 from legacy_codemod.cascade.elsewhere import without_settings
-from legacy_codemod.cascade.files import emptied_files
+from legacy_codemod.cascade.files import emptied_files, started_files
 from legacy_codemod.cascade.parameters import unread_parameters, without
 from legacy_codemod.cascade.question import Limits, Question
 from legacy_codemod.cascade.reasons import why_emptied, why_name, why_unused
@@ -54,7 +54,7 @@ def _sweep(draft: Draft, before: Alive, limits: Limits) -> Draft:
     waited = without_waiting_tests(later, limits.roots.is_kept)
     if waited.world is not draft.world:
         return waited
-    return waited.noting((*moved(draft, findings), *said))  # what is said is said of the end
+    return waited.noting((*moved(draft, findings), *said, *started_files(draft)))  # what is said is said of the end
 
 
 def _without_file(draft: Draft, limits: Limits) -> Draft:

@@ -4,16 +4,39 @@ from __future__ import annotations
 
 import ast
 
+from legacy_codemod.cascade.mentions import mentions_of
 from legacy_codemod.draft import Draft
 from legacy_codemod.index.importers import imported
+from legacy_codemod.index.uses import is_prose
 from legacy_codemod.index.world import World
+from legacy_codemod.model import Finding, Place
 
 
 def emptied_files(draft: Draft) -> list[str]:
-    """Files in which nothing is left that does or defines something, and which nothing imports."""
+    """Files in which nothing is left that does or defines something, and which nothing imports or starts."""
+    return [path for path in _emptied(draft) if not _started(draft, path)]
+
+
+def started_files(draft: Draft) -> list[Finding]:
+    """Emptied scripts that stay, for something starts them."""
+    found = ((path, _started(draft, path)) for path in _emptied(draft))
+    reason = "nothing is left in this file, but it was run as a script and"
+    return [Finding(Place(path, 1), f"{reason} {named.place} names it, so it stays") for path, named in found if named]
+
+
+def _emptied(draft: Draft) -> list[str]:
     return [
         path for path in sorted(_candidates(draft)) if _is_empty(draft.world, path) and not imported(draft.world, path)
     ]
+
+
+def _started(draft: Draft, path: str) -> Finding | None:
+    """Where a file that is no Python, such as a ``Makefile``, names a file that did something when it was run."""
+    module = draft.start.module(path)
+    tests = [node.test for node in module.tree.body if isinstance(node, ast.If)] if module else []
+    if not any(isinstance(part, ast.Name) and part.id == "__name__" for test in tests for part in ast.walk(test)):
+        return None
+    return next((f for f in mentions_of(draft.world, [path]) if not is_prose(f.place.path)), None)
 
 
 def _candidates(draft: Draft) -> set[str]:

@@ -11,8 +11,8 @@ from legacy_codemod.cascade.signals import announces, connects
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.reach import Sure, reach
 from legacy_codemod.index.symbols import Symbol, bindings, functions_by_name
+from legacy_codemod.index.tests import is_test_file
 from legacy_codemod.index.uses import How, Use
-from legacy_codemod.testing import is_test
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 _PLAIN = frozenset({"staticmethod", "classmethod"})
@@ -49,7 +49,7 @@ def _statements(now: Alive, symbol: Symbol, where: tuple[Module, Function]) -> l
     for use in now.every(symbol):
         if use.how in (How.IMPORT, How.EXPORT) or Alive.inside(use, {node}):
             continue
-        if is_test(use.path) and not now.roots.is_kept(use.path):
+        if is_test_file(now.world, use.path) and not now.roots.is_kept(use.path):
             continue  # a test of what goes is cut with it
         statement = None if now.roots.is_kept(use.path) else _idle_call(now, symbol, node, use)
         if statement is None or use.module is None:

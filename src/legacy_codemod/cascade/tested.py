@@ -8,9 +8,9 @@ from legacy_codemod.cascade.question import Unused
 from legacy_codemod.cascade.reasons import why_changed
 from legacy_codemod.draft import Draft
 from legacy_codemod.index.symbols import Symbol, definition
+from legacy_codemod.index.tests import is_test_file
 from legacy_codemod.index.uses import How, Use
 from legacy_codemod.model import Finding, Place
-from legacy_codemod.testing import is_test
 from legacy_codemod.truth import Why
 
 
@@ -31,7 +31,7 @@ def untested(now: Alive, unused: list[Unused]) -> tuple[list[Unused], list[Findi
     findings: list[Finding] = []
     for one in unused:
         tests = [u for u in tests_of(now, one.symbol) if u.node not in {entry.node for entry in one.entries}]
-        if is_test(one.symbol.path) or not tests:
+        if is_test_file(now.world, one.symbol.path) or not tests:
             free.append(one)
         else:
             where = f"{tests[0].path}:{tests[0].line}"
@@ -42,4 +42,4 @@ def untested(now: Alive, unused: list[Unused]) -> tuple[list[Unused], list[Findi
 
 def tests_of(now: Alive, symbol: Symbol) -> list[Use]:
     """The uses of a definition in tests."""
-    return [u for u in now.every(symbol) if is_test(u.path) and u.how not in (How.IMPORT, How.EXPORT)]
+    return [u for u in now.every(symbol) if is_test_file(now.world, u.path) and u.how not in (How.IMPORT, How.EXPORT)]

@@ -175,8 +175,13 @@ _IMPORTS = re.compile(rb"\bfrom\s+[\w.]+\s+import\b")
 _TEMPLATE_CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
 
+def is_prose(path: str) -> bool:
+    """Whether only people read the file, so that a name in it keeps nothing alive."""
+    return path.endswith(_PROSE)
+
+
 def _text_uses(world: World, path: str, symbol: Symbol) -> Iterator[Use]:
-    if path.endswith(_PROSE) or not _may_name(world, path, symbol):
+    if is_prose(path) or not _may_name(world, path, symbol):
         return
     content = world.tree.read(path).decode("utf-8", "replace")
     at = _in_template(world, content, symbol) if path.endswith(_TEMPLATES) else -1
@@ -228,5 +233,5 @@ def _sources_in_text(world: World, content: str, name: str) -> Iterator[str]:
 
 def imported_by_text(world: World, path: str, name: str) -> bool:
     """Whether a file that is no Python, and that nobody only reads, imports ``name`` from the module at ``path``."""
-    others = (p for p in world.tree.mentions([name]) if not is_python(p) and not p.endswith(_PROSE))
+    others = (p for p in world.tree.mentions([name]) if not is_python(p) and not is_prose(p))
     return any(path in _sources_in_text(world, world.tree.read(p).decode("utf-8", "replace"), name) for p in others)

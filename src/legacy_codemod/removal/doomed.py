@@ -12,9 +12,9 @@ from legacy_codemod.cascade.doubts import dynamic_doubt
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.owner import owner_of
 from legacy_codemod.index.symbols import Symbol, bindings
+from legacy_codemod.index.tests import is_test_file
 from legacy_codemod.index.uses import Use
 from legacy_codemod.index.world import World, is_python
-from legacy_codemod.testing import is_test
 from legacy_codemod.truth import Why
 
 
@@ -94,7 +94,12 @@ def spread(doomed: Doomed, alive: Alive, may_go: Callable[[Symbol], bool]) -> li
         joined = False
         for use in live:
             owner = owner_of(use)
-            if owner is None or owner[0] in doomed.symbols or not may_go(owner[0]) or is_test(use.path):
+            if (
+                owner is None
+                or owner[0] in doomed.symbols
+                or not may_go(owner[0])
+                or is_test_file(alive.world, use.path)
+            ):
                 continue
             every = alive.uses(owner[0])
             statements = removable(alive.world, owner[1], owner[0])

@@ -11,8 +11,7 @@ from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import import_target
 from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.uses import How, Use
-from legacy_codemod.index.world import World, dotted_name, is_python
-from legacy_codemod.model import Finding, Place
+from legacy_codemod.index.world import World, is_python
 from legacy_codemod.removal.doomed import Doomed
 from legacy_codemod.removal.instead import Instead
 from legacy_codemod.truth import Why
@@ -88,19 +87,3 @@ def _starred(world: World, module: Module, path: str, nodes: Set[ast.AST]) -> st
 
 def _is_inside(module: Module, node: ast.AST, nodes: Set[ast.AST]) -> bool:
     return node in nodes or any(outer in nodes for outer in module.scopes.ancestors(node))
-
-
-def mentions_of(world: World, paths: Sequence[str]) -> Iterator[Finding]:
-    """Files that are no Python and that name a file that goes, such as a Dockerfile that starts it."""
-    for gone in paths:
-        dotted = dotted_name(world, gone) if is_python(gone) else gone
-        for path in world.tree.mentions([gone.rpartition("/")[2].partition(".")[0]]):
-            content = (
-                world.tree.read(path).decode("utf-8", "replace") if not is_python(path) and path not in paths else ""
-            )
-            for named in {gone, dotted} if "." in dotted or "/" in gone else ():
-                if (at := content.find(named)) >= 0:
-                    yield Finding(
-                        Place(path, content.count("\n", 0, at) + 1), f"names {gone}, which goes, and is left as it is"
-                    )
-                    break

@@ -10,21 +10,23 @@ from legacy_codemod.cascade.alive import Alive, Roots
 from legacy_codemod.cascade.exports import take_out_entries
 from legacy_codemod.cascade.imports import take_out_aliases
 from legacy_codemod.cascade.making import acts_on_nothing
+from legacy_codemod.cascade.mentions import mentions_of
 from legacy_codemod.draft import Draft, Pieces, pieces
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.owner import owner_of
 from legacy_codemod.index.symbols import Symbol
+from legacy_codemod.index.tests import is_test_file
 from legacy_codemod.index.uses import Use
 from legacy_codemod.index.world import World
 from legacy_codemod.layout.splice import outermost
 from legacy_codemod.model import Finding, Place, Refusal
 from legacy_codemod.prune import prune
 from legacy_codemod.removal.added import import_splices, imports_inside, merged
+from legacy_codemod.removal.by_name import reached_by_name
 from legacy_codemod.removal.doomed import Doomed, spread
-from legacy_codemod.removal.importing import imports_of, mentions_of
+from legacy_codemod.removal.importing import imports_of
 from legacy_codemod.removal.instead import Instead, Terms, instead, without_elements
 from legacy_codemod.removal.meant import is_elsewhere, other_meaning
-from legacy_codemod.testing import is_test
 from legacy_codemod.tests_cleanup.removed import without_tests_of
 from legacy_codemod.truth import Why
 
@@ -75,13 +77,14 @@ def _one_use(alive: Alive, use: Use, item: tuple[Doomed, Bounds], files: dict[st
             Finding(Place(use.path, use.line), f"{symbol.last} of another class, which is left as it is")
         )
         return ""
+    tested = is_test_file(alive.world, use.path)
     if doubt := other_meaning(alive.world, use, symbol, bounds.terms.keys() | doomed.symbols.keys()):
-        into.findings += [Finding(Place(use.path, use.line), f"{symbol.last}: {doubt}")] if is_test(use.path) else []
-        return "" if is_test(use.path) else doubt
+        into.findings += [Finding(Place(use.path, use.line), f"{symbol.last}: {doubt}")] if tested else []
+        return "" if tested else doubt
+    if not tested and (reason := reached_by_name(alive.world, use, symbol)):
+        return reason
     reason = instead(alive.world, use, bounds.terms.get(symbol, Terms()), into, doomed.symbols[symbol])
-    if is_test(use.path) and reason:
-        return f"a test uses it in a way that cannot be cut cleanly: {reason}"
-    return reason
+    return f"a test uses it in a way that cannot be cut cleanly: {reason}" if tested and reason else reason
 
 
 def _symbol_of(alive: Alive, use: Use, doomed: Doomed) -> Symbol:
@@ -101,7 +104,7 @@ def _kept_alive_by(alive: Alive, use: Use, draft: Draft, depth: int = 4) -> tupl
             break
         seen.add(owner[0])
         chain.append(f"{owner[0].name} ({current.path}:{draft.line(current.path, current.line)})")
-        current = next((u for u in alive.outside(owner[0], set()) if not is_test(u.path)), None)
+        current = next((u for u in alive.outside(owner[0], set()) if not is_test_file(alive.world, u.path)), None)
         depth -= 1
     return tuple(chain)
 

@@ -10,9 +10,9 @@ from legacy_codemod.index.importers import importers
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import target
 from legacy_codemod.index.symbols import Symbol
+from legacy_codemod.index.tests import is_test_file
 from legacy_codemod.index.uses import How, Use, uses
 from legacy_codemod.index.world import World
-from legacy_codemod.testing import is_test
 from legacy_codemod.tests_cleanup.forms.setting import by_path, of_object
 from legacy_codemod.tests_cleanup.marks import function_of
 
@@ -25,7 +25,7 @@ def exercised(world: World, symbol: Symbol, is_doomed: IsDoomed) -> Iterator[tup
         yield from _module_uses(world, symbol.path)
         return
     for use in uses(world, symbol):
-        if use.path == symbol.path or not is_test(use.path):
+        if use.path == symbol.path or not is_test_file(world, use.path):
             continue
         if use.module and use.node and _is_certain(world, use, symbol, is_doomed):
             yield use.module, use.node
@@ -65,7 +65,7 @@ def _leads_through(world: World, path: str, symbol: Symbol) -> bool:
 
 def _module_uses(world: World, path: str) -> Iterator[tuple[Module, ast.AST]]:
     for module, node in importers(world, path):
-        if not is_test(module.path) or module.path == path:
+        if not is_test_file(world, module.path) or module.path == path:
             continue
         if isinstance(node, ast.Constant) or function_of(module, node) is not None:
             yield module, node

@@ -11,11 +11,11 @@ from legacy_codemod.draft import Draft, Pieces, pieces
 from legacy_codemod.index.importers import imported
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.symbols import Symbol
+from legacy_codemod.index.tests import is_test_file
 from legacy_codemod.index.uses import How, uses
 from legacy_codemod.index.world import World
 from legacy_codemod.model import Finding, Place
 from legacy_codemod.prune import prune
-from legacy_codemod.testing import is_test
 from legacy_codemod.tests_cleanup import functions as parts
 from legacy_codemod.tests_cleanup.functions import FUNCTIONS, Function
 from legacy_codemod.tests_cleanup.marks import (
@@ -157,7 +157,12 @@ class _Removal:
         found = uses(self.world, symbol)
         certain = (How.NAME, How.ATTRIBUTE)
         self._also(
-            why, ((u.module, u.node) for u in found if u.module and u.node and u.how in certain and is_test(u.path))
+            why,
+            (
+                (u.module, u.node)
+                for u in found
+                if u.module and u.node and u.how in certain and is_test_file(self.world, u.path)
+            ),
         )
 
     def _also(self, why: Why, nodes: Iterable[tuple[Module, ast.AST]]) -> None:
