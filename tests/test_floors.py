@@ -22,7 +22,7 @@ FLOORS = (
     ("fallback",),
     ("fold", "tests_cleanup", "cascade", "removal", "tasks"),
     ("soundness", "plan verify"),
-    ("reports branch golive",),
+    ("explanation", "reports branch golive"),
     ("cli", "__main__"),
 )
 STEP = {
