@@ -84,8 +84,8 @@ def _sweep_module(draft: Draft, worlds: tuple[Alive, Alive], module: Module, swe
         sweep.aliases[path][alias] = (*why_emptied(draft, brought), f"{brought} brings nothing", "import unused")
     for alias in unneeded:
         if alias not in held:
-            name = alias.asname or alias.name.split(".")[0]
-            sweep.aliases[path][alias] = why_name(draft, earlier, (f"{name} unused", "import unused"))
+            why = (f"{alias.asname or alias.name} unused", "import unused")
+            sweep.aliases[path][alias] = why_name(draft, earlier, why)
 
 
 def _sweep_idle(draft: Draft, now: Alive, module: Module, sweep: _Sweep) -> None:
