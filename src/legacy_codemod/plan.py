@@ -42,7 +42,7 @@ from legacy_codemod.removal.remove import remove
 from legacy_codemod.soundness import flaws
 from legacy_codemod.tasks import Rules, rules
 from legacy_codemod.tests_cleanup.flag import clean_flag
-from legacy_codemod.tests_cleanup.variable import without_variable
+from legacy_codemod.tests_cleanup.variable import setting_lines, without_variable
 from legacy_codemod.workspace import Workspace
 
 
@@ -138,7 +138,7 @@ def _without_lines(draft: Draft, env: str, told: Rules) -> Draft:
     """What is left of a variable in config files and in declarations, once nothing reads it."""
     later = without_declarations(draft, env, told.is_kept)
     later = later if later.world is draft.world else cascade(later, told.limits)
-    return drop_config_lines(later, env, told.is_kept)
+    return drop_config_lines(later, env, told.is_kept, setting_lines)
 
 
 def _fold_sdk(draft: Draft, flag: Flag, told: Rules) -> Draft:
