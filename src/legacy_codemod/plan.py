@@ -15,6 +15,7 @@ from legacy_codemod.fold.flags import Flag, compile_flag, find_symbol
 from legacy_codemod.fold.fold import fold, is_read
 from legacy_codemod.fold.left import left_names
 from legacy_codemod.fold.mixins import fold_mixins
+from legacy_codemod.fold.prose import named_in_prose
 from legacy_codemod.fold.rebinds import rebinds
 from legacy_codemod.index.world import World, is_python
 from legacy_codemod.inventory.paths import path_matches
@@ -57,7 +58,7 @@ def make(workspace: Workspace) -> Plan:
         if item in workspace.inventory.flags and not begun.refusals:
             folded.append(item)
         draft = _onward(begun, folded, told)
-        draft = draft if draft.refusals else draft.noting(refusals=flaws(draft))
+        draft = draft if draft.refusals else named_in_prose(draft, item.subject).noting(refusals=flaws(draft))
         changes.append(_change(item, draft))
         world = draft.world if not draft.refusals else world
     return Plan(
