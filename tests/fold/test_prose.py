@@ -55,6 +55,24 @@ SAID: dict[str, tuple[str, list[str]]] = {
         """,
         ["other.py:1: still names app-new, in a way that is not understood: see what it does"],
     ),
+    "a constant that holds the key, which a decorator is given": (
+        FLAG
+        + """
+        @ names.py
+          NEW = "app-new"
+        @ other.py
+          from names import NEW
+
+
+          @needs([NEW])
+          def go():
+              return 1
+        """,
+        [
+            "names.py:1: still names app-new, in a way that is not understood: see what it does",
+            "other.py:4: still names app-new as NEW, in a way that is not understood: see what it does",
+        ],
+    ),
     "a document and another language": (
         FLAG
         + """

@@ -13,6 +13,8 @@ from legacy_codemod.draft import Draft
 from legacy_codemod.fold.comments import names_of
 from legacy_codemod.fold.flags import compile_flag
 from legacy_codemod.index.module import Module
+from legacy_codemod.index.symbols import Symbol
+from legacy_codemod.index.uses import How, uses
 from legacy_codemod.index.world import World, is_python
 from legacy_codemod.model import EnvSubject, ExprFlag, Finding, NameSubject, Place, Subject
 from legacy_codemod.testing import is_test
@@ -34,8 +36,9 @@ def named_in_prose(draft: Draft, subject: Subject) -> Draft:
         for path in paths:
             module = modules.get(path)
             lines = _in_python(module, name, subject) if module else _in_text(draft.world, path, name)
-            for line, reason in lines:
-                found.setdefault((path, draft.line(path, line)), reason)
+            held = _handed_on(draft.world, module, name) if module and isinstance(subject, ExprFlag) else ()
+            for at, line, reason in (*((path, *each) for each in lines), *held):
+                found.setdefault((at, draft.line(at, line)), reason)
     return draft.noting(Finding(Place(*at), reason) for at, reason in sorted(found.items()) if at not in said)
 
 
@@ -67,6 +70,17 @@ def _in_python(module: Module, name: str, subject: Subject) -> Said:
             for line in range(node.lineno, (node.end_lineno or node.lineno) + 1):
                 if word.search(module.text.line(line)):
                     yield line, f"a docstring still names {name}"
+
+
+def _handed_on(world: World, module: Module, name: str) -> Iterator[tuple[str, int, str]]:
+    """Where code that is no test uses a constant that holds the name: ``@needs([NEW])`` of ``NEW = "app-new"``."""
+    for text in module.strings if not is_test(module.path) else ():
+        match module.scopes.parents.get(text):
+            case ast.Assign(targets=[ast.Name(id=held)], value=value) if text.value == name and value is text:
+                for use in uses(world, Symbol(module.path, held)):
+                    if not is_test(use.path) and use.how not in (How.IMPORT, How.EXPORT):
+                        reason = f"still names {name} as {held}, in a way that is not understood: see what it does"
+                        yield use.path, use.line, reason
 
 
 def _comments(module: Module) -> Iterator[int]:
