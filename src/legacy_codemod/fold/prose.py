@@ -16,7 +16,7 @@ from legacy_codemod.index.module import Module
 from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.uses import How, uses
 from legacy_codemod.index.world import World, is_python
-from legacy_codemod.model import EnvSubject, ExprFlag, Finding, NameSubject, Place, Subject
+from legacy_codemod.model import EnvFlag, EnvSubject, ExprFlag, Finding, NameSubject, Place, Subject
 from legacy_codemod.testing import is_test
 
 _OWN = re.compile(r"[._\-:/\d]|[a-z][A-Z]")  # a plain word may mean anything
@@ -35,6 +35,8 @@ def named_in_prose(draft: Draft, subject: Subject) -> Draft:
             continue
         for path in paths:
             module = modules.get(path)
+            if module is None and isinstance(subject, (EnvFlag, EnvSubject)):
+                continue  # what other files do with a variable is said where its config lines are cut
             lines = _in_python(module, name, subject) if module else _in_text(draft.world, path, name)
             held = _handed_on(draft.world, module, name) if module and isinstance(subject, ExprFlag) else ()
             for at, line, reason in (*((path, *each) for each in lines), *held):
