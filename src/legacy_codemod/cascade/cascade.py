@@ -7,6 +7,7 @@ from legacy_codemod.cascade.definitions import unused_definitions
 from legacy_codemod.cascade.dropped import dropped
 from legacy_codemod.cascade.elsewhere import without_settings
 from legacy_codemod.cascade.files import emptied_files, started_files
+from legacy_codemod.cascade.mentions import mentions_of
 from legacy_codemod.cascade.parameters import Unread, from_signature, in_stub, unread_parameters, without
 from legacy_codemod.cascade.question import Limits, Question
 from legacy_codemod.cascade.reasons import why_emptied, why_name, why_unused
@@ -62,7 +63,9 @@ def _without_file(draft: Draft, limits: Limits) -> Draft:
     """One file at a time: what is left of a package depends on its other files."""
     for path in emptied_files(draft):
         if not (limits.roots.is_kept(path) or limits.roots.is_wrapped(path) or limits.is_removed(path)):
-            return draft.removed(path, (*why_emptied(draft, path), "nothing is left in the file", "file removed"))
+            named = moved(draft, mentions_of(draft.world, [path]))
+            why = (*why_emptied(draft, path), "nothing is left in the file", "file removed")
+            return draft.removed(path, why).noting(named)
     for stub, path in orphaned_stubs(draft):
         if not limits.roots.is_kept(stub):
             return draft.removed(stub, (*why_emptied(draft, path), "stub of a file that is gone"))
