@@ -22,7 +22,7 @@ FLOORS = (
     ("fallback",),
     ("fold", "tests_cleanup", "cascade", "removal", "tasks"),
     ("soundness", "plan verify"),
-    ("guard", "reports branch golive"),
+    ("guard explanation", "reports branch golive"),
     ("cli", "__main__"),
 )
 STEP = {

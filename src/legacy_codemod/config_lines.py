@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -13,6 +13,7 @@ from legacy_codemod.env_reads.doubts import doubts
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.world import World, is_python
 from legacy_codemod.model import Edit, Finding, Place
+from legacy_codemod.testing import is_test
 from legacy_codemod.truth import Why
 
 _DOCUMENTS = frozenset({".md", ".mdx", ".rst", ".adoc", ".txt"})
@@ -26,15 +27,21 @@ class _Seen:
     reads: tuple[int, ...] = ()  # these keep its config lines
     names: tuple[int, ...] = ()
     cut: Cut | None = None
+    sets: tuple[int, ...] = ()  # in a test, which that does not read
 
 
-def drop_config_lines(draft: Draft, env: str, is_kept: Callable[[str], bool]) -> Draft:
+Setting = Callable[[World, Module, str], Collection[int]]  # lines of a test that set a variable
+
+
+def drop_config_lines(
+    draft: Draft, env: str, is_kept: Callable[[str], bool], setting: Setting = lambda *_: ()
+) -> Draft:
     """Take the lines of ``env`` out of every config file, unless something still reads it.
 
     What reads it, what merely names it, and config lines in kept files become findings. A finding shows a name and a
     line, never a value.
     """
-    seen = [_look(draft.world, path, env) for path in draft.world.tree.mentions(_spellings(env))]
+    seen = [_look(draft.world, path, env, setting) for path in draft.world.tree.mentions(_spellings(env))]
     reads = _findings(draft, ((s.path, s.reads) for s in seen), f"still reads {env}, so its config lines stay")
     names = _findings(draft, ((s.path, s.names) for s in seen), f"names {env}, and is left as it is")
     unsure = [
@@ -44,6 +51,9 @@ def drop_config_lines(draft: Draft, env: str, is_kept: Callable[[str], bool]) ->
     draft = draft.noting((*reads, *names, *unsure))
     if reads or unsure:
         return draft
+    sets = _findings(draft, ((s.path, s.sets) for s in seen), f"sets {env}, which nothing reads any more")
+    said = {f.place for f in draft.findings}
+    draft = draft.noting(f for f in sets if f.place not in said)
     why = (*_why(draft, env), f"{env} is read nowhere", "config line unused")
     for path, found in [(s.path, s.cut) for s in seen if s.cut is not None and s.cut.edits]:
         if is_kept(path):
@@ -61,9 +71,9 @@ def _spellings(env: str) -> tuple[str, ...]:
     return (env, f"ENV_{env}", *([env.removeprefix("TF_VAR_")] if env.startswith("TF_VAR_") else []))
 
 
-def _look(world: World, path: str, env: str) -> _Seen:
+def _look(world: World, path: str, env: str, setting: Setting) -> _Seen:
     if is_python(path):
-        return _look_at_python(world, path, env)
+        return _look_at_python(world, path, env, setting)
     content = world.tree.read(path)
     if found := cut(path, content, env):
         return _Seen(path, found.uses, found.mentions, found)
@@ -74,16 +84,17 @@ def _look(world: World, path: str, env: str) -> _Seen:
     return _Seen(path, used, tuple(sorted(set(named) - set(used))))
 
 
-def _look_at_python(world: World, path: str, env: str) -> _Seen:
-    """A string that is the name reads it; code that cannot be parsed keeps what it mentions."""
+def _look_at_python(world: World, path: str, env: str, setting: Setting) -> _Seen:
+    """A string that is the name reads it, but where a test sets it; code that cannot be parsed keeps all."""
     module = world.module(path)
     if module is None:
         return _Seen(path, lines_naming(world.tree.read(path), env))
     named = {n.lineno for n in module.strings if lines_naming(_bytes(n), env)}
     alone = {id(node.value) for node in module.nodes if isinstance(node, ast.Expr)}  # docstrings
     shell = (n.lineno for n in module.strings if id(n) not in alone and lines_using(path, _bytes(n), env))
-    read = tuple(sorted({*_reads(module, env), *shell}))
-    return _Seen(path, read, tuple(sorted(named - set(read))))
+    sets = set(setting(world, module, env)) if is_test(path) else set()
+    read = {*_reads(module, env), *shell} - sets
+    return _Seen(path, tuple(sorted(read)), tuple(sorted(named - read - sets)), sets=tuple(sorted(sets)))
 
 
 def _bytes(node: ast.Constant) -> bytes:

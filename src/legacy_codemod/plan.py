@@ -15,6 +15,7 @@ from legacy_codemod.fold.flags import Flag, compile_flag, find_symbol
 from legacy_codemod.fold.fold import fold, is_read
 from legacy_codemod.fold.left import left_names
 from legacy_codemod.fold.mixins import fold_mixins
+from legacy_codemod.fold.prose import named_in_prose
 from legacy_codemod.fold.rebinds import rebinds
 from legacy_codemod.index.world import World, is_python
 from legacy_codemod.inventory.paths import path_matches
@@ -42,7 +43,7 @@ from legacy_codemod.removal.remove import remove
 from legacy_codemod.soundness import flaws
 from legacy_codemod.tasks import Rules, rules
 from legacy_codemod.tests_cleanup.flag import clean_flag
-from legacy_codemod.tests_cleanup.variable import without_variable
+from legacy_codemod.tests_cleanup.variable import setting_lines, without_variable
 from legacy_codemod.workspace import Workspace
 
 
@@ -57,7 +58,7 @@ def make(workspace: Workspace) -> Plan:
         if item in workspace.inventory.flags and not begun.refusals:
             folded.append(item)
         draft = _onward(begun, folded, told)
-        draft = draft if draft.refusals else draft.noting(refusals=flaws(draft))
+        draft = draft if draft.refusals else named_in_prose(draft, item.subject).noting(refusals=flaws(draft))
         changes.append(_change(item, draft))
         world = draft.world if not draft.refusals else world
     return Plan(
@@ -138,7 +139,7 @@ def _without_lines(draft: Draft, env: str, told: Rules) -> Draft:
     """What is left of a variable in config files and in declarations, once nothing reads it."""
     later = without_declarations(draft, env, told.is_kept)
     later = later if later.world is draft.world else cascade(later, told.limits)
-    return drop_config_lines(later, env, told.is_kept)
+    return drop_config_lines(later, env, told.is_kept, setting_lines)
 
 
 def _fold_sdk(draft: Draft, flag: Flag, told: Rules) -> Draft:

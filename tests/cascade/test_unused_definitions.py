@@ -6,6 +6,49 @@ import pytest
 from planning import check, findings
 
 KEPT = {
+    "one name of a chain in an enumeration, whose first one names the case": """
+        @ app.py
+          import enum
+
+
+          class Kind(enum.Enum):
+              OLD = NEW = "x"
+
+
+          def run():
+        -     return Kind.NEW if is_new() else Kind.OLD
+        +     return Kind.NEW
+    """,
+    "one of a row whose value may act": """
+        @ app.py
+          OLD, NEW = load("a"), "b"
+
+
+          def run():
+        -     return NEW if is_new() else OLD
+        +     return NEW
+    """,
+    "one of a row on several lines": """
+        @ app.py
+          OLD, NEW = (
+              "a",  # the old way
+              "b",
+          )
+
+
+          def run():
+        -     return NEW if is_new() else OLD
+        +     return NEW
+    """,
+    "one name of a chain in parentheses of its own": """
+        @ app.py
+          (OLD) = NEW = "x"
+
+
+          def run():
+        -     return NEW if is_new() else OLD
+        +     return NEW
+    """,
     "an entry point in pyproject.toml names it": """
         @ pyproject.toml
           [project.scripts]
@@ -402,15 +445,6 @@ KEPT = {
         -     return 1 if is_new() else CLIENT.get()
         +     return 1
     """,
-    "one statement binds another name too": """
-        @ app.py
-          A = B = 1
-
-
-          def run():
-        -     return A if is_new() else B
-        +     return A
-    """,
     "it is added to at the top": """
         @ app.py
           TOTAL = 0
@@ -641,6 +675,60 @@ KEPT = {
 }
 
 GOES = {
+    "one name of a chain": """
+        @ app.py
+        - OLD = NEW = load("x")
+        + NEW = load("x")
+
+
+          def run():
+        -     return NEW if is_new() else OLD
+        +     return NEW
+    """,
+    "every name of a chain": """
+        @ app.py
+        - OLD = OLDER = "x"
+        -
+        -
+          def run():
+        -     return 1 if is_new() else OLD + OLDER
+        +     return 1
+    """,
+    "one of a row, and what only its value used": """
+        @ app.py
+        - BASE = 1
+        - OLD, NEW = BASE + 1, "b"
+        + NEW = "b"
+
+
+          def run():
+        -     return NEW if is_new() else OLD
+        +     return NEW
+    """,
+    "one name of a chain of attributes": """
+        @ app.py
+          class Run:
+              def __init__(self, a):
+        -         self._old = self.new = a
+        +         self.new = a
+
+              def run(self):
+        -         return self.new if is_new() else self._old
+        +         return self.new
+    """,
+    "one name of a chain in another module, with its import": """
+        @ app/run.py
+        - from app.names import NEW, OLD
+        + from app.names import NEW
+
+
+          def run():
+        -     return NEW if is_new() else OLD
+        +     return NEW
+        @ app/names.py
+        - OLD = NEW = "x"
+        + NEW = "x"
+    """,
     "a function": """
         @ app.py
         - def old():
@@ -1228,8 +1316,10 @@ SAID = {
     "its metaclass registers it": "app.py:6: now unused, but making the class may register it, so it stays",
     "it is a model of Django": "app.py:4: now unused, but making the class may register it, so it stays",
     "making its value acts": "app.py:1: now unused, but the statement that makes it may do more, so it stays",
-    "one statement binds another name too": (
-        "app.py:1: now unused, but the statement that makes it may do more, so it stays"
+    "one of a row whose value may act": "app.py:1: now unused, but its statement binds other names too, so it stays",
+    "one of a row on several lines": "app.py:1: now unused, but its statement binds other names too, so it stays",
+    "one name of a chain in parentheses of its own": (
+        "app.py:1: now unused, but its statement binds other names too, so it stays"
     ),
     "it is added to at the top": "app.py:1: now unused, but the statement that makes it may do more, so it stays",
     "a function rebinds it": "app.py:1: now unused, but the statement that makes it may do more, so it stays",

@@ -253,7 +253,59 @@ GOES = {
         -     return 1 if is_new() else j.dumps(os.path.join("a"))
         +     return 1
     """,
-    "not where a dotted sibling binds the same name": """
+    "of two dotted ones that bind the same name, the one that was read": """
+        @ app.py
+        - import xml.dom
+          import xml.sax
+
+
+          def run():
+              print(xml.sax)
+        -     return 1 if is_new() else xml.dom.Node
+        +     return 1
+    """,
+    "of two dotted ones that bind the same name, not the one that nothing read before": """
+        @ app.py
+        - import xml.dom
+          import xml.sax
+
+
+          def run():
+        -     return 1 if is_new() else xml.dom.Node
+        +     return 1
+    """,
+    "not the dotted one of a name that is handed on whole": """
+        @ app.py
+          import xml.dom
+          import xml.sax
+
+
+          def run():
+        -     return xml if is_new() else xml.dom.Node
+        +     return xml
+    """,
+    "not the dotted one that brings the package in which another name is read": """
+        @ app.py
+          import lib.core.old
+          import lib.extra
+
+
+          def run():
+              print(lib.extra)
+        -     return lib.core.new() if is_new() else lib.core.old.go()
+        +     return lib.core.new()
+    """,
+    "the dotted one, where another import brings the package too": """
+        @ app.py
+          import lib.core
+        - import lib.core.old
+
+
+          def run():
+        -     return lib.core.new() if is_new() else lib.core.old.go()
+        +     return lib.core.new()
+    """,
+    "not the dotted one that a string names through this file": """
         @ app.py
           import xml.dom
           import xml.sax
@@ -263,6 +315,15 @@ GOES = {
               print(xml.sax)
         -     return 1 if is_new() else xml.dom.Node
         +     return 1
+        @ test_app.py
+          from unittest import mock
+
+          import app
+
+
+          def test_run():
+              with mock.patch("app.xml.dom.Node"):
+                  assert app.run() == 1
     """,
     "one name of a list": """
         @ app.py

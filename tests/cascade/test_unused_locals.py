@@ -113,16 +113,109 @@ KEPT = {
         -     return a if is_new() else old()
         +     return a
     """,
-    "bound together with another name": """
+    "a target that another target of the same assignment reads": """
         @ app.py
           def run(a):
-              x = y = a.b
+              x = x[0] = a.b
+        -     return a if is_new() else x
+        +     return a
+    """,
+    "one of a row whose value may act": """
+        @ app.py
+          def run(a):
+              x, y = a.load(), 1
         -     return y if is_new() else x
         +     return y
+    """,
+    "one of a row that unpacks": """
+        @ app.py
+          def run(a):
+              x, y, z = *a, 1
+        -     return z if is_new() else x + y
+        +     return z
+    """,
+    "one of a row, where its value may fail and a handler waits for that": """
+        @ app.py
+          def run(a):
+              try:
+                  x, y = a.b, 1
+              except AttributeError:
+                  return None
+        -     return y if is_new() else x
+        +     return y
+    """,
+    "in a chain of an inner function that says it is not its own": """
+        @ app.py
+          def run(a):
+              x = 0
+
+              def bump():
+                  nonlocal x
+                  x = y = a.b
+                  return y
+
+        -     return bump if is_new() else x
+        +     return bump
     """,
 }
 
 GOES = {
+    "one name of a chain": """
+        @ app.py
+          def run(a):
+        -     x = y = a.b()
+        +     y = a.b()
+        -     return y if is_new() else x
+        +     return y
+    """,
+    "the last name of a chain": """
+        @ app.py
+          def run(a):
+        -     y = x = (
+        +     y = (
+                  a.b()
+              )
+        -     return y if is_new() else x
+        +     return y
+    """,
+    "every name of a chain": """
+        @ app.py
+          def run(a):
+        -     x = y = a.b
+        -     return a if is_new() else x + y
+        +     return a
+    """,
+    "every name of a chain whose value may act": """
+        @ app.py
+          def run(a):
+        -     x = y = a.b()
+        +     a.b()
+        -     return a if is_new() else x + y
+        +     return a
+    """,
+    "one of a row": """
+        @ app.py
+          def run(a):
+        -     x, y = a.b, (a.c if a.d else 1)
+        +     y = a.c if a.d else 1
+        -     return y if is_new() else x
+        +     return y
+    """,
+    "one of a row of three, in parentheses": """
+        @ app.py
+          def run(a):
+        -     (x, y, z) = (a.b, 2, a.c())
+        +     (x, z) = (a.b, a.c())
+        -     return x, (z if is_new() else y)
+        +     return x, z
+    """,
+    "a whole row": """
+        @ app.py
+          def run(a):
+        -     x, y = 1, 2
+        -     return a if is_new() else x + y
+        +     return a
+    """,
     "a value that is only read": """
         @ app.py
           def run(a):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from planning import check
+from planning import check, findings
 
 KEPT = {
     "a call unpacks its arguments": """
@@ -165,7 +165,7 @@ KEPT = {
 
           pick(1, 2)
     """,
-    "a stub beside the file says the signature": """
+    "a stub beside the file says the signature twice": """
         @ app.py
           def pick(a, limit):
         -     return a if is_new() else limit
@@ -175,12 +175,63 @@ KEPT = {
           def run():
               return pick(1, 2)
         @ app.pyi
+          from typing import overload
+
+          @overload
           def pick(a: int, limit: int) -> int: ...
+          @overload
+          def pick(a: str, limit: int) -> str: ...
+          def run() -> int: ...
+    """,
+    "a stub beside the file says the signature in another way": """
+        @ app.py
+          def pick(a, limit):
+        -     return a if is_new() else limit
+        +     return a
+
+
+          def run():
+              return pick(1, 2)
+        @ app.pyi
+          def pick(*args: int) -> int: ...
           def run() -> int: ...
     """,
 }
 
 GOES = {
+    "from the stub beside the file too": """
+        @ app.py
+        - def pick(a, limit=2, *, other=3):
+        -     return a + other if is_new() else limit
+        + def pick(a, *, other=3):
+        +     return a + other
+
+
+          def run():
+        -     return pick(1, 2)
+        +     return pick(1)
+        @ app.pyi
+        - def pick(a: int, limit: int = ..., *, other: int = ...) -> int: ...
+        + def pick(a: int, *, other: int = ...) -> int: ...
+          def run() -> int: ...
+    """,
+    "a method's from the stub beside the file too": """
+        @ app.py
+          class Picker:
+        -     def _pick(self, a, limit):
+        -         return a if is_new() else limit
+        +     def _pick(self, a):
+        +         return a
+
+              def run(self):
+        -         return self._pick(1, 2)
+        +         return self._pick(1)
+        @ app.pyi
+          class Picker:
+        -     def _pick(self, a: int, limit: int) -> int: ...
+        +     def _pick(self, a: int) -> int: ...
+              def run(self) -> int: ...
+    """,
     "passed by keyword": """
         @ app.py
         - def pick(a, limit):
@@ -378,3 +429,9 @@ def test_a_parameter_stays_where(drawing: str) -> None:
 @pytest.mark.parametrize("drawing", GOES.values(), ids=GOES)
 def test_a_parameter_goes(drawing: str) -> None:
     check(drawing)
+
+
+@pytest.mark.parametrize("name", [name for name in KEPT if name.startswith("a stub")])
+def test_a_parameter_that_a_stub_keeps_is_named(name: str) -> None:
+    reason = "limit is read no more, but app.pyi says the signature in another way, so the parameter stays"
+    assert findings(KEPT[name]) == [f"app.py:1: {reason}"]

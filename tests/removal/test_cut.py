@@ -6,6 +6,18 @@ import pytest
 from planning import check
 
 GOES = {
+    "one name of a chain": """
+        ? remove legacy.OLD
+        @ legacy.py
+        - OLD = NEW = "x"
+        + NEW = "x"
+    """,
+    "one of a row": """
+        ? remove legacy.OLD
+        @ legacy.py
+        - OLD, NEW = 1, 2
+        + NEW = 2
+    """,
     "an entry of a tuple of tuples": """
         ? remove legacy.OLD
         @ legacy.py

@@ -1331,7 +1331,7 @@ REFUSED = {
         """
         ? remove legacy.OLD
         @ legacy.py
-          OLD, NEW = 1, 2
+          OLD, NEW = load()
     """,
         [
             ("legacy.py:1", "legacy.OLD is bound in a way that cannot simply go", ()),

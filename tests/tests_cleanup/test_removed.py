@@ -377,6 +377,12 @@ PARTS: dict[str, tuple[str, str, str]] = {
         @mock.patch("app.resolve.legacy_resolve", return_value=None)
         def test_g(old):
             assert run(old) == 1
+
+
+        @mock.patch("app.resolve.legacy_resolve", return_value=None)
+        class TestLegacyResolve:
+            def test_it(self, old):
+                assert run() == 1
         """,
         """
         from unittest import mock
@@ -396,6 +402,170 @@ PARTS: dict[str, tuple[str, str, str]] = {
 
         def test_d(stub):
             assert run(stub) == 1
+        """,
+    ),
+    "a mock that raises, in a test that waits for that": (
+        RESOLVE,
+        """
+        from unittest import mock
+
+
+        @mock.patch("app.resolve.legacy_resolve", side_effect=KeyError)
+        def test_a(old, stub):
+            with pytest.raises(KeyError):
+                run(stub)
+
+
+        @mock.patch("app.resolve.legacy_resolve", side_effect=[KeyError])
+        def test_b(old, stub):
+            assert run(stub) == 1
+
+
+        @mock.patch("app.resolve.legacy_resolve")
+        def test_c(old, stub):
+            assert run(stub) == 1
+            old.return_value = 3
+            assert run(stub) == 3
+        """,
+        """
+        from unittest import mock
+
+
+        def test_b(stub):
+            assert run(stub) == 1
+        """,
+    ),
+    "a mock with a value, in a test that only runs something": (
+        RESOLVE,
+        """
+        from unittest import mock
+
+
+        @mock.patch("app.resolve.legacy_resolve", return_value=3)
+        def test_a(old, client):
+            client.get("/")
+
+
+        @mock.patch("app.resolve.legacy_resolve", return_value=3)
+        def test_b(old):
+            pass
+        """,
+        """
+        from unittest import mock
+
+
+        def test_a(client):
+            client.get("/")
+        """,
+    ),
+    "a mock with a value in a fixture, and the fixture with it": (
+        RESOLVE,
+        """
+        import pytest
+        from unittest import mock
+
+
+        @pytest.fixture
+        def quiet():
+            with mock.patch("app.resolve.legacy_resolve", return_value=7):
+                yield
+
+
+        @pytest.fixture
+        def ready(quiet, monkeypatch):
+            monkeypatch.setenv("OTHER", "x")
+
+
+        def test_a(quiet):
+            assert run() == 1
+
+
+        def test_b(ready):
+            assert run() == 1
+
+
+        @pytest.mark.usefixtures("quiet")
+        def test_c():
+            assert run() == 1
+        """,
+        """
+        import pytest
+        from unittest import mock
+
+
+        @pytest.fixture
+        def ready(monkeypatch):
+            monkeypatch.setenv("OTHER", "x")
+
+
+        def test_a():
+            assert run() == 1
+
+
+        def test_b(ready):
+            assert run() == 1
+
+
+        def test_c():
+            assert run() == 1
+        """,
+    ),
+    "a mock with a value in a fixture, where a test checks that value": (
+        RESOLVE,
+        """
+        import pytest
+        from unittest import mock
+
+
+        @pytest.fixture
+        def quiet():
+            with mock.patch("app.resolve.legacy_resolve", return_value=7):
+                yield
+
+
+        def test_a(quiet):
+            assert run() == 7
+        """
+        + STAYS.replace("\n", "\n        "),
+        """
+        import pytest
+        from unittest import mock
+
+
+        def test_stays():
+            assert run()
+        """,
+    ),
+    "a mock with a value in a helper of the tests": (
+        RESOLVE,
+        """
+        from contextlib import contextmanager
+        from unittest import mock
+
+
+        @contextmanager
+        def made(name):
+            with mock.patch("app.resolve.legacy_resolve", return_value=7):
+                yield make(name)
+
+
+        def test_a():
+            with made("x") as one:
+                assert run(one) == 1
+        """,
+        """
+        from contextlib import contextmanager
+        from unittest import mock
+
+
+        @contextmanager
+        def made(name):
+            yield make(name)
+
+
+        def test_a():
+            with made("x") as one:
+                assert run(one) == 1
         """,
     ),
     "a mock for every test of a class": (

@@ -7,13 +7,15 @@ from legacy_codemod.cascade.definitions import unused_definitions
 from legacy_codemod.cascade.dropped import dropped
 from legacy_codemod.cascade.elsewhere import without_settings
 from legacy_codemod.cascade.files import emptied_files, started_files
-from legacy_codemod.cascade.parameters import unread_parameters, without
+from legacy_codemod.cascade.mentions import mentions_of
+from legacy_codemod.cascade.parameters import Unread, from_signature, in_stub, unread_parameters, without
 from legacy_codemod.cascade.question import Limits, Question
 from legacy_codemod.cascade.reasons import why_emptied, why_name, why_unused
-from legacy_codemod.cascade.stubs import orphaned_stubs
+from legacy_codemod.cascade.stubs import orphaned_stubs, stub_of
 from legacy_codemod.cascade.sweep import moved, swept
 from legacy_codemod.cascade.tested import idle_handlers, untested
 from legacy_codemod.draft import Draft, pieces
+from legacy_codemod.model import Finding, Place
 from legacy_codemod.tests_cleanup.removed import without_tests_of
 from legacy_codemod.tests_cleanup.waiting import without_waiting_tests
 
@@ -61,11 +63,18 @@ def _without_file(draft: Draft, limits: Limits) -> Draft:
     """One file at a time: what is left of a package depends on its other files."""
     for path in emptied_files(draft):
         if not (limits.roots.is_kept(path) or limits.roots.is_wrapped(path) or limits.is_removed(path)):
-            return draft.removed(path, (*why_emptied(draft, path), "nothing is left in the file", "file removed"))
+            named = moved(draft, mentions_of(draft.world, [path]))
+            why = (*why_emptied(draft, path), "nothing is left in the file", "file removed")
+            return draft.removed(path, why).noting(named)
     for stub, path in orphaned_stubs(draft):
         if not limits.roots.is_kept(stub):
             return draft.removed(stub, (*why_emptied(draft, path), "stub of a file that is gone"))
     return draft
+
+
+def _held_by_stub(unread: Unread, stub: str) -> Finding:
+    reason = f"{unread.name} is read no more, but {stub} says the signature in another way, so the parameter stays"
+    return Finding(Place(unread.module.path, unread.function.lineno), reason)
 
 
 def _without_parameters(draft: Draft, now: Alive) -> Draft:
@@ -74,7 +83,14 @@ def _without_parameters(draft: Draft, now: Alive) -> Draft:
         earlier = draft.start.module(path)
         for unread in unread_parameters(earlier, module) if earlier else ():
             why = why_name(draft, earlier, (f"{unread.name} unused", "parameter unused")) if earlier else ()
-            if splices := without(unread, now, why):
+            splices = without(unread, now, why) or {}
+            if splices and (stub := stub_of(draft, path)):
+                beside = in_stub(unread, now)
+                if beside is None:
+                    draft = draft.noting(moved(draft, [_held_by_stub(unread, stub)]))
+                    continue
+                splices = {**splices, stub: from_signature(beside, why)}
+            if splices:
                 parsed = {p: now.world.module(p) for p in splices}
                 return draft.spliced({p: pieces(m, splices[p]) for p, m in parsed.items() if m})
     return draft

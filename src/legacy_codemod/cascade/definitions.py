@@ -15,6 +15,7 @@ from legacy_codemod.cascade.inherited import takes_over
 from legacy_codemod.cascade.making import acts_on_nothing, is_quiet, is_transparent
 from legacy_codemod.cascade.question import Question, Unused
 from legacy_codemod.cascade.registers import is_case, registers
+from legacy_codemod.cascade.targets import Bound, binds_several, shared_target
 from legacy_codemod.cascade.together import Statements, without_outside_use
 from legacy_codemod.env_reads.needed import filled, filled_doubt
 from legacy_codemod.index.module import Module
@@ -116,6 +117,8 @@ def _why_held(world: World, module: Module, nodes: Sequence[ast.AST]) -> str:
             return "now unused, but its base or its body may do more when the class is made, so it stays"
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and not is_quiet(world, module, node):
             return "now unused, but a default of it may do more when it is made, so it stays"
+        if binds_several(module, node):
+            return "now unused, but its statement binds other names too, so it stays"
         if isinstance(module.scopes.parents.get(node), ast.Assign):
             return "now unused, but the statement that makes it may do more, so it stays"
     return ""
@@ -141,17 +144,17 @@ def _base_doubt(question: Question, symbol: Symbol) -> str:
     return ""
 
 
-def removable(world: World, module: Module, symbol: Symbol) -> tuple[ast.stmt, ...]:
-    """The statements that bind ``symbol``, where all of them can go; else none."""
+def removable(world: World, module: Module, symbol: Symbol) -> Statements:
+    """What binds ``symbol``, where all of that can go; else nothing."""
     bound = [b for b in bindings(world, symbol) if b.kind is not Kind.DECLARE]
     found = [_statement(world, module, b) for b in bound] if bound else _stores(world, module, symbol)
     return tuple(s for s in found if s is not None) if all(found) else ()
 
 
-def _stores(world: World, module: Module, symbol: Symbol) -> list[ast.stmt | None]:
+def _stores(world: World, module: Module, symbol: Symbol) -> list[Bound | None]:
     """``self.name = …`` in the methods of its class: an attribute that nothing reads."""
     owner = class_node(world, Symbol(symbol.path, symbol.name.rpartition(".")[0]))
-    found: list[ast.stmt | None] = []
+    found: list[Bound | None] = []
     for store in instance_stores(module, owner, symbol.last) if owner else ():
         statement = module.scopes.parents[store]
         single = isinstance(statement, ast.AnnAssign) or (
@@ -159,11 +162,12 @@ def _stores(world: World, module: Module, symbol: Symbol) -> list[ast.stmt | Non
         )
         value = statement.value if isinstance(statement, (ast.Assign, ast.AnnAssign)) else None
         plain = single and value is not None and acts_on_nothing(world, module, value)
-        found.append(statement if plain and isinstance(statement, ast.stmt) else None)
+        alone = statement if plain and isinstance(statement, ast.stmt) else None
+        found.append(alone or shared_target(world, module, store))
     return found
 
 
-def _statement(world: World, module: Module, binding: Binding) -> ast.stmt | None:
+def _statement(world: World, module: Module, binding: Binding) -> Bound | None:
     node = binding.node
     if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
         free = all(map(is_transparent, node.decorator_list)) and not _runs_by_itself(module, node)
@@ -172,11 +176,12 @@ def _statement(world: World, module: Module, binding: Binding) -> ast.stmt | Non
         return None if not free or (isinstance(node, ast.ClassDef) and registers(world, named)) else node
     statement = module.scopes.parents.get(node)
     if isinstance(statement, (ast.Assign, ast.AnnAssign)) and statement.value is not None:
-        single = isinstance(statement, ast.AnnAssign) or len(statement.targets) == 1
+        if isinstance(statement, ast.Assign) and len(statement.targets) > 1:
+            return shared_target(world, module, node)
         if is_guarded(module, statement, {binding.name}) and not never_raises(statement.value):
             return None
-        return statement if single and acts_on_nothing(world, module, statement.value) else None
-    return None
+        return statement if acts_on_nothing(world, module, statement.value) else None
+    return shared_target(world, module, node)
 
 
 def _runs_by_itself(module: Module, node: ast.AST) -> bool:

@@ -7,6 +7,7 @@ import ast
 from legacy_codemod.cascade.mentions import mentions_of
 from legacy_codemod.draft import Draft
 from legacy_codemod.index.importers import imported
+from legacy_codemod.index.named_by import namings
 from legacy_codemod.index.uses import is_prose
 from legacy_codemod.index.world import World
 from legacy_codemod.model import Finding, Place
@@ -31,7 +32,9 @@ def _emptied(draft: Draft) -> list[str]:
 
 
 def _started(draft: Draft, path: str) -> Finding | None:
-    """Where a file that is no Python, such as a ``Makefile``, names a file that did something when it was run."""
+    """Where a file that is no Python, such as a ``Makefile``, runs a file, or names one that did something when run."""
+    if ran := next((naming for naming in namings(draft.world, path) if naming.runs), None):
+        return ran.finding(path)
     module = draft.start.module(path)
     tests = [node.test for node in module.tree.body if isinstance(node, ast.If)] if module else []
     if not any(isinstance(part, ast.Name) and part.id == "__name__" for test in tests for part in ast.walk(test)):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from legacy_codemod.cascade.alive import Alive
+from legacy_codemod.cascade.dotted import is_covered, needs, shares_its_name
 from legacy_codemod.cascade.guarded import is_guarded, sees_all
 from legacy_codemod.index.from_imports import import_base
 from legacy_codemod.index.importers import importers
@@ -23,18 +24,36 @@ from legacy_codemod.model import Finding, Place
 from legacy_codemod.testing import is_test
 from legacy_codemod.truth import Why
 
+Reads = tuple[Module, list[ast.Name]]  # where a name is read, and in which file
+
 
 def unused_aliases(before: Module, now: Module, alive: Alive) -> list[ast.alias]:
     """Aliases of ``now`` whose name was used where the item began and is not any more."""
-    return [
-        binding.node
-        for scope in (now.scopes.module, *now.scopes.of_node.values())
-        for name, bindings in scope.bindings.items()
-        for binding in bindings
-        if binding.kind is Kind.IMPORT and isinstance(binding.node, ast.alias)
-        if not any(b.kind is Kind.OTHER for b in bindings) and not _is_asked_for(now, binding.node)
-        if _was_used(before, scope, name) and not _is_used(now, scope, name, alive)
-    ]
+    found: list[ast.alias] = []
+    for scope in (now.scopes.module, *now.scopes.of_node.values()):
+        for name, bindings in scope.bindings.items():
+            imports = [b.node for b in bindings if isinstance(b.node, ast.alias)]
+            earlier = _earlier(before, scope, name) if imports else []
+            read = [load for s in earlier for load in s.loads.get(name, ())]
+            if any(b.kind is Kind.OTHER for b in bindings) or not read:
+                continue
+            if any(shares_its_name(s.bindings[name]) for s in earlier):
+                imports = _unneeded((before, read), (now, scope.loads.get(name, [])), imports)
+                used = bool(imports) and _is_seen(now, scope, name, alive)
+            else:
+                used = bool(scope.loads.get(name)) or _is_seen(now, scope, name, alive)
+            found += [alias for alias in imports if not used and not _is_asked_for(now, alias)]
+    return found
+
+
+def _unneeded(before: Reads, now: Reads, imports: Sequence[ast.alias]) -> list[ast.alias]:
+    """Those of imports that bind one name which a read needed and none does any more, nor any on its way."""
+    gone: list[ast.alias] = []
+    for alias in imports:
+        others = [other for other in imports if other is not alias and other not in gone]
+        if needs(*before, alias) and not needs(*now, alias) and is_covered(*now, alias, others):
+            gone.append(alias)
+    return gone
 
 
 def idle_stars(start: World, module: Module, now: World) -> Iterator[tuple[ast.alias, str]]:
@@ -64,24 +83,20 @@ def _is_asked_for(module: Module, alias: ast.alias) -> bool:
     return isinstance(statement, ast.stmt) and is_guarded(module, statement, {name})
 
 
-def _is_used(module: Module, scope: Scope, name: str, alive: Alive) -> bool:
-    if scope.loads.get(name) or sees_all(module, scope):
+def _is_seen(module: Module, scope: Scope, name: str, alive: Alive) -> bool:
+    """Whether something other than a read in the file may use the name."""
+    if sees_all(module, scope):
         return True
     if scope.is_module and name in module.doctests:
         return True
     return scope.is_module and _from_outside(module, name, alive)
 
 
-def _was_used(before: Module, scope: Scope, name: str) -> bool:
-    """Whether the file itself read the name: an alias that it only hands on is its definition's affair."""
-    if scope.is_module:
-        return bool(before.scopes.module.loads.get(name))
+def _earlier(before: Module, scope: Scope, name: str) -> list[Scope]:
+    """The scopes of where the item began that bound the name, and in which the file itself may have read it."""
     wanted = getattr(scope.node, "name", "")
-    return any(
-        getattr(s.node, "name", "") == wanted and s.loads.get(name)
-        for s in before.scopes.of_node.values()
-        if name in s.bindings
-    )
+    every = [before.scopes.module] if scope.is_module else before.scopes.of_node.values()
+    return [s for s in every if name in s.bindings and getattr(s.node, "name", "") == wanted]
 
 
 def _from_outside(module: Module, name: str, alive: Alive) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from legacy_codemod.cascade.guarded import is_guarded, never_raises, sees_all
 from legacy_codemod.cascade.making import acts_on_nothing
+from legacy_codemod.cascade.targets import Bound, shared_target
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.scopes import Binding, Kind, Scope
 from legacy_codemod.index.symbols import qualified
@@ -19,9 +20,9 @@ from legacy_codemod.truth import Why
 
 @dataclass(eq=False)
 class Locals:
-    """What goes in one file: whole statements, and the target of assignments whose value may act."""
+    """What goes in one file: statements and single targets, and the target of assignments whose value may act."""
 
-    gone: dict[ast.stmt, Why] = field(default_factory=dict)
+    gone: dict[Bound, Why] = field(default_factory=dict)
     splices: list[Splice] = field(default_factory=list)
 
 
@@ -34,9 +35,7 @@ def unused_locals(world: World, before: Module, now: Module) -> Locals:
         for name, bindings in later.bindings.items():
             if _read(later, name) or not _read(earlier, name) or name in later.outer:
                 continue
-            if any(b.kind not in (Kind.ASSIGN, Kind.FUNCTION, Kind.CLASS, Kind.DECLARE) for b in bindings):
-                continue
-            statements = [_statement(now, b) for b in bindings]
+            statements = [_statement(world, now, b) for b in bindings]
             if all(statements):
                 for statement in statements:
                     _take(world, now, found, (name, statement))
@@ -63,7 +62,12 @@ def _functions(module: Module) -> dict[str, list[Scope]]:
     return found
 
 
-def _statement(module: Module, binding: Binding) -> ast.stmt | None:
+def _statement(world: World, module: Module, binding: Binding) -> Bound | None:
+    shared = shared_target(world, module, binding.node)
+    if isinstance(shared, ast.Name) and module.scopes.at_name[shared] is binding.scope:  # no inner `nonlocal`
+        return shared
+    if binding.kind not in (Kind.ASSIGN, Kind.FUNCTION, Kind.CLASS, Kind.DECLARE):
+        return None
     if isinstance(binding.node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
         return binding.node if not binding.node.decorator_list else None
     statement = module.scopes.parents[binding.node]
@@ -72,11 +76,14 @@ def _statement(module: Module, binding: Binding) -> ast.stmt | None:
     return None
 
 
-def _take(world: World, module: Module, found: Locals, local: tuple[str, ast.stmt | None]) -> None:
+def _take(world: World, module: Module, found: Locals, local: tuple[str, Bound | None]) -> None:
     name, statement = local
     why = (f"{name} unused",)
     value = getattr(statement, "value", None)
     if statement is None:
+        return
+    if isinstance(statement, ast.expr):
+        found.gone[statement] = why
         return
     waits = value is not None and is_guarded(module, statement, {name}) and not never_raises(value)
     if value is None or (acts_on_nothing(world, module, value) and not waits):

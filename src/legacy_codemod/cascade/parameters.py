@@ -13,7 +13,7 @@ from legacy_codemod.index.callers import Callee, Caller, argument, callers, has_
 from legacy_codemod.index.family import descendants
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import target
-from legacy_codemod.index.symbols import Symbol, bindings, class_node, functions_by_name
+from legacy_codemod.index.symbols import Symbol, bindings, class_node, functions_by_name, qualified
 from legacy_codemod.layout.commas import take_out
 from legacy_codemod.layout.spans import Span, after_filler
 from legacy_codemod.layout.splice import Splice
@@ -59,11 +59,9 @@ def without(unread: Unread, now: Alive, why: Why) -> Mapping[str, list[Splice]] 
     default = _default(unread.function.args, unread.name)
     if default is not None and not acts_on_nothing(now.world, unread.module, default):
         return None
-    if f"{unread.module.path}i" in now.world.tree.path_set:
-        return None  # a stub beside the file says the signature too
     if unread.function.decorator_list or now.roots.holds(callee.symbol) or not _is_free(now, callee):
         return None
-    found: dict[str, list[Splice]] = {unread.module.path: _from_signature(unread, why)}
+    found: dict[str, list[Splice]] = {unread.module.path: from_signature(unread, why)}
     every = list(callers(now.world, callee))
     for caller in every:
         splices = (
@@ -73,6 +71,24 @@ def without(unread: Unread, now: Alive, why: Why) -> Mapping[str, list[Splice]] 
             return None
         found.setdefault(caller.module.path, []).extend(splices)
     return found if every else None
+
+
+def in_stub(unread: Unread, now: Alive) -> Unread | None:
+    """The parameter in the type stub beside the file; ``None`` where that has not the one same signature."""
+    module = now.world.module(f"{unread.module.path}i")
+    if module is None or now.roots.is_kept(module.path):
+        return None
+    match functions_by_name(module).get(qualified(unread.module, unread.function)):
+        case [function] if not function.decorator_list and _shape(function) == _shape(unread.function):
+            return Unread(module, function, unread.name)
+    return None
+
+
+def _shape(function: Function) -> tuple[object, ...]:
+    """The names of its parameters, kind by kind."""
+    held = function.args
+    plain = ([a.arg for a in each] for each in (held.posonlyargs, held.args, held.kwonlyargs))
+    return (*plain, held.vararg and held.vararg.arg, held.kwarg and held.kwarg.arg)
 
 
 def _is_sure(now: Alive, caller: Caller, callee: Callee) -> bool:
@@ -97,7 +113,8 @@ def _is_free(now: Alive, callee: Callee) -> bool:
     return not node.bases or last.startswith("_")
 
 
-def _from_signature(unread: Unread, why: Why) -> list[Splice]:
+def from_signature(unread: Unread, why: Why) -> list[Splice]:
+    """The splices that take a parameter out of its own function."""
     items = dict(_items(unread.module, unread.function.args))
     return _take(unread.module, list(items.values()), list(items).index(unread.name), why)
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from legacy_codemod.cascade.alive import Alive, Roots
 from legacy_codemod.cascade.carried import Entry
 from legacy_codemod.cascade.dropped import Dropped
+from legacy_codemod.cascade.targets import Bound
 from legacy_codemod.fold.given import Given
 from legacy_codemod.index.symbols import Symbol
 
 
 @dataclass(frozen=True, slots=True)
 class Unused:
-    """A definition nothing needs any more, and the statements that bind it."""
+    """A definition nothing needs any more, and what binds it."""
 
     symbol: Symbol
-    statements: tuple[ast.stmt, ...]
+    statements: tuple[Bound, ...]
     entries: tuple[Entry, ...] = ()  # of lists of names, which go with it
 
 

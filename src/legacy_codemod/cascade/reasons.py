@@ -33,7 +33,7 @@ def why_changed(draft: Draft, module: Module, node: ast.stmt) -> Why:
 
 def why_name(draft: Draft, earlier: Module, why: Why) -> Why:
     """Why a name of one file is unused: the edit that took a line it was read on."""
-    name = why[0].partition(" ")[0]
+    name = why[0].partition(" ")[0].partition(".")[0]
     lines = [n.lineno for scope in earlier.scopes.of_node.values() for n in scope.loads.get(name, ())]
     return (*draft.because(earlier.path, lines), *why)
 

@@ -19,6 +19,7 @@ from legacy_codemod.cascade.overwritten import overwritten
 from legacy_codemod.cascade.question import Unused
 from legacy_codemod.cascade.reasons import why_changed, why_emptied, why_idle, why_name
 from legacy_codemod.cascade.stubs import stub_statements
+from legacy_codemod.cascade.targets import Bound, without_targets
 from legacy_codemod.cascade.tested import tests_of
 from legacy_codemod.draft import Draft, Pieces, pieces
 from legacy_codemod.index.module import Module
@@ -33,7 +34,7 @@ from legacy_codemod.truth import Why
 class _Sweep:
     """What one sweep takes out, by file."""
 
-    statements: dict[str, dict[ast.stmt, Why]] = field(default_factory=lambda: defaultdict(dict))
+    statements: dict[str, dict[Bound, Why]] = field(default_factory=lambda: defaultdict(dict))
     splices: dict[str, list[Splice]] = field(default_factory=lambda: defaultdict(list))
     aliases: dict[str, dict[ast.alias, Why]] = field(default_factory=lambda: defaultdict(dict))
     entries: dict[str, dict[ast.Constant, Why]] = field(default_factory=lambda: defaultdict(dict))
@@ -83,8 +84,8 @@ def _sweep_module(draft: Draft, worlds: tuple[Alive, Alive], module: Module, swe
         sweep.aliases[path][alias] = (*why_emptied(draft, brought), f"{brought} brings nothing", "import unused")
     for alias in unneeded:
         if alias not in held:
-            name = alias.asname or alias.name.split(".")[0]
-            sweep.aliases[path][alias] = why_name(draft, earlier, (f"{name} unused", "import unused"))
+            why = (f"{alias.asname or alias.name} unused", "import unused")
+            sweep.aliases[path][alias] = why_name(draft, earlier, why)
 
 
 def _sweep_idle(draft: Draft, now: Alive, module: Module, sweep: _Sweep) -> None:
@@ -122,13 +123,13 @@ def _made(now: Alive, sweep: _Sweep) -> dict[str, Pieces]:
         module = now.world.module(path)
         if module is None or now.roots.is_kept(path):
             continue
-        gone = sweep.statements[path]
+        gone, targets = without_targets(now.world, module, sweep.statements[path])
         aliases = {
             a: w for a, w in sweep.aliases[path].items() if not any(o in gone for o in module.scopes.ancestors(a))
         }
         single, whole = take_out_aliases(module, aliases)
         entries, emptied = take_out_entries(module, sweep.entries[path])
-        splices = [*sweep.splices[path], *single, *entries]
+        splices = [*sweep.splices[path], *targets, *single, *entries]
         splices += prune(module, {**gone, **whole, **emptied}, _purity(now, module))
         made[path] = pieces(module, splices)
     return made

@@ -6,13 +6,14 @@ import ast
 from collections.abc import Callable, Iterable, Mapping, Set
 
 from legacy_codemod.cascade.alive import Alive
+from legacy_codemod.cascade.targets import Bound
 from legacy_codemod.index.owner import owner_of
 from legacy_codemod.index.resolve import target
 from legacy_codemod.index.symbols import Symbol, bindings
 from legacy_codemod.index.uses import How, Use
 from legacy_codemod.model import Finding, Place
 
-Statements = tuple[ast.stmt, ...]
+Statements = tuple[Bound, ...]
 _ENOUGH = 200  # definitions looked at for one that is used in a circle
 
 

@@ -16,7 +16,7 @@ from legacy_codemod.truth import settled
 
 def names_flag(comment: str, flag: Flag, others: Iterable[str] = ()) -> bool:
     """Whether ``comment`` says the flag, or one of ``others``, which are names that hold it."""
-    return any(_says(comment, name) for name in (*_names(flag), *others))
+    return any(_says(comment, name) for name in (*names_of(flag), *others))
 
 
 def holders(ask: Evaluator, module: Module, test: ast.expr) -> Iterator[str]:
@@ -28,7 +28,7 @@ def holders(ask: Evaluator, module: Module, test: ast.expr) -> Iterator[str]:
             yield last_name(part.func)
 
 
-def _names(flag: Flag) -> frozenset[str]:
+def names_of(flag: Flag) -> frozenset[str]:
     """What the flag is called: of an expression, the texts that it holds."""
     if flag.sdk is not None:
         return frozenset({flag.sdk.key})

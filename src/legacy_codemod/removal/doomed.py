@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from legacy_codemod.cascade.alive import Alive, closed_base
 from legacy_codemod.cascade.definitions import removable
 from legacy_codemod.cascade.doubts import dynamic_doubt
+from legacy_codemod.cascade.targets import Bound
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.owner import owner_of
 from legacy_codemod.index.symbols import Symbol, bindings
@@ -23,7 +24,7 @@ class Doomed:
     """Definitions and files that go, each with its chain of reasons."""
 
     symbols: dict[Symbol, Why] = field(default_factory=dict)
-    statements: dict[ast.stmt, Symbol] = field(default_factory=dict)
+    statements: dict[Bound, Symbol] = field(default_factory=dict)
     files: dict[str, Why] = field(default_factory=dict)
     trees: set[ast.AST] = field(default_factory=set)
 
@@ -32,7 +33,7 @@ class Doomed:
         """Everything inside which a use does not count."""
         return self.trees | set(self.statements)
 
-    def add(self, symbol: Symbol, statements: Iterable[ast.stmt], why: Why) -> None:
+    def add(self, symbol: Symbol, statements: Iterable[Bound], why: Why) -> None:
         """One more definition."""
         self.symbols[symbol] = why
         self.statements.update(dict.fromkeys(statements, symbol))

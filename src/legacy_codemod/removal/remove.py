@@ -11,6 +11,7 @@ from legacy_codemod.cascade.exports import take_out_entries
 from legacy_codemod.cascade.imports import take_out_aliases
 from legacy_codemod.cascade.making import acts_on_nothing
 from legacy_codemod.cascade.mentions import mentions_of
+from legacy_codemod.cascade.targets import Bound, without_targets
 from legacy_codemod.draft import Draft, Pieces, pieces
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.owner import owner_of
@@ -130,12 +131,13 @@ def _at(draft: Draft, said: Sequence[Finding]) -> list[Finding]:
     return [replace(f, place=Place(f.place.path, draft.line(f.place.path, f.place.line))) for f in said]
 
 
-def _own_statements(doomed: Doomed, module: Module) -> dict[ast.stmt, Why]:
+def _own_statements(doomed: Doomed, module: Module) -> dict[Bound, Why]:
     return {s: doomed.symbols[symbol] for s, symbol in doomed.statements.items() if symbol.path == module.path}
 
 
-def _pieces(world: World, module: Module, one: Instead, statements: Mapping[ast.stmt, Why]) -> Pieces:
-    gone = {**statements, **one.gone}
+def _pieces(world: World, module: Module, one: Instead, statements: Mapping[Bound, Why]) -> Pieces:
+    own, targets = without_targets(world, module, statements)
+    gone = {**own, **one.gone}
 
     def pure(node: ast.AST) -> bool:
         return isinstance(node, ast.expr) and acts_on_nothing(world, module, node)
@@ -144,7 +146,7 @@ def _pieces(world: World, module: Module, one: Instead, statements: Mapping[ast.
     single, whole = take_out_aliases(module, aliases)
     entries, emptied = take_out_entries(module, one.entries)
     elements, idle = without_elements(module, one.elements)
-    splices = [*one.splices, *single, *entries, *elements]
+    splices = [*one.splices, *targets, *single, *entries, *elements]
     splices += prune(module, {**gone, **whole, **emptied, **idle}, pure)
     needed = list(dict.fromkeys(one.needed))
     added = import_splices(world, module, needed, gone.keys() | whole.keys() | aliases.keys())

@@ -18,6 +18,7 @@ from legacy_codemod.tests_cleanup.droppable import droppable
 from legacy_codemod.tests_cleanup.flag_keys import key_words, only_reads_flag, readers
 from legacy_codemod.tests_cleanup.judge import Judge
 from legacy_codemod.tests_cleanup.leftover import leftovers
+from legacy_codemod.tests_cleanup.listed import without_listed
 from legacy_codemod.tests_cleanup.marks import Mark
 from legacy_codemod.tests_cleanup.skips import without_idle_marks
 from legacy_codemod.tests_cleanup.spoiled import without
@@ -77,6 +78,10 @@ def _without_set_up(draft: Draft, flag: Flag, is_kept: IsKept) -> Draft:
         return unmarked
     why = (*flag.why, "set-up forces the kept value")
     still_read = _still_read(judge, is_kept)
+    if not still_read:
+        listed = without_listed(draft, judge, [m for m in modules if not is_kept(m.path)], why)
+        if listed.world is not draft.world:
+            return listed
     changed = {}
     findings: list[Finding] = []
     for module, settings in droppable(draft.world, [(m, forcings(judge, m)) for m in modules]):

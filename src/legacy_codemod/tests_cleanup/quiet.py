@@ -9,12 +9,12 @@ from legacy_codemod.index import symbols
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World
-from legacy_codemod.tests_cleanup import functions as parts
 from legacy_codemod.tests_cleanup.anchors import Decorator, Item, Statement, anchor, followers
 from legacy_codemod.tests_cleanup.forms import mock_patch, monkeypatch
 from legacy_codemod.tests_cleanup.forms.setting import Given, Named, Setting
 from legacy_codemod.tests_cleanup.functions import FUNCTIONS
-from legacy_codemod.tests_cleanup.marks import Mark, checks, class_of, function_of
+from legacy_codemod.tests_cleanup.marks import Mark, checks
+from legacy_codemod.tests_cleanup.running import running
 from legacy_codemod.truth import Why
 
 _PREPARES = frozenset({"start", "stop", "reset_mock", "addCleanup", "addClassCleanup", "addfinalizer"})
@@ -43,7 +43,20 @@ def _is_quiet(world: World, module: Module, setting: Setting) -> bool:
     about = _about(world, module, setting.node)
     if about is None or not all(map(_says_nothing, about)):
         return False
-    return setting.given is Given.MOCK or _is_only_set_up(world, module, setting, about)
+    given = {word for value in _values(setting, about) for word in _words(value)}
+    bare = setting.given is Given.MOCK and not given
+    return bare or _is_only_set_up(world, module, setting, (about, given))
+
+
+def _values(setting: Setting, about: list[ast.stmt]) -> Iterator[ast.expr]:
+    """What a mock is given to return, to raise or to be, in its call and later."""
+    call = setting.node
+    if isinstance(call, ast.Call):
+        given = call.args[1:] if isinstance(call.args[0], ast.Constant) else call.args[2:]
+        yield from (*given, *(k.value for k in call.keywords if k.arg not in ("target", "attribute")))
+    if setting.value is not None:
+        yield setting.value
+    yield from (statement.value for statement in about if isinstance(statement, ast.Assign))
 
 
 def _about(world: World, module: Module, node: ast.AST) -> list[ast.stmt] | None:
@@ -74,19 +87,26 @@ def _says_nothing(statement: ast.stmt) -> bool:
     return False
 
 
-def _is_only_set_up(world: World, module: Module, setting: Setting, about: list[ast.stmt]) -> bool:
-    """Whether a mock that gives a value stands in a test of something else, and the value in nothing it checks."""
+def _is_only_set_up(world: World, module: Module, setting: Setting, told: tuple[list[ast.stmt], set[str]]) -> bool:
+    """Whether a mock that gives a value stands in tests of something else, and the value in nothing they check."""
     assert isinstance(setting.what, Named)
     symbol = setting.what.symbol
-    function, owner = function_of(module, setting.node), class_of(module, setting.node)
-    inside = function if function and parts.is_test_function(function) else owner
-    if inside is None or not isinstance(symbol, Symbol) or not _is_callable(world, symbol):
+    places = running(world, module, setting.node)
+    if not places or not isinstance(symbol, Symbol) or not _is_callable(world, symbol):
         return False
-    checked = [s for s in _simple(inside, setting.node) if s not in about and checks(module, s)]
-    given = set(_words(setting.value)) if setting.value else set()
-    return (
-        bool(checked) and not given.intersection(w for s in checked for w in _words(s)) and not _is_of(inside, symbol)
-    )
+    about, given = told
+    for place, inside in places:
+        others = [s for s in _simple(inside, setting.node) if s not in about and _acts(s, setting.node)]
+        checked = [s for s in others if checks(place, s)]
+        if not others or given.intersection(w for s in checked for w in _words(s)) or _is_of(inside, symbol):
+            return False
+    return True
+
+
+def _acts(statement: ast.stmt, apart: ast.AST) -> bool:
+    """Whether a statement calls or asserts something besides the mock."""
+    nodes = list(ast.walk(statement))
+    return apart not in nodes and any(isinstance(node, (ast.Call, ast.Assert)) for node in nodes)
 
 
 def _simple(inside: ast.AST, apart: ast.AST) -> Iterator[ast.stmt]:
@@ -105,15 +125,23 @@ def _is_callable(world: World, symbol: Symbol) -> bool:
 
 
 def _is_of(inside: ast.AST, symbol: Symbol) -> bool:
-    """Whether the test says by its name that it tests the removed definition."""
-    return symbol.last.lower().strip("_") in getattr(inside, "name", "").lower()
+    """Whether the test says by its name that it tests the removed definition: one word alone says so at its start."""
+    named, name = getattr(inside, "name", "").lower(), symbol.last.lower().strip("_")
+    if "_" in name:
+        return name.replace("_", "") in named.replace("_", "")
+    return named.removeprefix("test").lstrip("_").startswith(name)
 
 
 def _words(node: ast.AST) -> Iterator[str]:
-    """Names and constants by which a value may be recognised."""
-    for part in ast.walk(node):
-        match part:
-            case ast.Name(id=name) if name not in ("self", "cls"):
-                yield name
-            case ast.Constant(value=value) if value is not None and not isinstance(value, bool):
-                yield repr(value)
+    """Names and constants by which a value may be recognised; not what is called to make it."""
+    match node:
+        case ast.Call(args=args, keywords=keywords):
+            for part in (*args, *keywords):
+                yield from _words(part)
+        case ast.Name(id=name) if name not in ("self", "cls"):
+            yield name
+        case ast.Constant(value=value) if value is not None and not isinstance(value, bool):
+            yield repr(value)
+        case _:
+            for part in ast.iter_child_nodes(node):
+                yield from _words(part)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from legacy_codemod.draft import Draft, Pieces, pieces
 from legacy_codemod.index.importers import imported
 from legacy_codemod.index.module import Module
+from legacy_codemod.index.named_by import namings
 from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.tests import is_test_file
 from legacy_codemod.index.uses import How, uses
@@ -43,7 +44,8 @@ def without(draft: Draft, marks: Iterable[Mark], is_kept: Callable[[str], bool])
         Finding(Place(f.place.path, draft.line(f.place.path, f.place.line)), f.reason) for f in removal.findings
     )
     for path, why in removal.emptied().items():
-        later = later.removed(path, (*why, "no test is left in the file"))
+        named = [naming.finding(path) for naming in namings(draft.world, path)]
+        later = later.removed(path, (*why, "no test is left in the file")).noting(named)
     return later
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Callable
 
 from legacy_codemod.draft import Draft
+from legacy_codemod.index.module import Module
+from legacy_codemod.index.world import World
 from legacy_codemod.model import Finding, Place
 from legacy_codemod.testing import is_test
 from legacy_codemod.tests_cleanup.drop import drop
@@ -12,6 +15,13 @@ from legacy_codemod.tests_cleanup.forms import settings
 from legacy_codemod.tests_cleanup.forms.setting import EnvVar
 from legacy_codemod.tests_cleanup.tidy import tidy
 from legacy_codemod.truth import Why
+
+
+def setting_lines(world: World, module: Module, env: str) -> set[int]:
+    """The lines on which a test file names ``env`` to set or unset it, and for nothing else."""
+    found = (s.entry or s.node for s in settings(world, module) if s.what == EnvVar(env))
+    parts = (part for node in found for part in ast.walk(node))
+    return {p.lineno for p in parts if env in (getattr(p, "arg", None), getattr(p, "value", None))}  # type: ignore[attr-defined]
 
 
 def without_variable(draft: Draft, env: str, why: Why, is_kept: Callable[[str], bool]) -> Draft:

@@ -25,7 +25,7 @@ _GREP = (*_PLAINLY, "grep", "--text", "-z", "-l", "--no-color", "--threads=2", "
 _STAGED = (
     *(*_PLAINLY, "diff", "--cached"),
     *("--unified=10000000", "--text", "--diff-filter=d", "--no-ext-diff", "--no-textconv", "--no-color"),
-    *("--no-renames", "--submodule=short", "--ignore-submodules=none"),
+    *("--no-renames", "--relative", "--src-prefix=a/", "--dst-prefix=b/", "--submodule=short"),
 )
 
 

@@ -1,0 +1,1 @@
+"""What ``codemod explain`` says, drawn for a terminal."""
