@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,18 +12,18 @@ from legacy_codemod.cli.shell.options import InventoryFile, Root
 from legacy_codemod.cli.shell.output import page, save, show
 from legacy_codemod.cli.shell.settings import inventory_file, request
 from legacy_codemod.cli.shell.steps import step
+from legacy_codemod.reports.check import formats, renderer
+from legacy_codemod.reports.parts.page import Page
 
 if TYPE_CHECKING:
     from legacy_codemod.guard.guard import Watch
     from legacy_codemod.guard.scopes import Scope
     from legacy_codemod.sources import Repository
 
-FORMATS = ("github", "gitlab", "json", "sarif", "text")
-
 
 def _known(name: str) -> str:
-    if name not in FORMATS:
-        raise typer.BadParameter(f"{name!r} is not one of {', '.join(FORMATS)}.")
+    if name not in formats():
+        raise typer.BadParameter(f"{name!r} is not one of {', '.join(formats())}.")
     return name
 
 
@@ -42,7 +43,7 @@ def run(  # one parameter per option, as typer reads them
         bool, typer.Option("--strict", help="Fail on mentions too: comments, documents, strings.")
     ] = False,
     shape: Annotated[
-        str, typer.Option("--format", callback=_known, metavar="|".join(FORMATS), help="What to write.")
+        str, typer.Option("--format", callback=_known, metavar="|".join(formats()), help="What to write.")
     ] = "text",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead of stdout.")
@@ -53,7 +54,6 @@ def run(  # one parameter per option, as typer reads them
     Before `codemod apply` only new uses fail; after it, any use does. Exit 0 clean, 1 found, 2 unreadable.
     """
     from legacy_codemod.guard.guard import judge
-    from legacy_codemod.reports.check import renderer
     from legacy_codemod.sources import locate
 
     asked = request(root, inventory)
@@ -62,7 +62,8 @@ def run(  # one parameter per option, as typer reads them
         watch = _watch(inventory_file(asked), Path(asked.root), strict=strict)
         repository = locate(Path(asked.root))
         outcome = judge(watch, _scope(repository, watch, (files or [], whole, old, new)), repository.top)
-    content = renderer(shape).render(outcome, page() if output is None else type(page())())
+    paper = replace(Page() if output else page(), prefix=repository.prefix)
+    content = renderer(shape).render(outcome, paper)
     if output:
         save(content, output)
     else:
