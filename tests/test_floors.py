@@ -22,7 +22,7 @@ FLOORS = (
     ("fallback",),
     ("fold", "tests_cleanup", "cascade", "removal", "tasks"),
     ("soundness", "plan verify"),
-    ("guard", "reports branch golive"),
+    ("guard", "reports branch golive hook"),
     ("cli", "__main__"),
 )
 STEP = {

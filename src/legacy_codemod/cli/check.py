@@ -48,6 +48,9 @@ def run(  # one parameter per option, as typer reads them
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead of stdout.")
     ] = None,
+    install_hook: Annotated[
+        bool, typer.Option("--install-hook", help="Have git run the check before each commit; checks nothing now.")
+    ] = False,
 ) -> int:
     """Keep legacy names from coming back: without arguments, what is staged is compared with the last commit.
 
@@ -57,7 +60,11 @@ def run(  # one parameter per option, as typer reads them
     from legacy_codemod.sources import locate
 
     asked = request(root, inventory)
-    _one_way(files, whole=whole, between=bool(old or new))
+    _one_way(files, whole=whole, between=bool(old or new), hook=install_hook)
+    if install_hook:
+        from legacy_codemod.cli.shell import hooking
+
+        return hooking.install_hook(asked)
     with step("looking for legacy names"):
         watch = _watch(inventory_file(asked), Path(asked.root), strict=strict)
         repository = locate(Path(asked.root))
@@ -71,7 +78,9 @@ def run(  # one parameter per option, as typer reads them
     return outcome.code
 
 
-def _one_way(files: list[Path] | None, *, whole: bool, between: bool) -> None:
+def _one_way(files: list[Path] | None, *, whole: bool, between: bool, hook: bool) -> None:
+    if hook and (files or whole or between):
+        raise typer.BadParameter("--install-hook checks nothing, so it takes no FILES, --all or --from/--to.")
     if sum([bool(files), whole, between]) > 1:
         raise typer.BadParameter("FILES, --all and --from/--to are three ways to say what to check: choose one.")
 
