@@ -8,6 +8,9 @@ import pytest
 from committing import CLEAN, INVENTORY, SOURCE, Guarded
 from real_git import GitFolder
 
+from legacy_codemod.hook import install
+from legacy_codemod.sources import locate
+
 
 @pytest.fixture(autouse=True)
 def this_source(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -26,5 +29,5 @@ def bare(git_folder: Callable[..., GitFolder]) -> Guarded:
 @pytest.fixture
 def guarded(bare: Guarded) -> Guarded:
     """The same, with the hook."""
-    bare.install()
+    install(locate(bare.root), ())
     return bare
