@@ -10,7 +10,7 @@ from pathlib import Path
 
 from real_git import GitFolder
 
-SOURCE = Path(__file__).parents[2] / "src"
+SOURCE = Path(__file__).parents[1] / "src"
 INVENTORY = """\
 version: 1
 flags:
