@@ -66,5 +66,5 @@ def test_any_name_is_plain_ascii_and_comes_back_whole() -> None:
 def test_the_guide_has_every_key() -> None:
     document = json.loads(render(full(), Page()))
     keys = {*document, *document["failures"][0], *document["unused"][0], *document["unreadable"][0], "commit", "day"}
-    section = GUIDE.read_text(encoding="utf-8").partition("### `json`")[2].partition("\n### ")[0]
-    assert keys == set(re.findall(r"`(\w+)`", section))
+    section = GUIDE.read_text(encoding="utf-8").partition("### `json`")[2].partition("\n## ")[0]
+    assert keys - set(re.findall(r"`(\w+)`", section)) == set()
