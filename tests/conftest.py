@@ -10,7 +10,7 @@ import pytest
 from real_git import GitFolder
 
 # the tables' own assertions show both sides where an expectation is not met; nothing may load them before this
-pytest.register_assert_rewrite("cleaning", "folding", "planning")
+pytest.register_assert_rewrite("cleaning", "committing", "folding", "planning")
 
 
 @pytest.fixture(autouse=True)

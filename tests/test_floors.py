@@ -22,7 +22,11 @@ FLOORS = (
     ("fallback",),
     ("fold", "tests_cleanup", "cascade", "removal", "tasks"),
     ("soundness", "plan verify"),
+<<<<<<< HEAD
     ("guard explanation", "reports branch golive"),
+=======
+    ("guard", "reports branch golive hook"),
+>>>>>>> ship
     ("cli", "__main__"),
 )
 STEP = {

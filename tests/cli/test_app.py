@@ -20,7 +20,11 @@ Codemod = Callable[..., Said]
 
 
 def test_a_verb_is_a_file() -> None:
+<<<<<<< HEAD
     assert verbs() == ("apply", "burn_in", "demo", "explain", "inventory", "plan")
+=======
+    assert verbs() == ("apply", "burn_in", "check", "demo", "inventory", "plan")
+>>>>>>> ship
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["--version", "plan"]])

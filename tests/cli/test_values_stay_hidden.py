@@ -12,6 +12,7 @@ from real_git import GitFolder
 from running import Said
 
 from legacy_codemod.reports import formats
+from legacy_codemod.reports.check import formats as formats_of_the_guard
 
 Codemod = Callable[..., Said]
 CANARY = "canary5ecret"
@@ -83,6 +84,16 @@ def test_no_error_shows_a_value(codemod: Codemod, planted: GitFolder, command: s
     assert said.code == 3
     assert CANARY not in said.out + said.err
     assert "live code still reads OLD_KEY" in " ".join((said.out + said.err).split())
+
+
+@pytest.mark.parametrize("form", formats_of_the_guard())
+def test_no_format_of_the_guard_shows_a_value(codemod: Codemod, planted: GitFolder, form: str) -> None:
+    gone = 'Retired: flag USE_X = "true"\nRetired: remove env OLD_KEY\n'
+    planted.git("commit", "--quiet", "--allow-empty", "-m", f"Retire both\n\n{gone}")
+    said = codemod("check", "--all", "--format", form)
+    assert said.code == 1, said.err
+    assert CANARY not in said.out + said.err
+    assert all(path in said.out for path in FILES if path not in {"app.py", "legacy-inventory.yaml"})
 
 
 def unpacked(patch: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,18 +12,18 @@ from legacy_codemod.cli.shell.options import InventoryFile, Root
 from legacy_codemod.cli.shell.output import page, save, show
 from legacy_codemod.cli.shell.settings import inventory_file, request
 from legacy_codemod.cli.shell.steps import step
+from legacy_codemod.reports.check import formats, renderer
+from legacy_codemod.reports.parts.page import Page
 
 if TYPE_CHECKING:
     from legacy_codemod.guard.guard import Watch
     from legacy_codemod.guard.scopes import Scope
     from legacy_codemod.sources import Repository
 
-FORMATS = ("github", "gitlab", "json", "sarif", "text")
-
 
 def _known(name: str) -> str:
-    if name not in FORMATS:
-        raise typer.BadParameter(f"{name!r} is not one of {', '.join(FORMATS)}.")
+    if name not in formats():
+        raise typer.BadParameter(f"{name!r} is not one of {', '.join(formats())}.")
     return name
 
 
@@ -42,27 +43,34 @@ def run(  # one parameter per option, as typer reads them
         bool, typer.Option("--strict", help="Fail on mentions too: comments, documents, strings.")
     ] = False,
     shape: Annotated[
-        str, typer.Option("--format", callback=_known, metavar="|".join(FORMATS), help="What to write.")
+        str, typer.Option("--format", callback=_known, metavar="|".join(formats()), help="What to write.")
     ] = "text",
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead of stdout.")
     ] = None,
+    install_hook: Annotated[
+        bool, typer.Option("--install-hook", help="Have git run the check before each commit; checks nothing now.")
+    ] = False,
 ) -> int:
     """Keep legacy names from coming back: without arguments, what is staged is compared with the last commit.
 
     Before `codemod apply` only new uses fail; after it, any use does. Exit 0 clean, 1 found, 2 unreadable.
     """
     from legacy_codemod.guard.guard import judge
-    from legacy_codemod.reports.check import renderer
     from legacy_codemod.sources import locate
 
     asked = request(root, inventory)
-    _one_way(files, whole=whole, between=bool(old or new))
+    _one_way(files, whole=whole, between=bool(old or new), hook=install_hook)
+    if install_hook:
+        from legacy_codemod.cli.shell import hooking
+
+        return hooking.install_hook(asked)
     with step("looking for legacy names"):
         watch = _watch(inventory_file(asked), Path(asked.root), strict=strict)
         repository = locate(Path(asked.root))
         outcome = judge(watch, _scope(repository, watch, (files or [], whole, old, new)), repository.top)
-    content = renderer(shape).render(outcome, page() if output is None else type(page())())
+    paper = replace(Page() if output else page(), prefix=repository.prefix)
+    content = renderer(shape).render(outcome, paper)
     if output:
         save(content, output)
     else:
@@ -70,7 +78,9 @@ def run(  # one parameter per option, as typer reads them
     return outcome.code
 
 
-def _one_way(files: list[Path] | None, *, whole: bool, between: bool) -> None:
+def _one_way(files: list[Path] | None, *, whole: bool, between: bool, hook: bool) -> None:
+    if hook and (files or whole or between):
+        raise typer.BadParameter("--install-hook checks nothing, so it takes no FILES, --all or --from/--to.")
     if sum([bool(files), whole, between]) > 1:
         raise typer.BadParameter("FILES, --all and --from/--to are three ways to say what to check: choose one.")
 

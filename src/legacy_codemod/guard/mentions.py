@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from legacy_codemod.config_formats import lines_naming
+from legacy_codemod.config_formats import holds_values, lines_naming
 from legacy_codemod.guard.use import MENTION, Use, name_of
 from legacy_codemod.index.world import World
 from legacy_codemod.model import Item, PathSubject, Place
@@ -21,10 +21,11 @@ def mentions(world: World, items: Iterable[Item], paths: Iterable[str], found: I
         content = world.tree.read(path)
         if b"\0" in content[:_BINARY_PROBE]:
             continue
+        hides = holds_values(path, content)
         for item in items:
             for line, column, text in _named(content, _said(item)):
                 if (path, line, name_of(item)) not in known:
-                    yield Use(Place(path, line, column), item, MENTION, text)
+                    yield Use(Place(path, line, column), item, MENTION, "" if hides else text)
 
 
 def _said(item: Item) -> str:

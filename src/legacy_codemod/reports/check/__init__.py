@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from legacy_codemod.guard.outcome import Outcome
-from legacy_codemod.reports.parts.page import Page
+if TYPE_CHECKING:  # the names of the formats are asked for by help, which loads no engine
+    from legacy_codemod.guard.outcome import Outcome
+    from legacy_codemod.reports.parts.page import Page
 
 
 class Renderer(Protocol):

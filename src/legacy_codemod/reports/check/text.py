@@ -8,6 +8,7 @@ from rich.text import Text
 
 from legacy_codemod.guard.allowances import Allowance
 from legacy_codemod.guard.outcome import Failure, Outcome
+from legacy_codemod.reports.parts.guarded import BARE, UNUSED, about
 from legacy_codemod.reports.parts.names import one_line
 from legacy_codemod.reports.parts.page import Page
 from legacy_codemod.reports.parts.sheet import draw
@@ -25,9 +26,9 @@ def _lines(outcome: Outcome) -> Iterator[Text]:
     for each in outcome.unreadable:
         yield _line(str(each.place), each.reason, "red")
     for allowance in outcome.bare:
-        yield _about(allowance, "has no reason, so it allows nothing")
+        yield _about(allowance, BARE)
     for allowance in outcome.unused:
-        yield _about(allowance, "allows nothing that is there: take it out")
+        yield _about(allowance, UNUSED)
     yield from _summary(outcome)
 
 
@@ -42,7 +43,7 @@ def _failure(failure: Failure) -> Iterator[Text]:
 
 
 def _about(allowance: Allowance, what: str) -> Text:
-    return _line(f"{allowance.path}:{allowance.line}", f"allow[{allowance.name}] {what}", "yellow")
+    return _line(f"{allowance.path}:{allowance.line}", about(allowance, what), "yellow")
 
 
 def _line(where: str, what: str, style: str) -> Text:
