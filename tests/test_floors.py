@@ -22,11 +22,7 @@ FLOORS = (
     ("fallback",),
     ("fold", "tests_cleanup", "cascade", "removal", "tasks"),
     ("soundness", "plan verify"),
-<<<<<<< HEAD
-    ("guard explanation", "reports branch golive"),
-=======
-    ("guard", "reports branch golive hook"),
->>>>>>> ship
+    ("guard explanation", "reports branch golive hook"),
     ("cli", "__main__"),
 )
 STEP = {

@@ -20,11 +20,7 @@ Codemod = Callable[..., Said]
 
 
 def test_a_verb_is_a_file() -> None:
-<<<<<<< HEAD
-    assert verbs() == ("apply", "burn_in", "demo", "explain", "inventory", "plan")
-=======
-    assert verbs() == ("apply", "burn_in", "check", "demo", "inventory", "plan")
->>>>>>> ship
+    assert verbs() == ("apply", "burn_in", "check", "demo", "explain", "inventory", "plan")
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["--version", "plan"]])
