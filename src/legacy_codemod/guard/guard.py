@@ -16,7 +16,7 @@ from legacy_codemod.guard.outcome import Failure, Outcome
 from legacy_codemod.guard.ratchet import added
 from legacy_codemod.guard.scopes import Scope
 from legacy_codemod.guard.use import Use
-from legacy_codemod.guard.uses import uses
+from legacy_codemod.guard.uses import there_again, uses
 from legacy_codemod.guard.words import Words
 from legacy_codemod.index.world import World, is_python
 from legacy_codemod.inventory import path_matches
@@ -55,7 +55,8 @@ def judge(watch: Watch, scope: Scope, where: Path) -> Outcome:
     """
     world, paths = _looked_at(watch, scope.after, scope.paths)
     written = [each for path in paths for each in allowances(path, world.tree.read(path))]
-    found, bare, unused = sorted_out(_every_use(watch, world, paths), written)
+    every = sorted([*_every_use(watch, world, paths), *there_again(watch.items, scope.links)], key=_place)
+    found, bare, unused = sorted_out(every, written)
     gone = retired(where, {use.item for use in found}, scope.tip) if found and scope.tip else {}
     waiting = [use for use in found if use.item not in gone or watch.is_kept(use.place.path)]
     fresh = added(_earlier(watch, scope) if waiting else (), waiting)

@@ -21,15 +21,16 @@ from legacy_codemod.sources.staged import StagedFiles, index_of_hook
 from legacy_codemod.sources.words import encode
 
 _CONSTANT = re.compile(rb"""^[ \t]*(\w{3,})[ \t]*(?::[^=\n]+)?=[ \t]*["']([\w-]+)["']""", re.MULTILINE)
-_DIFF = ("diff", "--name-only", "-z", "--no-renames", "--relative", "--no-ext-diff", "--ignore-submodules=all")
+_DIFF = ("diff", "--raw", "-z", "--abbrev=4", "--no-renames", "--relative", "--no-ext-diff", "--ignore-submodules=all")
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
     """``paths`` of ``after`` are looked at, and compared with ``earlier`` of ``before``, if there was anything.
 
-    ``tip`` is the commit below which items may have been retired, empty where there is no commit yet. ``is_of_files``
-    is whether files are asked about, and not only what a change does to them.
+    ``tip`` is the commit below which items may have been retired, empty where there is no commit yet. ``links`` are
+    symlinks and submodules that the change brings. ``is_of_files`` is whether files are asked about, and not only what
+    a change does to them.
     """
 
     after: Sources
@@ -37,6 +38,7 @@ class Scope:
     paths: tuple[str, ...]
     earlier: tuple[str, ...]
     tip: str
+    links: tuple[str, ...] = ()
     is_of_files: bool = False
 
 
@@ -105,8 +107,11 @@ def _constants(tree: Sources, paths: Iterable[str], words: Words) -> set[str]:
 
 
 def _changed(after: Sources, before: Sources | None, repository: Repository, printed: bytes) -> Scope:
-    names = [name for name in printed.decode("utf-8", "surrogateescape").split("\0") if name]
-    return Scope(after, before, _of(names, after), _of(names, before), repository.head)
+    """The scope that ``git diff --raw -z`` describes: ``:<old mode> <new mode> …``, then the path, and so on."""
+    fields = printed.decode("utf-8", "surrogateescape").split("\0")[:-1]
+    modes = {path: about.split(" ")[1] for about, path in zip(fields[::2], fields[1::2], strict=True)}
+    links = tuple(path for path, mode in modes.items() if not mode.startswith(("0", "100")))
+    return Scope(after, before, _of(modes, after), _of(modes, before), repository.head, links)
 
 
 def _on_disk(repository: Repository, names: list[str]) -> Scope:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import product
 
 from legacy_codemod.guard.use import Use
 from legacy_codemod.guard.uses import env, flags, names, notebooks, texts
@@ -24,10 +25,15 @@ def uses(world: World, items: Iterable[Item], paths: Iterable[str]) -> list[Use]
     return sorted(found.values(), key=lambda use: (use.place, use.name))
 
 
-def _in_file(world: World, items: tuple[Item, ...], path: str) -> Iterator[Use]:
-    for item in items:
+def there_again(items: Iterable[Item], paths: Iterable[str]) -> Iterator[Use]:
+    """The paths that an item removes, whatever is there now."""
+    for path, item in product(paths, items):
         if isinstance(item.subject, PathSubject) and path_matches(item.subject.path, path):
             yield Use(Place(path, 1, 1), item, f"is there again: {item.subject.path} was removed")
+
+
+def _in_file(world: World, items: tuple[Item, ...], path: str) -> Iterator[Use]:
+    yield from there_again(items, [path])
     module = world.module(path) if is_python(path) else None
     notebook = notebooks.read(path, world.tree.read(path)) if path.endswith(".ipynb") else None
     if module is not None:
