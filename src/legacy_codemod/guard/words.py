@@ -20,15 +20,16 @@ class Words:
     """What to look for; no dataclass, because that takes longer to define than a text to search.
 
     ``written`` is each as code has it, for a scan that tells upper from lower case. Fields of settings classes, and
-    keys of some libraries, are written otherwise, and a file with one imports the library.
+    keys of some libraries, are written otherwise, and a file with one imports the library. ``ends`` are second halves,
+    which are left out of a scan: they begin like half of all names in Python, and the first half is found as well.
     """
 
     __slots__ = ("pairs", "phrases", "words", "written")
 
-    def __init__(self, written: set[str], pairs: set[tuple[str, str]]) -> None:
+    def __init__(self, written: set[str], ends: set[str], pairs: set[tuple[str, str]]) -> None:
         self.written = frozenset(written)
         self.pairs = frozenset((one.lower().encode(), other.lower().encode()) for one, other in pairs)
-        lowered = {each.lower().encode("utf-8", "surrogateescape") for each in written}
+        lowered = {each.lower().encode("utf-8", "surrogateescape") for each in written | ends}
         self.words = frozenset(each for each in lowered if _PLAIN.issuperset(each))
         self.phrases = lowered - self.words
 
@@ -50,6 +51,7 @@ def words(named: Iterable[tuple[str, str]]) -> Words | None:
     ``None`` where one could be used without leaving a word.
     """
     found: set[str] = set()
+    ends: set[str] = set()
     pairs: set[tuple[str, str]] = set()
     for kind, name in named:
         mine = _KINDS[kind](name)
@@ -57,8 +59,9 @@ def words(named: Iterable[tuple[str, str]]) -> Words | None:
             return None
         found |= mine
         if kind == "env":
+            ends |= {name[at:] for at in _cuts(name)}
             pairs |= {(name[:at], name[at + 1 :].lstrip("_")) for at in _cuts(name)}
-    return Words(found, pairs)
+    return Words(found, ends, pairs)
 
 
 def _cuts(name: str) -> list[int]:
@@ -66,7 +69,7 @@ def _cuts(name: str) -> list[int]:
 
 
 def _of_env(name: str) -> set[str]:
-    halves = {half for at in _cuts(name) for half in (name[: at + 1], name[at:])}
+    halves = {name[: at + 1] for at in _cuts(name)}
     return {name, f"ENV_{name}", name.removeprefix("TF_VAR_"), *halves}  # supervisord, Terraform
 
 

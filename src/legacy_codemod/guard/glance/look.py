@@ -59,9 +59,10 @@ def _holds_none(root: str, inventory: str, sought: Words | None) -> bool:
     """
     if sought is None:
         return False
-    every = sought.written.union(*map(_renaming, _catalogues("env_readers")))
-    words = tuple(sorted(each.encode("utf-8", "surrogateescape") for each in every))
+    words = tuple(sorted(each.encode("utf-8", "surrogateescape") for each in sought.written))
     patterns = [os.fsdecode(pattern) for pattern in perl_patterns(words).splitlines()]
+    packages = "|".join(sorted({name for folder in _catalogues("env_readers") for name in _renaming(folder)}))
+    patterns.append(rf"^[ \t]*(?:from|import) (?:{packages})\b")
     own = inventory.removeprefix(f"{root}/") if root == "." or inventory.startswith(f"{root}/") else inventory
     each = (option for pattern in patterns for option in ("-e", pattern))
     started = _start(root, (*_GREP, *each, "--", ".", f":(exclude,literal){own}"))
