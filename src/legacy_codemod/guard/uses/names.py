@@ -5,18 +5,18 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
+from legacy_codemod.guard.uses.by_string import named_by_string
+from legacy_codemod.guard.uses.dotted import dotted_of, home_of
 from legacy_codemod.guard.uses.found import Found
+from legacy_codemod.guard.uses.started import started
 from legacy_codemod.index.from_imports import import_base
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import import_target, target
-from legacy_codemod.index.symbols import Symbol, Target
-from legacy_codemod.index.world import World, dotted_name
+from legacy_codemod.index.symbols import Symbol
+from legacy_codemod.index.world import World
 from legacy_codemod.inventory import path_matches
 from legacy_codemod.model import Item, NameFlag, NameSubject, PathSubject
 
-_BY_STRING = frozenset(
-    {"patch", "object", "multiple", "dict", "import_module", "import_string", "__import__", "setattr"}
-)
 _DJANGO = "django.conf.settings"
 
 
@@ -27,6 +27,8 @@ def uses(world: World, items: Iterable[Item], module: Module) -> Iterator[Found]
     if not names and not paths:
         return
     yield from _defined(world, names, module)
+    yield from _behind_the_back(names, module, home_of(world, module.path))
+    yield from _opened(paths, module)
     for node, dotted, what in _reached(world, module):
         item = _item_of(names, dotted) or _item_of_path(world, paths, module, dotted)
         if item is not None:
@@ -48,7 +50,7 @@ def _item_of(names: dict[str, Item], dotted: str) -> Item | None:
 def _item_of_path(world: World, paths: list[Item], module: Module, dotted: str) -> Item | None:
     """The item of which a file is the module ``dotted``, or one above it."""
     parts = dotted.split(".")
-    own = dotted_name(world, module.path).count(".") + 1
+    own = home_of(world, module.path).count(".") + 1
     base = "/".join(module.path.removesuffix("/__init__.py").split("/")[:-own])
     roots = dict.fromkeys(("", "src/", "lib/", "python/", f"{base}/" if base else ""))
     for length in range(len(parts), 0, -1):
@@ -62,7 +64,7 @@ def _item_of_path(world: World, paths: list[Item], module: Module, dotted: str) 
 
 
 def _defined(world: World, names: dict[str, Item], module: Module) -> Iterator[Found]:
-    home = dotted_name(world, module.path)
+    home = home_of(world, module.path)
     for name, item in names.items():
         if not name.startswith(f"{home}."):
             continue
@@ -76,40 +78,45 @@ def _defined(world: World, names: dict[str, Item], module: Module) -> Iterator[F
             yield Found(binding.node, item, f"defines {name} again")
 
 
+def _behind_the_back(names: dict[str, Item], module: Module, home: str) -> Iterator[Found]:
+    """``globals()["f"] = …`` and ``def __getattr__(name)`` of the module in which ``f`` was."""
+    own = {name.removeprefix(f"{home}."): item for name, item in names.items() if name.startswith(f"{home}.")}
+    for node in module.nodes if own else ():
+        match node:
+            case ast.Subscript(value=ast.Call(func=ast.Name(id="globals")), slice=ast.Constant(value=str(last))):
+                given = [node] if last in own and not isinstance(node.ctx, ast.Del) else []
+            case ast.FunctionDef(name="__getattr__") if node in module.tree.body:
+                given = [each for each in ast.walk(node) if isinstance(each, ast.Constant) and each.value in own]
+            case _:
+                continue
+        for each in given:
+            last = str(each.value) if isinstance(each, ast.Constant) else last
+            yield Found(each, own[last], f"defines {home}.{last} again")
+
+
+def _opened(paths: list[Item], module: Module) -> Iterator[Found]:
+    for node, path in started(module) if paths else ():
+        for item in paths:
+            assert isinstance(item.subject, PathSubject)
+            if path_matches(item.subject.path, path):
+                yield Found(node, item, f"runs or opens {path}")
+
+
 def _reached(world: World, module: Module) -> Iterator[tuple[ast.AST, str, str]]:
     """Everything that the file imports, reaches through an import, or names to a function that looks it up."""
     for statement in module.imports:
         for alias in statement.names:
             for dotted in _imported(world, module, statement, alias):
                 yield alias, dotted, "imports"
+    starred = [base for statement in module.imports for base in _starred(world, module, statement)]
     for node in module.nodes:
         match node:
             case ast.Attribute(value=base, attr=attr):
-                if owner := _dotted(world, target(world, module, base)):
+                if owner := dotted_of(world, target(world, module, base)):
                     yield node, f"{owner}.{attr}", "uses"
-            case ast.Call(func=ast.Name(id=called) | ast.Attribute(attr=called)) if called in _BY_STRING:
-                if dotted := _looked_up(world, module, node):
-                    yield node, dotted, "names"
-
-
-def _looked_up(world: World, module: Module, call: ast.Call) -> str:
-    """``"a.b"`` of ``patch("a.b")``, of ``patch.object(a, "b")`` and of ``import_module(".b", "a")``."""
-    match call.args:
-        case [ast.Constant(value=str(text)), *others]:
-            if not text.startswith("."):
-                return text
-            given = [*others, *(k.value for k in call.keywords if k.arg == "package")]
-            package = str(given[0].value) if given and isinstance(given[0], ast.Constant) else _package(world, module)
-            return f"{package}.{text.lstrip('.')}" if not text.startswith("..") else ""
-        case [owner, ast.Constant(value=str(text)), *_]:
-            found = _dotted(world, target(world, module, owner))
-            return f"{found}.{text}" if found else ""
-    return ""
-
-
-def _package(world: World, module: Module) -> str:
-    home = dotted_name(world, module.path)
-    return home if module.is_package else home.rpartition(".")[0]
+            case ast.Name(id=name, ctx=ast.Load()) if starred and module.scopes.resolve(node) is None:
+                yield from ((node, f"{each}.{name}", "uses") for each in starred)
+    yield from ((node, dotted, "names") for node, dotted in named_by_string(world, module))
 
 
 def _imported(world: World, module: Module, statement: ast.Import | ast.ImportFrom, alias: ast.alias) -> Iterator[str]:
@@ -117,24 +124,23 @@ def _imported(world: World, module: Module, statement: ast.Import | ast.ImportFr
         yield alias.name
         return
     base = import_base(world, module, statement)
-    dotted = _dotted(world, base) if base is not None else _relative(world, module, statement)
+    dotted = dotted_of(world, base) if base is not None else _relative(world, module, statement)
     if dotted:
         yield f"{dotted}.{alias.name}" if alias.name != "*" else dotted
     bound = import_target(world, module, alias)  # through re-exports
     if isinstance(bound, Symbol):
-        yield _dotted(world, bound)
+        yield dotted_of(world, bound)
+
+
+def _starred(world: World, module: Module, statement: ast.Import | ast.ImportFrom) -> Iterator[str]:
+    """``a`` of ``from a import *``."""
+    if isinstance(statement, ast.ImportFrom) and statement.names[0].name == "*":
+        yield from _imported(world, module, statement, statement.names[0])
 
 
 def _relative(world: World, module: Module, statement: ast.ImportFrom) -> str:
     """``from .gone import x`` of a file that is not there."""
-    package = dotted_name(world, module.path).split(".")
+    package = home_of(world, module.path).split(".")
     up = statement.level - (1 if module.is_package else 0)
     parts = package[: len(package) - up] if up else package
     return ".".join([*parts, *filter(None, [statement.module])]) if parts and statement.level else ""
-
-
-def _dotted(world: World, found: Target) -> str:
-    if isinstance(found, Symbol):
-        home = dotted_name(world, found.path)
-        return f"{home}.{found.name}" if found.name else home
-    return found or ""
