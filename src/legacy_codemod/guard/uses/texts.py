@@ -8,8 +8,9 @@ from functools import cache
 
 from legacy_codemod.config_formats import holds_values, live_lines, spoken
 from legacy_codemod.guard.use import name_of
+from legacy_codemod.guard.uses import references
 from legacy_codemod.guard.words import DOCUMENTS
-from legacy_codemod.model import EnvFlag, EnvSubject, Item, SdkFlag
+from legacy_codemod.model import EnvFlag, EnvSubject, Item, NameFlag, NameSubject, PathSubject, SdkFlag
 from legacy_codemod.sdk_entries import flag_sdk
 
 _BINARY_PROBE = 8000  # bytes; git's own rule for what is binary
@@ -23,11 +24,13 @@ def uses(path: str, content: bytes, items: Iterable[Item]) -> Iterator[_At]:
     """Every use of ``items`` in the file."""
     if b"\0" in content[:_BINARY_PROBE] or path.endswith(DOCUMENTS):
         return
+    items = tuple(items)
     words = frozenset(_WORD.findall(content))
     yield from _variables(path, content, [item for item in items if not words.isdisjoint(_words(item))])
     for item in items:
         if isinstance(item.subject, SdkFlag) and item.subject.key.encode() in content:
             yield from _templates(path, content, item, item.subject)
+    yield from _references(path, content, items)
 
 
 def _words(item: Item) -> tuple[bytes, ...]:
@@ -48,6 +51,24 @@ def _variables(path: str, content: bytes, items: list[Item]) -> Iterator[_At]:
         for line in found[name]:
             column, text = _at(content, line, name)
             yield item, line, column, f"sets or uses the variable {name}", "" if hides else text
+
+
+def _references(path: str, content: bytes, items: Iterable[Item]) -> Iterator[_At]:
+    """Removed names and files that are imported or run."""
+    text = content.decode("utf-8", "replace")
+    for item in items:
+        match item.subject:
+            case NameFlag(name=name) | NameSubject(name=name) if name.rpartition(".")[2] in text:
+                at = [(n, said) for n, said in references.names(path, text) if f"{said}.".startswith(f"{name}.")]
+            case PathSubject(path=name):
+                named = ((n, said) for n, said in references.names(path, text) if references.is_in_file(name, said))
+                ran = ((n, said) for n, said in references.paths(path, text) if references.is_of_path(name, said))
+                at = [*named, *ran]
+            case _:
+                continue
+        for line, said in at:
+            column, shown = _at(content, line, said)
+            yield item, line, column, f"imports or runs {said}", shown
 
 
 def _templates(path: str, content: bytes, item: Item, flag: SdkFlag) -> Iterator[_At]:
