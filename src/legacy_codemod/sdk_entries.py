@@ -40,6 +40,10 @@ class FlagSdk:
     enables: Patterns = ()
     disables: Patterns = ()
     templates: Patterns = ()  # reads in templates, which are found and not edited
+    elsewhere: Patterns = ()  # how reads begin in other languages
+    records: Mapping[str, str] = field(default_factory=dict)  # a model, `app.Model`, and the field that holds the key
+    commands: Patterns = ()  # of a shell, which take the key first
+    tables: Patterns = ()  # what makes flags of a dict by their keys, by dotted name
     example: Scalar = True  # what the flag `new-router` of the entry's example holds
 
 
@@ -86,5 +90,9 @@ def _entry(name: str, fields: dict[str, Any]) -> FlagSdk:
         listed("enables"),
         listed("disables"),
         listed("templates"),
+        listed("elsewhere"),
+        dict(fields.get("records", {})),
+        listed("commands"),
+        listed("tables"),
         fields.get("example", True),
     )

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from legacy_codemod.config_formats import holds_values, live_lines, spoken
 from legacy_codemod.guard.use import name_of
 from legacy_codemod.guard.uses import references
+from legacy_codemod.guard.uses.spelled import asking
 from legacy_codemod.guard.words import DOCUMENTS
 from legacy_codemod.model import EnvFlag, EnvSubject, Item, NameFlag, NameSubject, PathSubject, SdkFlag
-from legacy_codemod.sdk_entries import flag_sdk
 
 _BINARY_PROBE = 8000  # bytes; git's own rule for what is binary
 
@@ -72,25 +71,14 @@ def _references(path: str, content: bytes, items: Iterable[Item]) -> Iterator[_A
 
 
 def _templates(path: str, content: bytes, item: Item, flag: SdkFlag) -> Iterator[_At]:
-    pattern = _template(flag.sdk, flag.key)
-    lines = spoken(path, content.decode("utf-8", "replace")).split("\n") if pattern else []
-    for number, line in enumerate(lines, 1):
-        if pattern and pattern.search(line):
-            column, text = _at(content, number, flag.key)
-            yield item, number, column, f"asks for the flag {flag.key}", text
+    pattern = asking(flag.sdk, flag.key)
+    text = spoken(path, content.decode("utf-8", "replace")) if pattern else ""
+    for found in pattern.finditer(text) if pattern else ():
+        number = text.count("\n", 0, found.end()) + 1
+        column, line = _at(content, number, flag.key)
+        yield item, number, column, f"asks for the flag {flag.key}, or makes it again", line
 
 
 def _at(content: bytes, line: int, name: str) -> tuple[int, str]:
     text = content.split(b"\n")[line - 1].decode("utf-8", "replace").rstrip("\r")
     return max(text.find(name), 0) + 1, text.strip()
-
-
-@cache
-def _template(sdk: str, key: str) -> re.Pattern[str] | None:
-    """How templates ask for the key, in the spellings of the SDK's entry."""
-    entry = flag_sdk(sdk)
-    if entry is None or not entry.templates:
-        return None
-    quoted = rf"[\"']{re.escape(key)}[\"']"
-    each = [re.escape(pattern).replace(r"\ ", r"\s+").replace(r"\$KEY", quoted) for pattern in entry.templates]
-    return re.compile("|".join(each))
