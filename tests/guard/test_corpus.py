@@ -27,11 +27,15 @@ from legacy_codemod.model import (
 )
 
 CORPUS = Path(__file__).parent / "corpus"
-SNIPPETS: tuple[Snippet, ...] = tuple(
-    snippet
-    for file in sorted(CORPUS.glob("*.py"))
-    for snippet in importlib.import_module(f"corpus.{file.stem}").SNIPPETS
-)
+
+
+def _snippets(folder: str) -> tuple[Snippet, ...]:
+    files = sorted((Path(__file__).parent / folder).glob("*.py"))
+    return tuple(snippet for file in files for snippet in importlib.import_module(f"{folder}.{file.stem}").SNIPPETS)
+
+
+# the first corpus, and one that was drawn later in other styles, libraries and kinds of files
+SNIPPETS: tuple[Snippet, ...] = _snippets("corpus") + _snippets("corpus_later")
 INVENTORY = load((CORPUS / "inventory.yaml").read_bytes(), "inventory.yaml")
 
 

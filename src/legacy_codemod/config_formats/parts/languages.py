@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
+from legacy_codemod.config_formats.parts.blocks import in_environments
+from legacy_codemod.config_formats.parts.commands import commanding
 from legacy_codemod.config_formats.parts.silent import is_shell
 from legacy_codemod.config_formats.parts.uses import COMMENT, asking, using
 
@@ -48,11 +50,14 @@ def surely(path: str, text: str, name: str, *, is_config: bool) -> tuple[int, ..
     """
     bodies, suffix = text.split("\n"), PurePosixPath(path).suffix
     if _CODE.fullmatch(suffix):
-        return tuple(sorted({*asking(bodies, name), *_taken_apart(text, name), *_by_constant(text, name)}))
+        apart = (*_taken_apart(text, name), *_by_constant(text, name), *in_environments(bodies, name))
+        return tuple(sorted({*asking(bodies, name), *apart, *commanding(path, bodies, name)}))
     if is_shell(path, text):
-        return () if is_its_own(text, name) else tuple(sorted({*using(bodies, name), *_for_a_command(bodies, name)}))
+        given = (*_for_a_command(bodies, name), *commanding(path, bodies, name))
+        return () if is_its_own(text, name) else tuple(sorted({*using(bodies, name), *given}))
     if is_config or _CONFIG.fullmatch(suffix):
-        return tuple(sorted({*using(bodies, name), *_for_a_command(bodies, name)}))
+        given = (*_for_a_command(bodies, name), *in_environments(bodies, name), *commanding(path, bodies, name))
+        return tuple(sorted({*using(bodies, name), *given}))
     return asking(bodies, name)
 
 

@@ -39,7 +39,7 @@ def named_by_string(world: World, module: Module) -> Iterator[tuple[ast.AST, str
 
 
 def _looked_up(world: World, module: Module, call: ast.Call) -> Iterator[str]:
-    """``a.b`` of ``patch("a.b")``, ``patch.object(a, "b")``, ``patch.multiple("a", b=…)``, ``import_module(".b", "a")``."""
+    """``a.b`` of ``patch("a.b")``, ``patch.object(a, "b")``, ``patch.multiple("a", b=…)``, ``import_module(".b")``."""
     match call.args:
         case [ast.Constant(value=str(text)), *others] if text.startswith("."):
             given = [*others, *(k.value for k in call.keywords if k.arg == "package")]

@@ -10,14 +10,16 @@ from legacy_codemod.env_reads.keys import Key, Parts, text_parts
 from legacy_codemod.env_reads.objects import strict_matcher
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import target
-from legacy_codemod.index.symbols import Symbol, definition
+from legacy_codemod.index.scopes import Kind
+from legacy_codemod.index.symbols import Symbol, bindings, definition
 from legacy_codemod.index.world import World
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _DEPTH = 4  # functions that hand a name on
 
 _Given = Mapping[str, Parts]  # what the parameters of a function are given
-_Function = tuple[Module, ast.FunctionDef | ast.AsyncFunctionDef]
+_Callable = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+_Function = tuple[Module, _Callable]
 
 
 def read_through(world: World, module: Module, call: ast.Call) -> Iterator[Key]:
@@ -31,15 +33,23 @@ def read_through(world: World, module: Module, call: ast.Call) -> Iterator[Key]:
 
 def _called(world: World, module: Module, call: ast.Call) -> _Function | None:
     found = target(world, module, call.func)
-    node = definition(world, found) if isinstance(found, Symbol) else None
+    node = (_lambda(world, found) or definition(world, found)) if isinstance(found, Symbol) else None
     home = world.module(found.path) if isinstance(found, Symbol) else None
-    return (home, node) if home is not None and isinstance(node, _FUNCTIONS) else None
+    return (home, node) if home is not None and isinstance(node, (*_FUNCTIONS, ast.Lambda)) else None
+
+
+def _lambda(world: World, symbol: Symbol) -> ast.expr | None:
+    """The value of a name that is bound once."""
+    bound = bindings(world, symbol)
+    return bound[0].value if len(bound) == 1 and bound[0].kind is Kind.ASSIGN else None
 
 
 def _given(world: World, place: tuple[Module, ast.Call], called: _Function, outer: _Given) -> _Given:
     (module, call), (home, function) = place, called
     names = [each.arg for each in (*function.args.posonlyargs, *function.args.args)]
-    static = any(isinstance(each, ast.Name) and each.id == "staticmethod" for each in function.decorator_list)
+    static = any(
+        isinstance(each, ast.Name) and each.id == "staticmethod" for each in getattr(function, "decorator_list", ())
+    )
     if isinstance(home.scopes.parents.get(function), ast.ClassDef) and not static:
         names = names[1:]
     pairs = [*zip(names, call.args, strict=False), *((k.arg, k.value) for k in call.keywords if k.arg)]
