@@ -41,7 +41,7 @@ def _word(name: str) -> re.Pattern[str]:
 
 
 _NAMED = r"env|ENV|environ(?:ment)?|[Gg]et_?[Ee]nv|EnvironmentVariable|[Ll]ookup_?[Ee]nv|env!"
-_GENERAL = r"[Gg]et(?:Or\w+)?|fetch|var|or_default|variables"
+_GENERAL = r"[Gg]et(?:Or\w+)?|fetch|delete|var|or_default|variables"
 _QUOTE = r"\\?[\"'`]"
 
 

@@ -62,6 +62,11 @@ def _is_env_argument(module: Module, node: ast.Dict) -> bool:
     outer = module.scopes.parents.get(node)
     if isinstance(outer, ast.Call) and last_name(outer.func) in _EXECUTES:
         return outer.args[-1] is node
+    match outer:
+        case ast.Assign(targets=[ast.Name(id=name) as target]):
+            scope = module.scopes.resolve(target)
+            given = (module.scopes.parents.get(load) for load in (scope.loads.get(name, ()) if scope else ()))
+            return any(isinstance(each, ast.keyword) and is_environment(each.arg or "") for each in given)
     return isinstance(outer, ast.keyword) and is_environment(outer.arg or "")
 
 

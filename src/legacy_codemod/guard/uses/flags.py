@@ -62,7 +62,9 @@ def _matches(matcher: Matcher, shape: Shape, node: ast.expr) -> bool:
 
 
 def _held(module: Module, node: ast.expr) -> ast.expr:
-    """The name or constant that a local name was given, once."""
+    """The name or constant that a local name was given, once, or is given right there."""
+    if isinstance(node, ast.NamedExpr):
+        return node.value
     scope = module.scopes.resolve(node) if isinstance(node, ast.Name) else None
     bound = scope.bindings.get(node.id, []) if scope and isinstance(node, ast.Name) else []
     held = bound[0].value if len(bound) == 1 and bound[0].kind is Kind.ASSIGN else None

@@ -82,16 +82,15 @@ def _behind_the_back(names: dict[str, Item], module: Module, home: str) -> Itera
     """``globals()["f"] = …`` and ``def __getattr__(name)`` of the module in which ``f`` was."""
     own = {name.removeprefix(f"{home}."): item for name, item in names.items() if name.startswith(f"{home}.")}
     for node in module.nodes if own else ():
+        given: list[tuple[ast.expr, object]] = []
         match node:
             case ast.Subscript(value=ast.Call(func=ast.Name(id="globals")), slice=ast.Constant(value=str(last))):
-                given = [node] if last in own and not isinstance(node.ctx, ast.Del) else []
+                given = [(node, last)] if not isinstance(node.ctx, ast.Del) else []
             case ast.FunctionDef(name="__getattr__") if node in module.tree.body:
-                given = [each for each in ast.walk(node) if isinstance(each, ast.Constant) and each.value in own]
-            case _:
-                continue
-        for each in given:
-            last = str(each.value) if isinstance(each, ast.Constant) else last
-            yield Found(each, own[last], f"defines {home}.{last} again")
+                given = [(each, each.value) for each in ast.walk(node) if isinstance(each, ast.Constant)]
+        for place, said in given:
+            if isinstance(said, str) and said in own:
+                yield Found(place, own[said], f"defines {home}.{said} again")
 
 
 def _opened(paths: list[Item], module: Module) -> Iterator[Found]:

@@ -18,13 +18,17 @@ _PATH = r"(?P<path>(?:\./)?[\w.-]+(?:/[\w.-]+)*/?)(?![\w./*?-])"
 _RUN = re.compile(
     rf"(?:(?<![\w./-])(?:{_INTERPRETERS}){_QUOTED}+(?:--?[\w=.-]+{_QUOTED}+)*"
     r"|^\s*(?:-\s+)?[\"']?(?:run|entry|cmd|command|script|exec|ExecStart|before_script|args)[\"']?\s*[:=]\s*(?:[|>]-?\s*)?[\[\"'@-]*"
-    rf"|(?:^\t@?-?|[;&|`(]\s*|^\s*(?:-\s+)?(?=\./))){_PATH}",
+    rf"|(?:^\t@?-?|[;&|`(]\s*|(?:^|[;&|])\s*\.\s+|^\s*(?:-\s+)?(?=\./))){_PATH}",
     re.MULTILINE,
 )
 _COMMAND_LINES = re.compile(rf"^\s*@?{_PATH}(?=\s|$)", re.MULTILINE)
-_MODULE = re.compile(r"(?<![\w-])-m[\s\"',]+(?P<name>[A-Za-z_]\w*(?:\.\w+)+)(?![\w.])")
+_MODULE = re.compile(
+    r"(?<![\w-])(?:-m|-A|--app|--module|--settings)[\s\"',=]+(?P<name>[A-Za-z_]\w*(?:\.\w+)+)(?![\w.])"
+)
 _OBJECT = re.compile(r"(?<![\w./:@-])(?P<name>[A-Za-z_]\w*(?:\.\w+)*:[A-Za-z_][\w.]*)(?![\w:/-])")
-_SETTING = re.compile(r"\b[A-Z_]*MODULE[\"']?\s*[=:]\s*[\"']?(?P<name>[A-Za-z_]\w*(?:\.\w+)+)(?![\w.])")
+_SETTING = re.compile(
+    r"\b(?:[A-Z_]*MODULE|python_module)[\"']?\s*[=:]\s*[\"']?(?P<name>[A-Za-z_]\w*(?:\.\w+)+)(?![\w.])"
+)
 _ENDS = (".py", "/__init__.py")
 
 Reference = tuple[int, str]  # the line, from 1, and a dotted name or a path

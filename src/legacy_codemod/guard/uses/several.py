@@ -65,17 +65,25 @@ def _rows(module: Module, given: ast.expr) -> list[ast.expr]:
             return rows
         case ast.Dict(keys=keys):
             return [key for key in keys if key is not None]
-        case ast.Call(func=ast.Attribute(value=ast.Dict(keys=keys, values=values), attr="items"), args=[]):
-            pairs = zip(keys, values, strict=True)
-            return [ast.Tuple([key, value], ast.Load()) for key, value in pairs if key is not None]
-        case ast.Name(id=name):
-            scope = module.scopes.resolve(given)
-            bound = scope.bindings.get(name, []) if scope else []
-            if len(bound) == 1 and bound[0].kind is Kind.ASSIGN and bound[0].value is not None:
-                return [] if isinstance(bound[0].value, ast.Name) else _rows(module, bound[0].value)
+        case ast.Call(func=ast.Attribute(value=base, attr="items"), args=[]):
+            match _display(module, base):
+                case ast.Dict(keys=keys, values=values):
+                    pairs = zip(keys, values, strict=True)
+                    return [ast.Tuple([key, value], ast.Load()) for key, value in pairs if key is not None]
+        case ast.Name():
+            held = _display(module, given)
+            return [] if isinstance(held, ast.Name) else _rows(module, held)
         case ast.Call(func=ast.Name(id="sorted" | "list" | "tuple" | "set" | "frozenset"), args=[inner, *_]):
             return _rows(module, inner)
     return []
+
+
+def _display(module: Module, node: ast.expr) -> ast.expr:
+    """What a name was given, where that was done once; any other expression as it is."""
+    scope = module.scopes.resolve(node) if isinstance(node, ast.Name) else None
+    bound = scope.bindings.get(node.id, []) if scope and isinstance(node, ast.Name) else []
+    held = bound[0].value if len(bound) == 1 and bound[0].kind is Kind.ASSIGN else None
+    return held if held is not None else node
 
 
 def _of_row(row: ast.expr, place: int) -> list[ast.expr]:
