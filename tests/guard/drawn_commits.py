@@ -109,7 +109,7 @@ AROUND = {
         "from pydantic_settings import BaseSettings\n"
         "class Base(BaseSettings):\n    model_config = {'env_prefix': 'AI_'}\n"
     ),
-    "app/deep.py": "from app.again import Renamed\nfrom app.names import KEY\nimport app.names\nASKED = app.names.KEY\n",
+    "app/deep.py": "from app.again import Renamed\nfrom app.names import KEY\nASKED = KEY\n",
     "app/again.py": "from app.router import LegacyRouter as Renamed\nfrom app.features import Feature as Feat\n",
 }
 

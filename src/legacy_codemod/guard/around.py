@@ -53,6 +53,13 @@ class Around:
     asked: tuple[str, ...]
     imported: Mapping[str, frozenset[str]]
 
+    def reached(self, path: str) -> frozenset[str]:
+        """The file, what it imports, and what that imports in turn, as far as anybody looked."""
+        found = frozenset({path})
+        for _ in range(_STEPS):
+            found |= {each for known in found for each in self.imported.get(known, ())}
+        return found
+
 
 def world_around(sources: Sources, paths: Iterable[str], unseen: Iterable[str]) -> Around:
     """The world around ``paths``, without the files ``unseen``."""

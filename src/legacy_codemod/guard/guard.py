@@ -76,7 +76,7 @@ def judge(watch: Watch, scope: Scope, where: Path) -> Outcome:
 def _looked_at(watch: Watch, sources: Sources, paths: Iterable[str]) -> tuple[World, list[str]]:
     """The world in which those of ``paths`` can be asked that may hold a use: themselves, or in what they import."""
     around = world_around(sources, (path for path in paths if path not in watch.unseen), watch.unseen)
-    holding = [path for path in around.asked if _may_hold(watch, sources, (path, *around.imported.get(path, ())))]
+    holding = [path for path in around.asked if _may_hold(watch, sources, around.reached(path))]
     return around.world, holding
 
 

@@ -79,10 +79,11 @@ def whole(repository: Repository, words: Words | None) -> Scope:
     found = _holding(repository, words.written | _renaming()) if words is not None else None
     if words is None or found is None:
         return _on_disk(repository, list(tree.paths()))
-    there = [path for path in tree.paths() if path in found]
+    named = {path for path in tree.paths() if words.are_in(os.fsencode(path))}  # a removed file may be there again
+    there = [path for path in tree.paths() if path in found or path in named]
     if other := _constants(tree, there, words):
         more = _holding(repository, frozenset(other)) or frozenset()
-        there = [path for path in tree.paths() if path in found or path in more]
+        there = [path for path in tree.paths() if path in {*found, *named, *more}]
     return _on_disk(repository, there)
 
 

@@ -22,12 +22,14 @@ class Words:
     ``written`` is each as code has it, for a scan that tells upper from lower case. Fields of settings classes, and
     keys of some libraries, are written otherwise, and a file with one imports the library. ``ends`` are second halves,
     which are left out of a scan: they begin like half of all names in Python, and the first half is found as well.
+    ``in_paths`` are words of removed files: one of those may come back with nothing in it.
     """
 
-    __slots__ = ("pairs", "phrases", "words", "written")
+    __slots__ = ("in_paths", "pairs", "phrases", "words", "written")
 
-    def __init__(self, written: set[str], ends: set[str], pairs: set[tuple[str, str]]) -> None:
+    def __init__(self, written: set[str], ends: set[str], pairs: set[tuple[str, str]], in_paths: set[str]) -> None:
         self.written = frozenset(written)
+        self.in_paths = frozenset(in_paths)
         self.pairs = frozenset((one.lower().encode(), other.lower().encode()) for one, other in pairs)
         lowered = {each.lower().encode("utf-8", "surrogateescape") for each in written | ends}
         self.words = frozenset(each for each in lowered if _PLAIN.issuperset(each))
@@ -53,6 +55,7 @@ def words(named: Iterable[tuple[str, str]]) -> Words | None:
     found: set[str] = set()
     ends: set[str] = set()
     pairs: set[tuple[str, str]] = set()
+    in_paths: set[str] = set()
     for kind, name in named:
         mine = _KINDS[kind](name)
         if not mine:
@@ -61,7 +64,9 @@ def words(named: Iterable[tuple[str, str]]) -> Words | None:
         if kind == "env":
             ends |= {name[at:] for at in _cuts(name)}
             pairs |= {(name[:at], name[at + 1 :].lstrip("_")) for at in _cuts(name)}
-    return Words(found, ends, pairs)
+        if kind == "path":
+            in_paths |= mine
+    return Words(found, ends, pairs, in_paths)
 
 
 def _cuts(name: str) -> list[int]:

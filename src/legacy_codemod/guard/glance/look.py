@@ -17,6 +17,7 @@ from legacy_codemod.tries import perl_patterns
 _INVENTORY = "legacy-inventory.yaml"
 _FEW = 500  # files to look into at a glance
 _CHUNK = 1 << 20
+_STEPS = 2  # a name, and another one for it in the file that imports that; as far as the close look goes
 _OVERLAP = 512  # bytes that two chunks share, so that a word that is cut in one is whole in the other
 _LARGEST = 1 << 20
 # Everything that is staged, whole files, whatever the repository's settings say about how to show them.
@@ -44,7 +45,8 @@ def is_clean(arguments: list[str]) -> bool:
             if sought is None:
                 return False
             texts = _contents(files) if started is None else (("", text) for text in _printed(started[-1]))
-            found = any(may_use(sought, text, (root, path)) for path, text in texts)
+            known: dict[tuple[str, int], bool] = {}
+            found = any(may_use(sought, text, (root, path), known) for path, text in texts)
             return not found and (started is None or _ended(started) == 0)
         finally:
             _stop(started)
@@ -65,11 +67,27 @@ def _holds_none(root: str, inventory: str, sought: Words | None) -> bool:
     patterns.append(rf"^[ \t]*(?:from|import) (?:{packages})\b")
     own = inventory.removeprefix(f"{root}/") if root == "." or inventory.startswith(f"{root}/") else inventory
     each = (option for pattern in patterns for option in ("-e", pattern))
-    started = _start(root, (*_GREP, *each, "--", ".", f":(exclude,literal){own}"))
+    others = f":(exclude,literal){own}"
+    started = _start(root, (*_GREP, *each, "--", ".", others))
     try:
+        if _is_any_there(root, sought, others):
+            return False
         found = b"".join(text for text in _printed(started[-1], 0)).split(b"\0")[:-1]
         # it ends with 0 where it finds something, with 1 where it finds nothing, and with more where it cannot search
         return _ended(started) < 2 and len(found) < _FEW and all(_is_said(root, os.fsdecode(f), sought) for f in found)
+    finally:
+        _stop(started)
+
+
+def _is_any_there(root: str, sought: Words, others: str) -> bool:
+    """Whether a tracked file has a word of a removed one in its path: it may be there again, whatever it holds."""
+    if not sought.in_paths:
+        return False
+    started = _start(
+        root, (*_PLAINLY, "ls-files", "-z", "--", *(f":(icase)*{w}*" for w in sorted(sought.in_paths)), others)
+    )
+    try:
+        return b"".join(_printed(started[-1], 0)) != b"" or _ended(started) != 0
     finally:
         _stop(started)
 
@@ -137,14 +155,37 @@ def _sought(inventory: str) -> Words | None:
     return words(read) if read is not None else None
 
 
-def may_use(sought: Words, text: bytes, where: tuple[str, str]) -> bool:
+def may_use(
+    sought: Words, text: bytes, where: tuple[str, str], known: dict[tuple[str, int], bool] | None = None
+) -> bool:
     """Whether ``text`` holds a word, or what it imports does: a constant there may be the name of a variable.
 
-    ``where`` is the root and, but for a diff, the file's path from there.
+    ``where`` is the root and, but for a diff, the file's path from there. ``known`` is kept between calls.
     """
     if sought.are_in(text):
         return True
-    return any((content := _head(file)) is not None and sought.are_in(content) for file in imported(text, *where))
+    held = {} if known is None else known
+    return any(_holds(sought, (where[0], file), _STEPS, held) for file in imported(text, *where))
+
+
+def _holds(sought: Words, where: tuple[str, str], steps: int, known: dict[tuple[str, int], bool]) -> bool:
+    """Whether a file of the repository holds a word, or what it imports does, some ``steps`` away."""
+    root, file = where
+    if (file, steps) not in known:
+        known[file, steps] = False  # as far as it imports itself
+        content = _head(file)
+        known[file, steps] = content is not None and (
+            len(content) == _LARGEST
+            or sought.are_in(content)
+            or (
+                steps > 1
+                and any(
+                    _holds(sought, (root, each), steps - 1, known)
+                    for each in imported(content, root, file[len(root) + 1 :])
+                )
+            )
+        )
+    return known[file, steps]
 
 
 def _catalogues(kind: str) -> tuple[str, ...]:
