@@ -18,6 +18,8 @@ from real_git import GitFolder
 from legacy_codemod.guard.glance.look import is_clean
 from legacy_codemod.guard.guard import Watch, judge
 from legacy_codemod.guard.scopes import Scope, files, staged, whole
+from legacy_codemod.guard.use import said
+from legacy_codemod.guard.words import Words, words
 from legacy_codemod.inventory import load
 from legacy_codemod.sources import Repository, locate
 
@@ -37,6 +39,11 @@ def _found(folder: GitFolder, scoped: Callable[[Repository], Scope]) -> list[str
     watch = Watch(inventory, None, (INVENTORY,))
     outcome = judge(watch, scoped(locate(folder.root)), folder.root)
     return [f"{failure.use.place}: {failure.use.what} ({failure.use.name})" for failure in outcome.failures]
+
+
+def _sought(drawn: Commit) -> Words | None:
+    inventory = load(drawn.inventory.encode(), INVENTORY)
+    return words(said(item) for item in (*inventory.flags, *inventory.remove))
 
 
 @settings(
@@ -61,7 +68,7 @@ def test_what_is_clean_at_a_glance_has_no_use(repository: GitFolder, drawn: Comm
         if is_clean(sorted(drawn.changed)):
             assert _found(folder, lambda repository: files(repository, sorted(drawn.changed))) == []
         if is_clean(["--all"]):
-            assert _found(folder, lambda repository: whole(repository, None)) == []
+            assert _found(folder, lambda repository: whole(repository, _sought(drawn))) == []
     finally:
         os.chdir(here)
 

@@ -12,6 +12,14 @@ from collections.abc import Iterable
 
 DOCUMENTS = (".md", ".mdx", ".rst", ".adoc", ".txt")  # what is said there uses nothing
 _JOINTS = (b"prefix", b"namespace", b"delimiter")  # by which libraries make one name of two that stand apart
+# where one string literal ends and the next begins; a line of a diff has a sign of its own in front
+_CUTS = tuple(
+    end + between + letter + begin
+    for end in (b"'", b'"')
+    for begin in (b"'", b'"')
+    for letter in (b"", b"f")
+    for between in (b" ", b" + ", b" + + ")
+)
 _PLAIN = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789_")
 _SPACED = bytes(byte if byte in _PLAIN else 32 for byte in range(256))
 
@@ -36,8 +44,16 @@ class Words:
         self.phrases = lowered - self.words
 
     def are_in(self, text: bytes) -> bool:
-        """Whether ``text`` holds one of them."""
+        """Whether ``text`` holds one of them, also where a string is cut into several."""
         lowered = text.lower()
+        if self._are_written_in(lowered):
+            return True
+        plain = whole = b" ".join(lowered.split())
+        for joint in _CUTS:
+            whole = whole.replace(joint, b"")
+        return whole != plain and self._are_written_in(whole)
+
+    def _are_written_in(self, lowered: bytes) -> bool:
         words = lowered.translate(_SPACED).split()
         if not self.words.isdisjoint(words) or any(phrase in lowered for phrase in self.phrases):
             return True
