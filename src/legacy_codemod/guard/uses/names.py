@@ -48,7 +48,7 @@ def _item_of(names: dict[str, Item], dotted: str) -> Item | None:
 
 
 def _item_of_path(world: World, paths: list[Item], module: Module, dotted: str) -> Item | None:
-    """The item of which a file is the module ``dotted``, or one above it."""
+    """The item of which the module ``dotted``, or one above it, is a file: one that is there, or else one that was."""
     parts = dotted.split(".")
     own = home_of(world, module.path).count(".") + 1
     base = "/".join(module.path.removesuffix("/__init__.py").split("/")[:-own])
@@ -56,9 +56,11 @@ def _item_of_path(world: World, paths: list[Item], module: Module, dotted: str) 
     for length in range(len(parts), 0, -1):
         stem = "/".join(parts[:length])
         files = [f"{root}{stem}{end}" for root in roots for end in (".py", "/__init__.py")]
+        there = [file for file in files if file in world.tree.path_set]
         for item in paths:
             assert isinstance(item.subject, PathSubject)
-            if any(path_matches(item.subject.path, file) and file not in world.tree.path_set for file in files):
+            own = path_matches(item.subject.path, module.path)  # what goes together may use itself
+            if not own and any(path_matches(item.subject.path, file) for file in there or files):
                 return item
     return None
 
