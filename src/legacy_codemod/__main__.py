@@ -20,9 +20,23 @@ def main() -> int:
 
         if is_clean(arguments[1:]):
             return 0
+        if (code := _checked(arguments[1:])) is not None:
+            return code
     from legacy_codemod.cli.app import run
 
     return run(arguments)
+
+
+def _checked(arguments: list[str]) -> int | None:
+    """The close look, without typer where the arguments are plain; ``None`` where they are not."""
+    from legacy_codemod.cli.shell.checking import check, plain
+    from legacy_codemod.cli.shell.failures import tell
+
+    asked = plain(arguments)
+    try:
+        return None if asked is None else int(check(asked))
+    except (KeyboardInterrupt, Exception) as error:
+        return tell(error)
 
 
 if __name__ == "__main__":

@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
 
-import yaml
-
-from legacy_codemod.catalogue import folder
+from legacy_codemod.catalogue import described, folder
 from legacy_codemod.model import Scalar
 
 # What a read gives: the value as it is, where it is of that type; its truth; or the contrary of its truth.
@@ -57,8 +55,7 @@ def flag_sdk(name: str) -> FlagSdk | None:
     """The entry called ``name``; ``None`` where the catalogue has none."""
     if name not in sdk_names():
         return None
-    text = (folder() / "flag_sdks" / name / "entry.yaml").read_text(encoding="utf-8")
-    return _entry(name, yaml.safe_load(text))
+    return _entry(name, described(folder() / "flag_sdks" / name / "entry.yaml"))
 
 
 @cache

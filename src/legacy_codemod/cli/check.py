@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from legacy_codemod.cli.shell.checking import Asked, check
 from legacy_codemod.cli.shell.options import InventoryFile, Root
-from legacy_codemod.cli.shell.output import page, save, show
-from legacy_codemod.cli.shell.settings import inventory_file, request
-from legacy_codemod.cli.shell.steps import step
-from legacy_codemod.reports.check import formats, renderer
-from legacy_codemod.reports.parts.page import Page
-
-if TYPE_CHECKING:
-    from legacy_codemod.guard.guard import Watch
-    from legacy_codemod.guard.scopes import Scope
-    from legacy_codemod.sources import Repository
+from legacy_codemod.cli.shell.settings import request
+from legacy_codemod.reports.check import formats
 
 
 def _known(name: str) -> str:
@@ -56,26 +48,12 @@ def run(  # one parameter per option, as typer reads them
 
     Before `codemod apply` only new uses fail; after it, any use does. Exit 0 clean, 1 found, 2 unreadable.
     """
-    from legacy_codemod.guard.guard import judge
-    from legacy_codemod.sources import locate
-
-    asked = request(root, inventory)
     _one_way(files, whole=whole, between=bool(old or new), hook=install_hook)
     if install_hook:
         from legacy_codemod.cli.shell import hooking
 
-        return hooking.install_hook(asked)
-    with step("looking for legacy names"):
-        watch = _watch(inventory_file(asked), Path(asked.root), strict=strict)
-        repository = locate(Path(asked.root))
-        outcome = judge(watch, _scope(repository, watch, (files or [], whole, old, new)), repository.top)
-    paper = replace(Page() if output else page(), prefix=repository.prefix)
-    content = renderer(shape).render(outcome, paper)
-    if output:
-        save(content, output)
-    else:
-        show(content)
-    return outcome.code
+        return hooking.install_hook(request(root, inventory))
+    return check(Asked(root, inventory, tuple(map(str, files or ())), whole, old, new, strict, shape, output))
 
 
 def _one_way(files: list[Path] | None, *, whole: bool, between: bool, hook: bool) -> None:
@@ -83,28 +61,3 @@ def _one_way(files: list[Path] | None, *, whole: bool, between: bool, hook: bool
         raise typer.BadParameter("--install-hook checks nothing, so it takes no FILES, --all or --from/--to.")
     if sum([bool(files), whole, between]) > 1:
         raise typer.BadParameter("FILES, --all and --from/--to are three ways to say what to check: choose one.")
-
-
-def _watch(file: Path, root: Path, *, strict: bool) -> Watch:
-    from legacy_codemod.guard.guard import Watch
-    from legacy_codemod.guard.use import said
-    from legacy_codemod.guard.words import words
-    from legacy_codemod.inventory import read
-
-    inventory = read(file, root)
-    unseen = (inventory.path,) if not Path(inventory.path).is_absolute() else ()
-    named = [said(item) for item in (*inventory.flags, *inventory.remove)]
-    return Watch(inventory, words(named), unseen, strict)
-
-
-def _scope(repository: Repository, watch: Watch, asked: tuple[list[Path], bool, str, str]) -> Scope:
-    from legacy_codemod.guard import scopes
-
-    files, whole, old, new = asked
-    if files:
-        return scopes.files(repository, map(str, files))
-    if whole:
-        return scopes.whole(repository, watch.words)
-    if old or new:
-        return scopes.between(repository, old or "HEAD", new or "HEAD")
-    return scopes.staged(repository)

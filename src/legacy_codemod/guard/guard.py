@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,13 +15,15 @@ from legacy_codemod.guard.mentions import mentions
 from legacy_codemod.guard.outcome import Failure, Outcome
 from legacy_codemod.guard.ratchet import added
 from legacy_codemod.guard.scopes import Scope
-from legacy_codemod.guard.use import Use
+from legacy_codemod.guard.use import Use, said
 from legacy_codemod.guard.uses import there_again, uses
-from legacy_codemod.guard.words import Words
+from legacy_codemod.guard.words import Words, words
 from legacy_codemod.index.world import World, is_python
 from legacy_codemod.inventory import path_matches
 from legacy_codemod.model import Finding, Inventory, Item, PathSubject, Place
 from legacy_codemod.sources import Sources
+
+_KINDS = (("env",), ("name", "path"), ("expr", "decorator", "sdk"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,26 +75,40 @@ def judge(watch: Watch, scope: Scope, where: Path) -> Outcome:
     )
 
 
-def _looked_at(watch: Watch, sources: Sources, paths: Iterable[str]) -> tuple[World, list[str]]:
+_Looked = Mapping[str, tuple[Item, ...]]  # each file, and the items of which it may hold a use
+
+
+def _looked_at(watch: Watch, sources: Sources, paths: Iterable[str]) -> tuple[World, _Looked]:
     """The world in which those of ``paths`` can be asked that may hold a use: themselves, or in what they import."""
     around = world_around(sources, (path for path in paths if path not in watch.unseen), watch.unseen)
-    holding = [path for path in around.asked if _may_hold(watch, sources, around.reached(path))]
+    parts = _parts(watch)
+    holding: dict[str, tuple[Item, ...]] = {}
+    for path in around.asked:
+        reached = [(each, sources.read(each)) for each in around.reached(path)]
+        if watch.words is None or any(b"codemod:" in text or _holds(watch.words, each, text) for each, text in reached):
+            held = (items for items, sought in parts if _any_holds(sought, reached))
+            holding[path] = tuple(item for items in held for item in items)
     return around.world, holding
 
 
-def _may_hold(watch: Watch, sources: Sources, paths: Iterable[str]) -> bool:
-    if watch.words is None:
-        return True
-    for path in paths:
-        content = sources.read(path)
-        if b"codemod:" in content or watch.words.are_in(content) or watch.words.are_in(os.fsencode(path)):
-            return True
-    return False
+def _parts(watch: Watch) -> list[tuple[tuple[Item, ...], Words | None]]:
+    """The items by what finds their uses, each with the words of which a file must hold one."""
+    of_kind = [tuple(item for item in watch.items if said(item)[0] in kinds) for kinds in _KINDS]
+    return [(items, words(map(said, items)) if watch.words is not None else None) for items in of_kind if items]
 
 
-def _every_use(watch: Watch, world: World, paths: Collection[str]) -> list[Use]:
-    found = uses(world, watch.items, paths)
-    return sorted([*found, *mentions(world, watch.items, paths, found)], key=_place) if watch.strict else found
+def _any_holds(sought: Words | None, files: Iterable[tuple[str, bytes]]) -> bool:
+    return sought is None or any(_holds(sought, path, content) for path, content in files)
+
+
+def _holds(sought: Words, path: str, content: bytes) -> bool:
+    return sought.are_in(content) or sought.are_in(os.fsencode(path))
+
+
+def _every_use(watch: Watch, world: World, looked: _Looked) -> list[Use]:
+    found = [use for path, items in looked.items() for use in uses(world, items, (path,))]
+    found.sort(key=lambda use: (use.place, use.name))
+    return sorted([*found, *mentions(world, watch.items, looked, found)], key=_place) if watch.strict else found
 
 
 def _place(use: Use) -> Place:

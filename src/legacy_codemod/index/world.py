@@ -53,7 +53,8 @@ class World:
         found: dict[str, list[str]] = defaultdict(list)
         for path in self.tree.paths:
             if path.endswith(".py"):
-                found[_module_parts(path)[-1] if _module_parts(path) else ""].append(path)
+                stem = path.removesuffix(".py").removesuffix("/__init__")
+                found["" if stem == "__init__" else stem.rpartition("/")[2]].append(path)
         return found
 
     def find(self, dotted: str, importer: str = "") -> str | None:
