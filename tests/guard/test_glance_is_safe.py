@@ -86,3 +86,41 @@ def test_a_word_that_is_cut_where_two_chunks_meet_is_seen(
     assert not is_clean([])
     assert not is_clean(["run.sh"])
     assert not is_clean(["--all"])
+
+
+FAR_APART = {
+    "a prefix and its field": {
+        "app/config.py": (
+            "from pydantic_settings import BaseSettings\n\n\nclass S(BaseSettings):\n"
+            '    model_config = {"env_prefix": "DEFAULT_"}\n',
+            "    model: str\n",
+        )
+    },
+    "the file's name and a relative import": {
+        "app/views.py": ("import os\n", "from .names import KEY\n\nX = os.environ[KEY]\n"),
+    },
+    "the two halves of a name": {
+        "app/views.py": ('import os\n\nX = os.environ["DEFAULT"\n', '    "_MODEL"]\n'),
+    },
+}
+
+
+@pytest.mark.parametrize("kilobytes", [60, 70, 130, 1100])
+@pytest.mark.parametrize("parts", FAR_APART.values(), ids=FAR_APART)
+def test_what_stands_far_apart_is_seen_together(
+    repository: GitFolder, monkeypatch: pytest.MonkeyPatch, parts: dict[str, tuple[str, str]], kilobytes: int
+) -> None:
+    repository.commit(
+        {
+            INVENTORY: "version: 1\nremove:\n  - env: DEFAULT_MODEL\n",
+            "app/__init__.py": "",
+            "app/names.py": 'KEY = "DEFAULT_MODEL"\n',
+        }
+    )
+    filling = ("    #" + "-" * 94 + "\n") * (10 * kilobytes)
+    files_ = {path: f"{above}{filling}{below}" for path, (above, below) in parts.items()}
+    repository.write(files_)
+    repository.git("add", "--all")
+    monkeypatch.chdir(repository.root)
+    assert not is_clean([])
+    assert not is_clean(list(files_))

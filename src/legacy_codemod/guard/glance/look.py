@@ -11,14 +11,13 @@ from collections.abc import Iterator
 
 from legacy_codemod.guard.glance.imports import imported
 from legacy_codemod.guard.glance.plain import named
+from legacy_codemod.guard.glance.running import ended, printed, start, stop
 from legacy_codemod.guard.words import DOCUMENTS, Words, words
 from legacy_codemod.tries import perl_patterns
 
 _INVENTORY = "legacy-inventory.yaml"
 _FEW = 500  # files to look into at a glance
-_CHUNK = 1 << 20
 _STEPS = 2  # a name, and another one for it in the file that imports that; as far as the close look goes
-_OVERLAP = 512  # bytes that two chunks share, so that a word that is cut in one is whole in the other
 _LARGEST = 1 << 20
 # Everything that is staged, whole files, whatever the repository's settings say about how to show them.
 _PLAINLY = ("--no-pager", "-c", "core.fsmonitor=false", "-c", "core.quotePath=false")
@@ -39,17 +38,17 @@ def is_clean(arguments: list[str]) -> bool:
     try:
         if files is None:
             return _holds_none(root, inventory, _sought(inventory))
-        started = None if files else _start(root, _STAGED)
+        started = None if files else start(root, _STAGED)
         try:
             sought = _sought(inventory)
             if sought is None:
                 return False
-            texts = _contents(files) if started is None else (("", text) for text in _printed(started[-1]))
+            texts = _contents(files) if started is None else [("", printed(started[-1]))]
             known: dict[tuple[str, int], bool] = {}
             found = any(may_use(sought, text, (root, path), known) for path, text in texts)
-            return not found and (started is None or _ended(started) == 0)
+            return not found and (started is None or ended(started) == 0)
         finally:
-            _stop(started)
+            stop(started)
     except (OSError, UnicodeError):
         return False
 
@@ -68,28 +67,28 @@ def _holds_none(root: str, inventory: str, sought: Words | None) -> bool:
     own = inventory.removeprefix(f"{root}/") if root == "." or inventory.startswith(f"{root}/") else inventory
     each = (option for pattern in patterns for option in ("-e", pattern))
     others = f":(exclude,literal){own}"
-    started = _start(root, (*_GREP, *each, "--", ".", others))
+    started = start(root, (*_GREP, *each, "--", ".", others))
     try:
         if _is_any_there(root, sought, others):
             return False
-        found = b"".join(text for text in _printed(started[-1], 0)).split(b"\0")[:-1]
+        found = printed(started[-1]).split(b"\0")[:-1]
         # it ends with 0 where it finds something, with 1 where it finds nothing, and with more where it cannot search
-        return _ended(started) < 2 and len(found) < _FEW and all(_is_said(root, os.fsdecode(f), sought) for f in found)
+        return ended(started) < 2 and len(found) < _FEW and all(_is_said(root, os.fsdecode(f), sought) for f in found)
     finally:
-        _stop(started)
+        stop(started)
 
 
 def _is_any_there(root: str, sought: Words, others: str) -> bool:
     """Whether a tracked file has a word of a removed one in its path: it may be there again, whatever it holds."""
     if not sought.in_paths:
         return False
-    started = _start(
+    started = start(
         root, (*_PLAINLY, "ls-files", "-z", "--", *(f":(icase)*{w}*" for w in sorted(sought.in_paths)), others)
     )
     try:
-        return b"".join(_printed(started[-1], 0)) != b"" or _ended(started) != 0
+        return printed(started[-1]) != b"" or ended(started) != 0
     finally:
-        _stop(started)
+        stop(started)
 
 
 def _asked(arguments: list[str]) -> tuple[str, str, list[str] | None] | None:
@@ -204,24 +203,6 @@ def _renaming(folder: str) -> Iterator[str]:
             yield from (name for line in named for name in line[9:].strip("[] ").replace(",", " ").split())
 
 
-# --- what to look at -----------------------------------------------------------------------------
-
-
-def _start(root: str, arguments: tuple[str, ...]) -> list[int]:
-    """git, on its way while the inventory is read: its process, and what it prints."""
-    reading, writing = os.pipe()
-    into = [(os.POSIX_SPAWN_DUP2, writing, 1), (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0)]
-    environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
-    try:
-        process = os.posix_spawnp("git", ["git", "-C", root, *arguments], environment, file_actions=into)
-    except BaseException:
-        os.close(reading)
-        raise
-    finally:
-        os.close(writing)
-    return [process, reading]
-
-
 def _is_said(root: str, file: str, sought: Words) -> bool:
     """Whether the file holds its words only where they do nothing: in a document, or on a line that is a comment."""
     if file.endswith(DOCUMENTS):
@@ -233,13 +214,6 @@ def _is_said(root: str, file: str, sought: Words) -> bool:
     return not sought.are_in(code) and not sought.are_in(os.fsencode(file))
 
 
-def _printed(descriptor: int, overlap: int = _OVERLAP) -> Iterator[bytes]:
-    before = b""
-    while chunk := os.read(descriptor, _CHUNK):
-        yield before + chunk
-        before = chunk[-overlap:] if overlap else b""
-
-
 def _contents(files: list[str]) -> Iterator[tuple[str, bytes]]:
     """The files' paths, and their bytes; only regular files are read."""
     for file in files:
@@ -248,19 +222,6 @@ def _contents(files: list[str]) -> Iterator[tuple[str, bytes]]:
             continue
         descriptor = os.open(file, os.O_RDONLY | os.O_NONBLOCK)
         try:
-            yield from ((file, text) for text in _printed(descriptor))
+            yield file, printed(descriptor)
         finally:
             os.close(descriptor)
-
-
-def _ended(started: list[int]) -> int:
-    """How git ended; asked once it has closed its end."""
-    return os.waitstatus_to_exitcode(os.waitpid(started.pop(0), 0)[1])
-
-
-def _stop(started: list[int] | None) -> None:
-    """Close the pipe; a git that still writes ends by itself then, and is waited for."""
-    if started:
-        os.close(started.pop())
-        for process in started:
-            os.waitpid(process, 0)
