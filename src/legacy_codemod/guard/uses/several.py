@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.scopes import Kind
 
+_DEPTH = 4  # names and calls around what is written down
 _SETS = frozenset({"setenv", "delenv", "putenv", "unsetenv"})
 
 
@@ -59,7 +60,7 @@ def _place_in(target: ast.expr, name: str) -> int | None:
     return next((at for at, part in enumerate(parts) if isinstance(part, ast.Name) and part.id == name), None)
 
 
-def _rows(module: Module, given: ast.expr) -> list[ast.expr]:
+def _rows(module: Module, given: ast.expr, depth: int = _DEPTH) -> list[ast.expr]:
     match given:
         case ast.List(elts=rows) | ast.Tuple(elts=rows) | ast.Set(elts=rows):
             return rows
@@ -72,9 +73,9 @@ def _rows(module: Module, given: ast.expr) -> list[ast.expr]:
                     return [ast.Tuple([key, value], ast.Load()) for key, value in pairs if key is not None]
         case ast.Name():
             held = _display(module, given)
-            return [] if isinstance(held, ast.Name) else _rows(module, held)
+            return [] if isinstance(held, ast.Name) or not depth else _rows(module, held, depth - 1)
         case ast.Call(func=ast.Name(id="sorted" | "list" | "tuple" | "set" | "frozenset"), args=[inner, *_]):
-            return _rows(module, inner)
+            return _rows(module, inner, depth - 1) if depth else []
     return []
 
 
