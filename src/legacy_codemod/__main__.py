@@ -13,9 +13,8 @@ def main() -> int:
     if arguments == ["--version"]:  # answered before typer is loaded, which takes longer than everything else
         sys.stdout.write(f"codemod {__version__}\n")
         return 0
-    if arguments[:1] == [
-        "check"
-    ]:  # a hook, which is nearly always clean: answered in the time that typer takes to load
+    if arguments[:1] == ["check"]:
+        # as a hook it is nearly always clean, and answers in less time than typer takes to load
         from legacy_codemod.guard.glance.look import is_clean
 
         if is_clean(arguments[1:]):
