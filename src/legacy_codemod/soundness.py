@@ -10,6 +10,7 @@ from legacy_codemod.draft import Draft
 from legacy_codemod.index.from_imports import import_base
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import target
+from legacy_codemod.index.scopes import Kind
 from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World, is_python
 from legacy_codemod.model import Place, Refusal
@@ -64,12 +65,33 @@ def _lost(draft: Draft, path: str) -> frozenset[str] | None:
 
 
 def _broken(draft: Draft, lost: dict[str, frozenset[str]]) -> Iterator[Refusal]:
-    words = {name for names in lost.values() for name in names} | {_last_name(path) for path in lost}
-    for path, _held in draft.world.mentioning(words) if lost else ():
+    for path in _reaching(draft, lost) if lost else ():
         module = draft.world.module(path)
         if module is not None:
             yield from _broken_imports(draft, module, lost)
             yield from _broken_attributes(draft, module, lost)
+
+
+def _reaching(draft: Draft, lost: dict[str, frozenset[str]]) -> list[str]:
+    """The files that may name what is lost: by the file's own name, or a definition's; ``os`` is nobody's own.
+
+    An import inside a package need not name it.
+    """
+    words = {_last_name(path) for path in lost}
+    words |= {name for path, names in lost.items() for name in names if not _is_imported(draft.start, path, name)}
+    found = {path for path, _held in draft.world.mentioning(words)}
+    for path in lost:
+        folder, _, file = path.rpartition("/")
+        if file == "__init__.py":
+            inside = (other for other in draft.world.tree.paths if is_python(other))
+            found |= {other for other in inside if not folder or other.startswith(f"{folder}/")}
+    return sorted(found)
+
+
+def _is_imported(world: World, path: str, name: str) -> bool:
+    module = world.module(path)
+    bound = module.scopes.module.bindings.get(name, ()) if module else ()
+    return bool(bound) and all(binding.kind is Kind.IMPORT for binding in bound)
 
 
 def _last_name(path: str) -> str:

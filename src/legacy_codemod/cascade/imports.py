@@ -16,7 +16,7 @@ from legacy_codemod.index.resolve import import_target, target
 from legacy_codemod.index.scopes import Kind, Scope
 from legacy_codemod.index.symbols import Symbol, last_name
 from legacy_codemod.index.uses import imported_by_text
-from legacy_codemod.index.world import World
+from legacy_codemod.index.world import World, is_python
 from legacy_codemod.layout.commas import take_out
 from legacy_codemod.layout.joining import fits, joined
 from legacy_codemod.layout.splice import Splice
@@ -104,10 +104,7 @@ def _from_outside(module: Module, name: str, alive: Alive) -> bool:
     if name in module.exported:
         return True
     here = Symbol(module.path)
-    for path, _held in alive.world.mentioning([name]):
-        other = alive.world.module(path)
-        if other is None or path == module.path:
-            continue
+    for other in _may_reach(alive.world, module, name):
         for node in other.imports:
             brings = isinstance(node, ast.ImportFrom) and any(a.name in (name, "*") for a in node.names)
             if isinstance(node, ast.ImportFrom) and brings and import_base(alive.world, other, node) == here:
@@ -117,6 +114,23 @@ def _from_outside(module: Module, name: str, alive: Alive) -> bool:
         if _patched(other, alive.world, module, name) or _named_for(other, alive.world, here, name):
             return True
     return imported_by_text(alive.world, module.path, name)
+
+
+def _may_reach(world: World, module: Module, name: str) -> Iterator[Module]:
+    """Files that say the name, and the module's own or lie in its package: such an import need not name it.
+
+    The module's own name is looked for first: ``os`` stands in every other file.
+    """
+    folder, _, file = module.path.rpartition("/")
+    own = folder.rpartition("/")[2] if module.is_package else file.rpartition(".")[0]
+    paths = {path for path, _held in world.mentioning([own] if own else [name])}
+    if module.is_package and own:
+        paths |= {path for path in world.tree.paths if path.startswith(f"{folder}/") and is_python(path)}
+    said = re.compile(rb"(?<!\w)%s(?!\w)" % re.escape(name.encode("utf-8", "surrogateescape")))
+    for path in sorted(paths - {module.path}):
+        other = world.module(path) if said.search(world.tree.read(path)) else None
+        if other is not None:
+            yield other
 
 
 def _named_for(other: Module, world: World, here: Symbol, name: str) -> bool:
