@@ -28,9 +28,9 @@ class Hung:
     places: Sequence[re.Pattern[str]] = PROSE
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """The lines, none of them wider than there is room."""
+        """The lines, none of them wider than there is room; one line where nothing is to be wrapped."""
         widths = tuple(max(options.max_width - left, _NARROWEST) for left in (self.indent, self.hang))
-        offsets = breaks(self.text.plain, widths[0], widths[1], self.places)
+        offsets = [] if options.no_wrap else breaks(self.text.plain, widths[0], widths[1], self.places)
         for at, line in enumerate(self.text.divide(offsets)):
             line.rstrip()
             left = Text(" " * (self.hang if at else self.indent), no_wrap=True, overflow="ignore", end="")
