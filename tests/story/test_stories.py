@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from jsonschema import Draft202012Validator
 from story import checked_out, files, git, log, tried
 from told import Told
 
-from legacy_codemod import plan, verify, workspace
+from legacy_codemod import plan, workspace
 from legacy_codemod.model import Finding, Plan, Request
-from legacy_codemod.reports import schema_text
-from legacy_codemod.reports.json import render as render_json
-from legacy_codemod.reports.parts.page import Page
-
-SCHEMA = json.loads(schema_text())
 
 
 def planned(root: Path) -> Plan:
@@ -41,12 +34,6 @@ def test_what_was_left_alone_is_told_with_its_reason(told: Told) -> None:
     titled = [(change.item.title, change.findings) for change in made.changes]
     told_of = [line for title, found in (*titled, ("the whole tree", made.findings)) for line in _lines(title, found)]
     assert "".join(told_of) == told.story.page("findings.txt")
-
-
-def test_what_is_planned_is_a_document_of_the_schema(told: Told) -> None:
-    document = json.loads(render_json(verify.prove(planned(told.root)), Page()))
-    assert document["items"]
-    assert [error.message for error in Draft202012Validator(SCHEMA).iter_errors(document)] == []
 
 
 def _lines(title: str, findings: tuple[Finding, ...]) -> list[str]:
