@@ -22,7 +22,7 @@ from legacy_codemod.model import (
 _WILDCARDS = re.compile(r"\$\$\$|\$\w+(?:\.\w+)*")  # "$P.has_feature": a method of anything says nothing of the flag
 _TEXT = re.compile(r"""["']([^"']+)["']""")
 _DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.\w+)+")
-_OWN = re.compile(r"\w_\w|[a-z][A-Z]")  # LEGACY_RESOLVE, LegacyRouter: more than one word, so nothing else is called so
+_OWN = re.compile(r"\w[-_.:]\w|[a-z][A-Z]")  # LEGACY_RESOLVE, LegacyRouter, new-router: words that only it has
 
 
 def words_of(inventory: Inventory) -> tuple[str, ...]:
@@ -44,9 +44,11 @@ def _words(item: Item) -> Iterator[str]:
 
 
 def _of_code(text: str) -> Iterator[str]:
-    found = _TEXT.findall(text)
-    found += [_short(name) for name in _DOTTED.findall(_WILDCARDS.sub(" ", _TEXT.sub(" ", text)))]
-    yield from found or [name.rpartition(".")[2] for name in _DOTTED.findall(text)[:1]]
+    """The texts in it that can only be keys; without one, the names; without those, whatever it has."""
+    texts = _TEXT.findall(text)
+    names = [_short(name) for name in _DOTTED.findall(_WILDCARDS.sub(" ", _TEXT.sub(" ", text)))]
+    of_anything = [name.rpartition(".")[2] for name in _DOTTED.findall(text)]
+    yield from [key for key in texts if _OWN.search(key)] or names or texts or of_anything
 
 
 def _of_path(path: str) -> Iterator[str]:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from legacy_codemod.errors import WorkspaceError
 from legacy_codemod.sources.git import attempt, git
-from legacy_codemod.sources.repository import committed, locate
+from legacy_codemod.sources.repository import locate
 from legacy_codemod.sources.words import encode, extended_patterns, perl_patterns
 
 _COUNT: Final = ("--literal-pathspecs", "grep", "-c", "-I", "-z", "--no-color", "--threads=2", "-f", "-")
@@ -61,7 +62,8 @@ def past(root: Path, words: Collection[str]) -> Past:
 
     Raises ``WorkspaceError``: there is no repository or no commit.
     """
-    committed(locate(root))
+    if not locate(root).head:
+        raise WorkspaceError(f"{root} has no commits yet", next_step="Commit the code first.")
     listed = git(root, "log", "--first-parent", "--format=%H %ct", "HEAD").decode("ascii")
     commits = (Commit(sha, int(seconds)) for sha, seconds in (line.split(" ") for line in listed.splitlines()))
     shallow = git(root, "rev-parse", "--is-shallow-repository") == b"true\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from html import escape
 from itertools import accumulate
 
@@ -15,7 +16,7 @@ from legacy_codemod.reports.parts.words import count
 
 _WIDTH, _HEIGHT = 720, 300
 _LEFT, _RIGHT, _TOP, _BOTTOM = 56, 76, 64, 52  # margins
-_DATES = 5
+_DATES = 4  # steps from the first day to the last
 _STYLE = """
 .burn-down{color-scheme:light dark;--ink:#1f2328;--faint:#59636e;--rule:#d1d9e0;--line:#0969da;--paper:#ffffff}
 @media (prefers-color-scheme:dark){
@@ -84,7 +85,7 @@ def _chart(points: Sequence[Point]) -> Iterator[str]:
         y = scale.y(step)
         yield f'<line class="rule" x1="{_LEFT}" x2="{_WIDTH - _RIGHT}" y1="{y}" y2="{y}"/>'
         yield _text(_LEFT - 8, y + 4, f"{step:,}", anchor="end")
-    yield from _dates(points, scale)
+    yield from _dates(scale)
     yield from _line(points, scale)
     yield from _hits(points, scale)
 
@@ -98,19 +99,16 @@ def _line(points: Sequence[Point], scale: _Scale) -> Iterator[str]:
     yield f'<path class="area" d="{path}V{floor}H{start}Z"/>'
     yield f'<path class="line" d="{path}"/>'
     yield f'<circle class="dot" cx="{end}" cy="{last}" r="5"/>'
-    yield _text(end + 12, last + 4, f"{points[-1].lines:,} now", "now")
+    yield _text(end + 12, last + 4, f"{points[-1].lines:,}", "now")
 
 
-def _dates(points: Sequence[Point], scale: _Scale) -> Iterator[str]:
-    """Dates below the chart, as many as have room beside each other."""
-    room, latest = (_WIDTH - _LEFT - _RIGHT) / _DATES, float("-inf")
-    for at, point in enumerate(points):
-        x = scale.x(at)
-        is_last = at == len(points) - 1
-        if x - latest < room or (not is_last and _WIDTH - _RIGHT - x < room * 0.8):
-            continue
-        latest = x
-        yield _text(x, _HEIGHT - _BOTTOM + 18, f"{moment(point):%Y-%m-%d}", anchor="middle")
+def _dates(scale: _Scale) -> Iterator[str]:
+    """Days below the chart, evenly spaced in time; each once, where the whole history is a matter of days."""
+    start, span = scale.times[0], scale.times[-1] - scale.times[0]
+    told = {f"{datetime.fromtimestamp(start + span * at // _DATES, UTC):%Y-%m-%d}": at for at in range(_DATES + 1)}
+    for day, at in told.items():
+        x = _LEFT + (_WIDTH - _LEFT - _RIGHT) * at / _DATES
+        yield _text(x, _HEIGHT - _BOTTOM + 18, day, anchor="middle")
 
 
 def _hits(points: Sequence[Point], scale: _Scale) -> Iterator[str]:

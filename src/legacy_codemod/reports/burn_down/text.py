@@ -8,6 +8,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from legacy_codemod.burn_down.series import Series
+from legacy_codemod.reports.parts.names import one_line
 from legacy_codemod.reports.parts.page import Page
 from legacy_codemod.reports.parts.sheet import draw
 from legacy_codemod.reports.parts.told_series import basis, headline, moment, ticks
@@ -31,7 +32,7 @@ def _parts(series: Series, page: Page) -> Iterator[RenderableType]:
     yield Text()
     yield Hung(Text(basis(series), "dim"))
     if series.names:
-        yield Hung(Text(", ".join(series.names), "dim"))
+        yield Hung(Text(one_line(", ".join(series.names)), "dim"))
 
 
 def _chart(series: Series, width: int) -> Iterator[Text]:

@@ -16,14 +16,14 @@ def moment(point: Point) -> datetime:
 
 
 def headline(series: Series) -> str:
-    """``12 lines mention 4 legacy names; at most it was 214, on 2026-03-01``."""
+    """``12 lines mention 4 legacy names; it was 214 at most, on 2026-03-01``."""
     names = count(len(series.names), "legacy name")
     if not series.points:
         return f"no line mentions {names}"
     now = series.points[-1].lines
     top = max(series.points, key=lambda point: point.lines)
     said = f"{count(now, 'line')} {'mentions' if now == 1 else 'mention'} {names}"
-    return said if top.lines == now else f"{said}; at most it was {top.lines:,}, on {moment(top):%Y-%m-%d}"
+    return said if top.lines == now else f"{said}; it was {top.lines:,} at most, on {moment(top):%Y-%m-%d}"
 
 
 def basis(series: Series) -> str:
