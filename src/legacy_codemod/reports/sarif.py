@@ -14,8 +14,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from legacy_codemod.model import Change, FileChange, Finding, Item, Place, Plan, Refusal, SdkFlag, Verdict
+from legacy_codemod.model import Change, FileChange, Finding, Item, Place, Plan, Refusal, Verdict
 from legacy_codemod.reports.parts.fixes import Ruled, is_told, ruled
+from legacy_codemod.reports.parts.guarded import rule_of
 from legacy_codemod.reports.parts.names import one_line
 from legacy_codemod.reports.parts.page import Page
 from legacy_codemod.reports.parts.replacements import Replacement, replacements, together
@@ -52,7 +53,7 @@ def render(verdict: Verdict, page: Page) -> bytes:
 
 def _rules(plan: Plan) -> list[Object]:
     """One for each item, then one for what is of the whole tree and one for the proof."""
-    called = [_name(change.item) for change in plan.changes]
+    called = [rule_of(change.item) for change in plan.changes]
     ids = [name if called.index(name) == at else f"{name}#{at + 1}" for at, name in enumerate(called)]
     items = [_rule(name, change.item.title, _told(change.item)) for name, change in zip(ids, plan.changes, strict=True)]
     tree = _rule("tree", "Found in the tree", "What was found beside the items, such as files that cannot be parsed.")
@@ -65,15 +66,6 @@ def _rules(plan: Plan) -> list[Object]:
 def _rule(name: str, short: str, long: str) -> Object:
     text = {"text": one_line(long)}
     return {"id": one_line(name), "shortDescription": {"text": one_line(short)}, "fullDescription": text, "help": text}
-
-
-def _name(item: Item) -> str:
-    """By which a program knows the item again: ``env:USE_X``, ``sdk:django-waffle:new-router``."""
-    subject = item.subject
-    if isinstance(subject, SdkFlag):
-        return f"sdk:{subject.sdk}:{subject.key}"
-    kind = next(key for key in ("env", "name", "expr", "decorator", "path") if hasattr(subject, key))
-    return f"{kind}:{getattr(subject, kind)}"
 
 
 def _told(item: Item) -> str:

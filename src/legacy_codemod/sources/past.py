@@ -11,7 +11,8 @@ from typing import Final
 from legacy_codemod.errors import WorkspaceError
 from legacy_codemod.sources.git import attempt, git
 from legacy_codemod.sources.repository import locate
-from legacy_codemod.sources.words import encode, extended_patterns, perl_patterns
+from legacy_codemod.sources.words import encode
+from legacy_codemod.tries import extended_patterns, perl_patterns
 
 _COUNT: Final = ("--literal-pathspecs", "grep", "-c", "-I", "-z", "--no-color", "--threads=2", "-f", "-")
 _COUNTED: Final = re.compile(rb"([^\0]*)\0(\d+)\n")
@@ -50,8 +51,8 @@ class Past:
         if paths is not None and not paths:
             return {}
         where = sorted(paths) if paths is not None else ["."]
-        for option, patterns in (("-P", perl_patterns), ("-E", extended_patterns)):  # a git that was built without PCRE
-            done = attempt(self.root, *_COUNT, option, commit.sha, "--", *where, given=patterns(self.words))
+        for options, patterns in ((("-P",), perl_patterns), (("-E", "-w"), extended_patterns)):  # a git without PCRE
+            done = attempt(self.root, *_COUNT, *options, commit.sha, "--", *where, given=patterns(self.words))
             if done.returncode in (0, 1) and not done.stderr:  # 1: nothing found
                 return _read(done.stdout, commit)
         return None
