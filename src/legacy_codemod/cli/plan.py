@@ -11,10 +11,10 @@ import typer
 from legacy_codemod.cli.shell.options import InventoryFile, Root
 from legacy_codemod.cli.shell.output import page, save, show
 from legacy_codemod.cli.shell.settings import request
-from legacy_codemod.cli.shell.steps import step
+from legacy_codemod.cli.shell.steps import step, walk
 from legacy_codemod.errors import ExitCode
 from legacy_codemod.model import Verdict
-from legacy_codemod.reports import formats, renderer
+from legacy_codemod.reports import formats, renderer, schema_text
 from legacy_codemod.reports.parts.page import Page
 
 
@@ -24,6 +24,12 @@ def _known(name: str) -> str:
     near = get_close_matches(name, formats(), 1)
     hint = f" Did you mean {near[0]}?" if near else ""
     raise typer.BadParameter(f"{name!r} is not one of {', '.join(formats())}.{hint}")
+
+
+def _show_schema(wanted: bool) -> None:
+    if wanted:
+        show(schema_text().encode())
+        raise typer.Exit
 
 
 def run(  # one parameter per option, as typer reads them
@@ -39,22 +45,41 @@ def run(  # one parameter per option, as typer reads them
     worktree: Annotated[
         bool, typer.Option("--worktree", help="Plan from the files on disk, not from the committed tree.")
     ] = False,
+    items: Annotated[
+        list[str] | None,
+        typer.Option("--item", metavar="WHAT", help="Show only this item: its name, title or number. Repeatable."),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Show the summary only.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("-v", "--verbose", help="Show removed files and lists of findings in full.")
+    ] = False,
+    pager: Annotated[bool, typer.Option("--pager/--no-pager", help="Page what is too long for the terminal.")] = True,
+    schema: Annotated[  # noqa: ARG001  its callback ends the run
+        bool,
+        typer.Option("--schema", callback=_show_schema, is_eager=True, help="Print the JSON Schema of --format json."),
+    ] = False,
 ) -> int:
     """Show what would be removed, kept and refused, with a reason for each hunk; nothing is changed.
 
     Exit 0; 1 with --check when something would change; 3 when an item was refused.
     """
     from legacy_codemod import plan, verify, workspace
+    from legacy_codemod.cli.shell.chosen import View
+    from legacy_codemod.cli.shell.pager import show_paged
     from legacy_codemod.cli.shell.placed import placed
 
+    view = View(items or (), quiet, verbose)
+    view.check(shape)
     with step("reading the tree"):
         opened = workspace.open(request(root, inventory, worktree=worktree))
-    with step("planning"):
-        verdict = verify.prove(plan.make(opened))
-    paper = placed(Page() if output else page(), verdict.plan, opened.root)
+    with walk("planning") as through:
+        verdict = verify.prove(plan.make(opened, through))
+    paper = view.on(placed(Page() if output else page(), verdict.plan, opened.root), verdict.plan)
     content = renderer(shape)(verdict, paper)
     if output:
         save(content, output)
+    elif pager and shape == "text":
+        show_paged(content)
     else:
         show(content)
     return _exit_code(verdict, check=check)

@@ -8,10 +8,15 @@ from legacy_codemod.model import Change, Edit, Item, Plan, SdkFlag
 
 def changes_called(plan: Plan, asked: str) -> list[Change]:
     """The items that are called so: by title, or by the name, path, variable or key that the inventory writes."""
-    return [change for change in plan.changes if asked in (change.item.title, *_names(change.item))]
+    return [change for change in plan.changes if asked in names(change.item)]
 
 
-def _names(item: Item) -> list[str]:
+def names(item: Item) -> list[str]:
+    """What an item is called: its title, and the name, path, variable or key that the inventory writes."""
+    return [item.title, *_written(item)]
+
+
+def _written(item: Item) -> list[str]:
     subject = item.subject
     if isinstance(subject, SdkFlag):
         return [subject.key, f"{subject.sdk}:{subject.key}"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from importlib.resources import files
 from pkgutil import iter_modules
 from typing import cast
 
@@ -21,3 +22,8 @@ def formats() -> tuple[str, ...]:
 def renderer(name: str) -> Render:
     """The ``render`` function of the report ``name``, one of ``formats()``."""
     return cast(Render, import_module(f"{__name__}.{name}").render)
+
+
+def schema_text() -> str:
+    """The JSON Schema of ``--format json``, for programs that read it."""
+    return (files(__name__) / "json.schema.json").read_text("utf-8")

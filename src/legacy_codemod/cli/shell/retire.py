@@ -16,7 +16,7 @@ from legacy_codemod.cli.shell.gate import gate
 from legacy_codemod.cli.shell.ledger import Mark, stage
 from legacy_codemod.cli.shell.outcome import ended, log
 from legacy_codemod.cli.shell.output import page, show
-from legacy_codemod.cli.shell.steps import step
+from legacy_codemod.cli.shell.steps import step, walk
 from legacy_codemod.errors import ExitCode, RefusedError
 from legacy_codemod.model import Plan, Request, Verdict
 from legacy_codemod.reports.parts.listing import listed, section
@@ -51,8 +51,8 @@ def retire(request: Request, wish: Wish) -> ExitCode:
     name = wish.branch or branch.default_name(opened.inventory)
     branch.require_free(opened.root, name)
     gate(opened.inventory.burn_in, opened.root, wish.today, wish.skip_burn_in)
-    with step("planning"):
-        planned = plan.make(opened)
+    with walk("planning") as through:
+        planned = plan.make(opened, through)
     _stop_at_refusals(planned, partial=wish.partial)
     verdict = _proven(opened.root, planned)
     if not verdict.plan.files:

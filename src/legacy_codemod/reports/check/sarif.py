@@ -5,18 +5,14 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from urllib.parse import quote
 
-from legacy_codemod import __version__
 from legacy_codemod.guard.outcome import Failure, Outcome
 from legacy_codemod.reports.parts.guarded import Remark, Rule, remarks
-from legacy_codemod.reports.parts.names import one_line, raw
+from legacy_codemod.reports.parts.names import one_line
 from legacy_codemod.reports.parts.page import Page
+from legacy_codemod.reports.parts.standard import document, location
 
-_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_ROOT = "%SRCROOT%"
 _LEVELS = {Rule.BARE: "warning", Rule.UNUSED: "warning"}
 _HELP = {
     Rule.BARE: "An allowance says why: `codemod: allow[NAME] reason`. Without a reason the line still fails.",
@@ -32,15 +28,8 @@ def render(outcome: Outcome, page: Page) -> bytes:
     """
     said = list(remarks(outcome))
     numbers = {remark.rule: number for number, remark in enumerate(_firsts(said))}
-    run = {
-        "tool": {
-            "driver": {"name": "codemod", "version": __version__, "rules": [_rule(each) for each in _firsts(said)]}
-        },
-        "columnKind": "unicodeCodePoints",
-        "results": [{"ruleIndex": numbers[remark.rule], **_result(remark, page.prefix)} for remark in said],
-    }
-    document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(document, indent=2).encode("ascii") + b"\n"
+    results = [{"ruleIndex": numbers[remark.rule], **_result(remark, page.prefix)} for remark in said]
+    return document([_rule(each) for each in _firsts(said)], results)
 
 
 def _firsts(said: Iterable[Remark]) -> list[Remark]:
@@ -82,12 +71,10 @@ def _level(remark: Remark) -> str:
 def _result(remark: Remark, prefix: str) -> dict[str, object]:
     place = remark.place
     region = {"startLine": place.line, **({"startColumn": place.column} if place.column else {})}
-    # relative to the top of the repository; the bytes of the path, whatever they are, percent-encoded
-    where = {"uri": quote(raw(prefix + place.path), safe="/"), "uriBaseId": _ROOT}
     return {
         "ruleId": one_line(remark.rule),
         "level": _level(remark),
         "message": {"text": one_line(remark.what)},
-        "locations": [{"physicalLocation": {"artifactLocation": where, "region": region}}],
+        "locations": [location(prefix, place.path, region)],
         "partialFingerprints": {"codemodCheck/v1": remark.mark},
     }

@@ -5,16 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rich.cells import chop_cells
-from rich.syntax import Syntax
+from rich.style import Style
+from rich.syntax import ANSI_DARK, ANSISyntaxTheme, Syntax
 from rich.text import Text
 
 from legacy_codemod.model import FileChange
 from legacy_codemod.reports.parts.hunks import Hunk, Line
+from legacy_codemod.reports.parts.marked import Span, marks
 from legacy_codemod.reports.parts.names import holds_secrets, shown, without_value
+from legacy_codemod.reports.parts.wrapped import CODE, breaks
 
 _LARGEST = 400_000  # bytes to highlight: beyond it the lexer would be slower than the reader
-_THEME = "ansi_dark"  # the terminal's own sixteen colours: right on dark and on light ones
+# the terminal's own colours, and of them only those that can be read on dark and on light; red and green are the signs'
+_COLOURS = {
+    "Token.Comment": "dim",
+    "Token.Keyword": "bold",
+    "Token.Operator.Word": "bold",
+    "Token.Literal.String": "magenta",
+    "Token.Literal.Number": "magenta",
+    "Token.Name.Decorator": "cyan",
+}
+_THEME = ANSISyntaxTheme({token: Style.parse(_COLOURS.get(str(token), "none")) for token in ANSI_DARK})
 _SIGNS = {"-": "red", "+": "green", " ": "dim"}
 
 
@@ -42,12 +53,15 @@ def code(file: FileChange, *, colour: bool) -> Code:
 def rows(hunk: Hunk, file: Code, width: int) -> Iterator[Text]:
     """The rows of ``hunk``. A line too long for ``width`` goes on below, under its code; with width 0 none does."""
     befores, afters = _column(line.before for line in hunk.lines), _column(line.after for line in hunk.lines)
-    for line, before, after in zip(hunk.lines, befores, afters, strict=True):
+    marked = marks([line.sign for line in hunk.lines], [file.of(line).plain for line in hunk.lines])
+    for number, (line, before, after) in enumerate(zip(hunk.lines, befores, afters, strict=True)):
         gutter = Text.assemble((f"  {before}{after}", "dim"), (f"{line.sign} ", _SIGNS[line.sign]))
-        pieces = _folded(file.of(line), max(width - gutter.cell_len, 20) if width else 0)
+        text = _tinted(file.of(line), line.sign, marked.get(number, (0, 0)))
+        pieces = _folded(text, max(width - gutter.cell_len, 20) if width else 0)
         blank = Text(" " * gutter.cell_len)
+        below = Text.assemble(" " * (gutter.cell_len - 2), ("⋮ ", "dim"))  # no line of the file begins here
         for at, piece in enumerate(pieces):
-            yield (blank if at else gutter) + _tinted(piece, line.sign)
+            yield (below if at else gutter) + piece
         if not line.text.endswith(b"\n"):
             yield blank + Text("\\ no newline at the end of the file", "dim")
 
@@ -76,14 +90,12 @@ def _column(numbers: Iterable[int]) -> list[str]:
 
 
 def _folded(line: Text, width: int) -> list[Text]:
-    if not width or line.cell_len <= width:
-        return [line]
-    offsets, at = [], 0
-    for piece in chop_cells(line.plain, width)[:-1]:
-        at += len(piece)
-        offsets.append(at)
-    return list(line.divide(offsets))
+    return list(line.divide(breaks(line.plain, width, width, CODE, latest=0.6))) if width else [line]
 
 
-def _tinted(piece: Text, sign: str) -> Text:
-    return Text(piece.plain, "red") if sign == "-" else piece
+def _tinted(line: Text, sign: str, marked: Span) -> Text:
+    """The line in the colour of its sign; what differs in it from the line it was, or became, stands out."""
+    tinted = Text(line.plain, "red") if sign == "-" else line.copy()
+    if marked[0] < marked[1]:
+        tinted.stylize(f"{_SIGNS[sign]} reverse", *marked)
+    return tinted

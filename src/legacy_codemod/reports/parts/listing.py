@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from rich.cells import cell_len
 from rich.console import RenderableType
-from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
@@ -13,40 +13,54 @@ from legacy_codemod.model import Change, Edit, FileChange, Finding, Refusal
 from legacy_codemod.reports.parts.coloured import code, rows
 from legacy_codemod.reports.parts.hunks import Hunk, counts, hunks
 from legacy_codemod.reports.parts.names import one_line
-from legacy_codemod.reports.parts.page import Page
+from legacy_codemod.reports.parts.page import Detail, Page
 from legacy_codemod.reports.parts.words import chain, chains, count, shares
+from legacy_codemod.reports.parts.wrapped import CHAIN, HEAD, Hung
 
 _WHOLE = 12  # lines of a removed file that are shown; the rest is said as a count
+_LISTED = 20  # findings in one list, likewise
 
 
-def section(change: Change, page: Page) -> Iterator[RenderableType]:
-    """The renderables of one item, in reading order."""
+def section(change: Change, page: Page, number: int = 0) -> Iterator[RenderableType]:
+    """The renderables of one item, in reading order; ``number`` is the item's in the summary, if it has one."""
     yield Text()
-    yield Rule(Text(one_line(change.item.title), "bold"), align="left", style="dim", characters="─")
+    yield _heading(f"{number}  {change.item.title}" if number else change.item.title, page)
     yield from _note(change)
     yield from _refused(change.refusals)
     for file in change.files:
         yield from _file(file, [edit for edit in change.edits if edit.path == file.path], page)
-    yield from listed("falls back", change.fallbacks, "green")
-    yield from listed("left alone", change.findings, "yellow")
+    most = 0 if page.detail is Detail.ALL else _LISTED
+    yield from listed("falls back", change.fallbacks, "green", most)
+    yield from listed("left alone", change.findings, "yellow", most)
 
 
-def listed(heading: str, findings: Iterable[Finding], style: str) -> Iterator[RenderableType]:
-    """Places and reasons under a heading; nothing where there are none."""
-    for at, finding in enumerate(findings):
+def listed(heading: str, findings: Iterable[Finding], style: str, most: int = 0) -> Iterator[RenderableType]:
+    """Places and reasons under a heading, nothing where there are none; ``most`` of them, or with 0 all."""
+    each = tuple(findings)
+    for at, finding in enumerate(each[: most or None]):
         if not at:
             yield Text(f"\n  {heading}", f"bold {style}")
         yield _placed(str(finding.place), finding.reason)
+    if most and len(each) > most:
+        yield Text(f"    … and {len(each) - most:,} more, with -v", "dim")
+
+
+def _heading(title: str, page: Page) -> RenderableType:
+    """The title with a line to the edge; one that is too long for that is told whole, without the line."""
+    text = Text(one_line(title), "bold")
+    if page.width and cell_len(text.plain) > page.width - 2:
+        return Hung(text, hang=4)
+    return Rule(text, align="left", style="dim", characters="─")
 
 
 def _note(change: Change) -> Iterator[RenderableType]:
     replaced = f"replaced by {change.item.replaced_by}" if change.item.replaced_by else ""
     note = ", ".join(part for part in (change.item.note, replaced) if part)
     if note:
-        yield Padding(Text(one_line(note), "italic"), (0, 0, 0, 2), expand=False)
+        yield Hung(Text(one_line(note), "italic"), 2, 2)
     if not change.files and not change.refusals:
         why = "" if change.findings else ": no read of it was found"
-        yield Padding(Text(f"nothing to do{why}", "dim"), (0, 0, 0, 2), expand=False)
+        yield Hung(Text(f"nothing to do{why}", "dim"), 2, 2)
 
 
 def _refused(refusals: Iterable[Refusal]) -> Iterator[RenderableType]:
@@ -56,18 +70,18 @@ def _refused(refusals: Iterable[Refusal]) -> Iterator[RenderableType]:
         yield _placed(str(refusal.place), refusal.reason)
         if refusal.chain:
             kept = Text(f"kept alive by {one_line(chain(refusal.chain))}", "dim")
-            yield Padding(kept, (0, 0, 0, 6), expand=False)
+            yield Hung(kept, 6, 8, CHAIN)
 
 
 def _placed(place: str, reason: str) -> RenderableType:
-    return Padding(Text.assemble((one_line(place), "bold"), "  ", one_line(reason)), (0, 0, 0, 4), expand=False)
+    return Hung(Text.assemble((one_line(place), "bold"), "  ", one_line(reason)), 4, 6)
 
 
 def _file(file: FileChange, edits: list[Edit], page: Page) -> Iterator[RenderableType]:
     yield Text()
     went = Text("  removed", "red") if file.after is None else Text()
     change = shares(*counts(file.before, file.after))
-    yield Text.assemble("  ", (one_line(file.path), "bold"), went, (f"  {change}" if change else "", "dim"))
+    yield Hung(Text.assemble((one_line(file.path), "bold"), went, (f"  {change}" if change else "", "dim")), 2, 4, HEAD)
     if b"\0" in file.before or b"\0" in (file.after or b""):
         yield Text("    not text, so not shown", "dim")
     elif file.after is None:
@@ -88,13 +102,14 @@ def _hunks(file: FileChange, edits: list[Edit], page: Page) -> Iterator[Renderab
 def _removed(file: FileChange, edits: list[Edit], page: Page) -> Iterator[RenderableType]:
     yield from _reasons(edits)
     for hunk in hunks(file.before, b""):
-        first = Hunk(hunk.lines[:_WHOLE], hunk.start_before, hunk.start_after)
+        most = len(hunk.lines) if page.detail is Detail.ALL else _WHOLE
+        first = Hunk(hunk.lines[:most], hunk.start_before, hunk.start_after)
         yield from rows(first, code(file, colour=page.colour), page.width)
-        left = len(hunk.lines) - _WHOLE
+        left = len(hunk.lines) - most
         if left > 0:
             yield Text(f"    … and {count(left, 'more line')}, all of it", "dim")
 
 
 def _reasons(edits: Iterable[Edit]) -> Iterator[RenderableType]:
     for reason in chains(edit.why for edit in edits):
-        yield Padding(Text(one_line(reason), "cyan"), (0, 0, 0, 2), expand=False)
+        yield Hung(Text(one_line(reason), "cyan"), 2, 4, CHAIN)

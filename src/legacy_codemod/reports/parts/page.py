@@ -1,8 +1,17 @@
-"""What a report is drawn on: its width and colour, and what git knows of the files beyond their bytes."""
+"""What a report is drawn on: its width and colour, how much of it is wanted, and what git knows of the files."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
+
+
+class Detail(IntEnum):
+    """How much of a plan the page for people shows."""
+
+    SUMMARY = 0
+    NORMAL = 1
+    ALL = 2  # removed files and lists of findings in full
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +22,5 @@ class Page:
     colour: bool = False
     prefix: str = ""  # the root's folder inside its repository, ending in "/"; patches count from the repository
     executable: frozenset[str] = frozenset()  # paths with git's mode 100755; the others are 100644
+    detail: Detail = Detail.NORMAL
+    items: frozenset[int] = frozenset()  # the numbers of the items that are shown; empty: all of them

@@ -10,8 +10,9 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from legacy_codemod.reports.parts.page import Page
+from legacy_codemod.reports.parts.wrapped import Hung
 
-_PROSE = 100  # columns for a page without an edge
+_TABLE = 100  # columns for a page without an edge
 _TRAILING = re.compile(" +$", re.MULTILINE)  # what rich fills its cells with
 
 
@@ -20,7 +21,7 @@ def draw(parts: Iterable[RenderableType], page: Page) -> bytes:
     sheet = io.StringIO()
     console = Console(
         file=sheet,
-        width=page.width or _PROSE,
+        width=page.width or _TABLE,
         force_terminal=page.colour,
         color_system="standard" if page.colour else None,
         highlight=False,
@@ -29,7 +30,7 @@ def draw(parts: Iterable[RenderableType], page: Page) -> bytes:
         legacy_windows=False,
     )
     for part in parts:
-        # without an edge, only prose in a block is wrapped: a line of code or a command stays one line
-        console.print(part, soft_wrap=not page.width and isinstance(part, Text))
+        # without an edge only tables have a width: a place and its reason stay one line, for whoever searches the page
+        console.print(part, soft_wrap=not page.width and isinstance(part, (Hung, Text)))
     drawn = sheet.getvalue()
     return (drawn if page.colour else _TRAILING.sub("", drawn)).encode("utf-8", "backslashreplace")

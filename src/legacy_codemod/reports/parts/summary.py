@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -14,15 +14,18 @@ from legacy_codemod.reports.parts.names import one_line
 from legacy_codemod.reports.parts.words import count, shares
 
 
-def summary(verdict: Verdict) -> Iterator[RenderableType]:
-    """One line of totals, then one row per item."""
+def summary(verdict: Verdict, items: frozenset[int] = frozenset()) -> Iterator[RenderableType]:
+    """One line of totals, then one row per item; with ``items``, for those numbers only."""
     yield totals(verdict)
     plan = verdict.plan
     base = f"commit {plan.base[:10]}" if plan.base else "the files on disk"
     yield Text(f"{one_line(plan.inventory.path)} on {base}", "dim")
     if plan.changes:
         yield Text()
-        yield _items(plan.changes)
+        yield _items([each for each in enumerate(plan.changes, start=1) if not items or each[0] in items])
+    if items:
+        left = len(plan.changes) - len(items)
+        yield Text(f"{count(left, 'more item')} not shown" if left else "", "dim")
 
 
 def totals(verdict: Verdict) -> Text:
@@ -45,13 +48,13 @@ def totals(verdict: Verdict) -> Text:
     )
 
 
-def _items(changes: tuple[Change, ...]) -> Table:
+def _items(changes: Iterable[tuple[int, Change]]) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(justify="right", style="dim")
     table.add_column(overflow="fold")
     table.add_column(justify="right", no_wrap=True)
     table.add_column(justify="right", no_wrap=True, style="dim")
-    for number, change in enumerate(changes, start=1):
+    for number, change in changes:
         table.add_row(str(number), Text(one_line(change.item.title)), *_outcome(change))
     return table
 
