@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from legacy_codemod.branch.message import message
 from legacy_codemod.branch.objects import Store
+from legacy_codemod.branch.scratch import scratch
 from legacy_codemod.errors import RefusedError, WorkspaceError
 from legacy_codemod.model import Plan, Verdict
 from legacy_codemod.sources.git import attempt
@@ -36,8 +36,8 @@ def commits(root: Path, verdict: Verdict) -> tuple[Commit, ...]:
     _require_proof(verdict)
     repository = committed(locate(root))
     _require_identity(repository)
-    with TemporaryDirectory(prefix="codemod-") as scratch:
-        return tuple(_build(Store(repository, verdict.plan.base, Path(scratch)), verdict.plan))
+    with scratch() as folder:
+        return tuple(_build(Store(repository, verdict.plan.base, folder), verdict.plan))
 
 
 def _build(store: Store, plan: Plan) -> Iterator[Commit]:

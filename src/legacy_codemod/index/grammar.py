@@ -56,7 +56,7 @@ def read_newer(text: Text) -> tuple[ast.Module, frozenset[str]]:
 
 
 def _survives(text: str) -> bool:
-    """Whether LibCST comes back from ``text``: what nests too deeply ends the process it is read in, so a child tries."""
+    """Whether LibCST comes back from ``text``: what nests too deeply ends its process, so a child tries first."""
     if not hasattr(os, "fork"):
         return True
     with warnings.catch_warnings():
