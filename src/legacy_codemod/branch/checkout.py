@@ -62,16 +62,22 @@ def tracked(top: Path) -> tuple[Path, ...]:
     return tuple(top / path for path in listed.split("\0") if path)
 
 
-def command_environment(folder: Path) -> dict[str, str]:
-    """The user's environment for a command in ``folder``, less what git gives to the hooks it runs.
+def users_environment() -> dict[str, str]:
+    """The user's environment, less what git gives to the hooks it runs.
 
-    That would point git at another repository, index or commit than those of the checkout. What the user sets for git
+    That would point git at another repository, index or commit than those of our folder. What the user sets for git
     (its settings, people, ssh) stays, as do ``PATH`` and ``VIRTUAL_ENV``.
+    """
+    return {name: value for name, value in os.environ.items() if not _GIVEN_TO_HOOKS.fullmatch(name)}
+
+
+def command_environment(folder: Path) -> dict[str, str]:
+    """The user's environment for a command in ``folder``.
 
     An editable install of the project makes Python import from the user's checkout, and a test run here would test the
     unchanged code. What can be installed that way therefore comes first on ``PYTHONPATH``.
     """
-    ours = {name: value for name, value in os.environ.items() if not _GIVEN_TO_HOOKS.fullmatch(name)}
+    ours = users_environment()
     installable = any((folder / name).exists() for name in ("pyproject.toml", "setup.py", "setup.cfg"))
     source = folder / "src" if (folder / "src").is_dir() else folder
     path = ([str(source)] if installable else []) + list(filter(None, [ours.get("PYTHONPATH", "")]))
