@@ -57,9 +57,9 @@ def run(command: str, folder: Path, environment: Mapping[str, str], limits: Limi
         start_new_session=True,  # its own group, so that it can be ended as a whole
     ) as started:
         assert started.stdout is not None
-        tail = Tail(started.stdout)
         timed_out = False
         try:
+            tail = Tail(started.stdout)
             started.wait(limits.seconds)
         except subprocess.TimeoutExpired:
             timed_out = True

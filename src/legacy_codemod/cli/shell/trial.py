@@ -49,7 +49,7 @@ def _judged(outcome: branch.Outcome, wish: Wish) -> tuple[Item, Refusal]:
         what = f"`{failed.command}` {why} on the result; nothing was created"
         next_step = f"The item that broke it: {culprit.title} ({culprit.item.place}). Leave it out with --partial."
         raise RefusedError(what, next_step=next_step)
-    stage(Mark.PASSED_OVER, "left out", f"{culprit.title}: `{failed.command}` {why} with it")
+    stage(Mark.PASSED_OVER, "without", f"{culprit.title}: `{failed.command}` {why} with it")
     return culprit.item, Refusal(culprit.item.place, f"`{failed.command}` {why} once this is done")
 
 
