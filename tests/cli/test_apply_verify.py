@@ -59,7 +59,7 @@ def test_partial_builds_the_branch_without_it(codemod: Codemod, work: Path, at: 
     scene(work, BREAKS[at])
     said = codemod("apply", SKIP, "--partial")
     assert said.code == 0, said.err
-    assert f"– without {TITLES[at]}: `{BREAKS[at]}` ended with exit code 1 with it\n" in said.out
+    assert f" without {TITLES[at]}: `{BREAKS[at]}` ended with exit code 1 with it\n" in said.out
     subjects = shown(work, "log", "--reverse", "--format=%s", f"HEAD..{BRANCH}").splitlines()
     told = [title.replace("flag", "Fold flag").replace("remove", "Remove") for title in TITLES]
     assert subjects == told[:at] + told[at + 1 :]
