@@ -137,7 +137,10 @@ HOOKS_ARE_GIVEN = [
     "GIT_QUARANTINE_PATH",
     "GIT_REFLOG_ACTION",
 ]
-THE_USER_SETS = ["PATH", "VIRTUAL_ENV", "OURS", "GIT_AUTHOR_NAME", "GIT_CONFIG_GLOBAL", "GIT_SSH_COMMAND"]
+THE_USER_SETS = dict.fromkeys(
+    ["VIRTUAL_ENV", "OURS", "GIT_AUTHOR_NAME", "GIT_CONFIG_GLOBAL", "GIT_SSH_COMMAND"], "theirs"
+)
+THE_USER_SETS |= {"PATH": os.environ["PATH"] + ":/somewhere", "GIT_CONFIG_COUNT": "0"}
 
 
 @pytest.mark.parametrize("name", HOOKS_ARE_GIVEN)
@@ -149,10 +152,11 @@ def test_what_git_gives_to_hooks_is_not_inherited(
     assert said(repository, f'echo "[${{{name}-}}]"; git rev-parse --show-toplevel | wc -l') == "[]\n1"
 
 
-@pytest.mark.parametrize("name", THE_USER_SETS)
-def test_what_the_user_sets_is_inherited(repository: GitFolder, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+@pytest.mark.parametrize(("name", "value"), THE_USER_SETS.items(), ids=THE_USER_SETS)
+def test_what_the_user_sets_is_inherited(
+    repository: GitFolder, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
     repository.commit({"a.py": "x"})
-    value = os.environ["PATH"] + ":/somewhere" if name == "PATH" else "theirs"
     monkeypatch.setenv(name, value)
     assert said(repository, f'echo "${name}"') == value
 

@@ -15,12 +15,11 @@ from legacy_codemod.sources.repository import Repository
 
 # Files as they are in the commit: no program of a filter runs, no line ending changes, LFS pointers stay pointers.
 _AS_COMMITTED: Final = "* -filter -text -ident -working-tree-encoding\n"
-# What `git rev-parse --local-env-vars` lists, and what githooks(5) and git-commit(1) add to it.
+# `git rev-parse --local-env-vars` without what a user sets himself (GIT_CONFIG_COUNT), and what githooks(5) adds to it.
 _GIVEN_TO_HOOKS: Final = re.compile(
     "GIT_(ALTERNATE_OBJECT_DIRECTORIES|OBJECT_DIRECTORY|DIR|WORK_TREE|IMPLICIT_WORK_TREE|COMMON_DIR|INDEX_FILE|PREFIX"
     "|GRAFT_FILE|SHALLOW_FILE|NAMESPACE|REPLACE_REF_BASE|NO_REPLACE_OBJECTS|INTERNAL_SUPER_PREFIX|QUARANTINE_PATH"
-    "|CONFIG|CONFIG_PARAMETERS|CONFIG_COUNT|CONFIG_(KEY|VALUE)_[0-9]+|PUSH_OPTION_.*|PUSH_CERT.*|REFLOG_ACTION|EDITOR"
-    "|(AUTHOR|COMMITTER)_DATE|EXEC_PATH)"
+    "|CONFIG|CONFIG_PARAMETERS|PUSH_OPTION_.*|PUSH_CERT.*|REFLOG_ACTION|EDITOR|(AUTHOR|COMMITTER)_DATE)"
 )
 
 

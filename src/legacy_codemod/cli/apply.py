@@ -29,8 +29,8 @@ def run(  # one parameter per option, as typer reads them
         bool, typer.Option("--verify-each", help="Run the verify commands on each commit, not on the last alone.")
     ] = False,
     verify_timeout: Annotated[
-        float,
-        typer.Option(metavar="SECONDS", min=0.1, help="How long each verify or format command may take."),
+        int,
+        typer.Option(metavar="SECONDS", min=1, max=604_800, help="How long each verify or format command may take."),
     ] = 3600,
     pull_request: Annotated[
         bool, typer.Option("--pr", help="Write the text of a pull request; open it where gh or glab can.")

@@ -11,6 +11,7 @@ from legacy_codemod.cli.shell.wish import Wish
 from legacy_codemod.errors import RefusedError
 from legacy_codemod.model import Item, Refusal
 from legacy_codemod.reports.parts.names import shown
+from legacy_codemod.reports.parts.words import count
 from legacy_codemod.workspace import Workspace
 
 
@@ -41,7 +42,7 @@ def _judged(outcome: branch.Outcome, wish: Wish) -> tuple[Item, Refusal]:
     failed, culprit = outcome.failed, outcome.culprit
     assert failed is not None
     complain(Text(shown(line)) for line in failed.output.split("\n"))
-    why = f"took longer than {wish.verify_timeout:g} seconds" if failed.timed_out else _ended(failed.exit_code)
+    why = f"took longer than {count(wish.verify_timeout, 'second')}" if failed.timed_out else _ended(failed.exit_code)
     if culprit is None:
         what = f"`{failed.command}` {why} on the base too, before any change; nothing was created"
         raise RefusedError(what, next_step="Mend that first, or change `verify` in the inventory.")

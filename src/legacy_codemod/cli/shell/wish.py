@@ -17,7 +17,7 @@ class Wish:
     dry_run: bool = False
     force: bool = False
     verify_each: bool = False
-    verify_timeout: float = 3600  # seconds for each command
+    verify_timeout: int = 3600  # seconds for each command
     pull_request: bool = False
     output: Path | None = None  # where the text of the pull request goes; None: stdout
     skip_verify: str = ""  # the reason; no option sets it
