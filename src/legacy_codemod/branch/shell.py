@@ -8,9 +8,10 @@ import subprocess
 import threading
 import time
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Final
+from typing import Final
 
 _TAIL: Final = 256 * 1024  # bytes looked at for the last lines
 _PIECE: Final = 64 * 1024
@@ -45,7 +46,24 @@ class CommandResult:
 def run(command: str, folder: Path, environment: Mapping[str, str], limits: Limits) -> CommandResult:
     """Run ``command`` through the shell in ``folder``; what it started ends with it, past its time, or on Ctrl-C."""
     began = time.monotonic()
-    with subprocess.Popen(
+    timed_out = False
+    # Signals interrupt the main thread only: started in another one, there is no instant at which the command runs
+    # and we do not know of it.
+    with ThreadPoolExecutor(1) as beside:
+        starting = beside.submit(_start, command, folder, environment)
+        try:
+            tail = Tail(starting.result())
+            starting.result().wait(limits.seconds)
+        except subprocess.TimeoutExpired:
+            timed_out = True
+        finally:
+            _end(starting.result())
+    output = _last_lines(tail.last(), limits.lines)
+    return CommandResult(command, starting.result().returncode, output, time.monotonic() - began, timed_out)
+
+
+def _start(command: str, folder: Path, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
         command,
         shell=True,
         cwd=folder,
@@ -55,27 +73,19 @@ def run(command: str, folder: Path, environment: Mapping[str, str], limits: Limi
         stderr=subprocess.STDOUT,
         bufsize=0,
         start_new_session=True,  # its own group, so that it can be ended as a whole
-    ) as started:
-        assert started.stdout is not None
-        timed_out = False
-        try:
-            tail = Tail(started.stdout)
-            started.wait(limits.seconds)
-        except subprocess.TimeoutExpired:
-            timed_out = True
-        finally:
-            _end(started)
-        output = _last_lines(tail.last(), limits.lines)
-    return CommandResult(command, started.returncode, output, time.monotonic() - began, timed_out)
+    )
 
 
 class Tail:
     """The end of what comes out of a pipe, read while it comes: gigabytes take no more memory, or disk, than a page."""
 
-    def __init__(self, pipe: IO[bytes]) -> None:
+    def __init__(self, started: subprocess.Popen[bytes]) -> None:
+        assert started.stdout is not None
         self._kept = bytearray()
         # Its own end of the pipe, since a task that left the group may hold the other one for ever.
-        self._reader = threading.Thread(target=self._read, args=(os.dup(pipe.fileno()),), daemon=True)
+        with started.stdout as pipe:
+            own = os.dup(pipe.fileno())
+        self._reader = threading.Thread(target=self._read, args=(own,), daemon=True)
         self._reader.start()
 
     def last(self) -> bytes:
