@@ -21,7 +21,7 @@ FLOORS = (
     ("truth testing", "layout", "index config_formats", "shapes draft prune displays", "env_reads", "config_lines"),
     ("fallback",),
     ("fold", "tests_cleanup", "cascade", "removal", "tasks"),
-    ("soundness", "plan verify"),
+    ("soundness", "plan verify", "settled"),
     ("guard explanation burn_down", "reports branch golive hook"),
     ("cli", "__main__"),
 )

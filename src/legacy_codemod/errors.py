@@ -14,6 +14,7 @@ class ExitCode(IntEnum):
     FOUND = 1  # something would change, was found, or is not yet true
     USAGE = 2  # usage, unreadable inventory, not a git repository
     REFUSED = 3  # gate, refusal or verify failed: nothing was created
+    STOPPED = 130  # what a shell reports for a program that Ctrl-C ended
 
 
 class CodemodError(Exception):
@@ -42,3 +43,9 @@ class RefusedError(CodemodError):
     """The gate, a refusal or a verify command stopped the work; nothing was created."""
 
     exit_code = ExitCode.REFUSED
+
+
+class StoppedError(CodemodError):
+    """Ctrl-C, or a request to end, when something had already been created."""
+
+    exit_code = ExitCode.STOPPED

@@ -38,13 +38,13 @@ def _new_unbound(draft: Draft, path: str) -> Iterator[Refusal]:
         if path in draft.world.tree.path_set and before is not None:
             yield Refusal(Place(path, 1), "the item would leave this file in a state that Python cannot parse")
         return
-    known = {name.id for name in _unbound(before)} if before else set()
-    for name in _unbound(after):
+    known = {name.id for name in unbound(before)} if before else set()
+    for name in unbound(after):
         if name.id not in known:
             yield _refusal(draft, after, name.lineno, f"the item would leave {name.id} without a definition here")
 
 
-def _unbound(module: Module) -> list[ast.Name]:
+def unbound(module: Module) -> list[ast.Name]:
     """Names that nothing in the file binds; none where a star import may bind them."""
     if any(alias.name == "*" for node in module.imports for alias in node.names):
         return []

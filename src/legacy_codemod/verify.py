@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterator
 
-from legacy_codemod.index.module import parse
-from legacy_codemod.index.world import is_python
+from legacy_codemod.index.module import Module, parse
+from legacy_codemod.index.world import UNREADABLE, is_python
 from legacy_codemod.model import Change, FileChange, Finding, Place, Plan, Verdict
+from legacy_codemod.soundness import unbound
 
 
 def prove(plan: Plan) -> Verdict:
@@ -27,8 +29,19 @@ def _of_file(file: FileChange) -> list[Finding]:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 compile(module.text.text, file.path, "exec", dont_inherit=True)
-    except (SyntaxError, ValueError) as error:
+        return list(_new_unbound(file, module))
+    except UNREADABLE as error:
         return [
             Finding(Place(file.path, getattr(error, "lineno", 0) or 1), f"does not compile after the change: {error}")
         ]
-    return []
+
+
+def _new_unbound(file: FileChange, after: Module) -> Iterator[Finding]:
+    """A formatter may take out what the plan left in: an import that it thinks is unused."""
+    try:
+        known = {name.id for name in unbound(parse(file.path, file.before))}
+    except UNREADABLE:
+        known = set()
+    for name in unbound(after):
+        if name.id not in known:
+            yield Finding(Place(file.path, name.lineno), f"{name.id} has no definition here after the change")

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import os
 import select
+import signal
+import subprocess
+import sys
+import textwrap
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +15,7 @@ import pytest
 from plans import FLAG, change, two_steps, verdict
 from real_git import GitFolder, hostile
 
+import legacy_codemod
 from legacy_codemod.branch import Limits, commits, format_plan, run_commands
 from legacy_codemod.errors import RefusedError, WorkspaceError
 
@@ -89,6 +94,31 @@ def test_only_the_last_lines_are_kept(repository: GitFolder) -> None:
     assert said(repository, "seq 100000", Limits(lines=3)) == "99998\n99999\n100000"
 
 
+def test_gigabytes_of_output_take_no_memory_and_no_disk(repository: GitFolder) -> None:
+    """Two gigabytes, within 512 MB of memory, and with a temporary folder that could not hold them."""
+    repository.commit({"a.py": "x"})
+    program = """
+        import resource
+        from pathlib import Path
+        from legacy_codemod.branch import run_commands
+        resource.setrlimit(resource.RLIMIT_AS, (2 ** 29, 2 ** 29))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (2 ** 24, 2 ** 24))
+        (said,) = run_commands(Path("."), "HEAD", ("yes | head -c 2000000000; echo; echo end",))
+        print(said.exit_code, said.output.splitlines()[-1], len(said.output.splitlines()))
+    """
+    command = [sys.executable, "-c", textwrap.dedent(program)]
+    own = {**os.environ, "PYTHONPATH": str(Path(legacy_codemod.__file__).parents[1])}
+    done = subprocess.run(command, cwd=repository.root, env=own, capture_output=True, text=True, check=False)
+    assert (done.stdout, done.stderr) == ("0 end 40\n", "")
+
+
+def test_a_task_that_left_the_group_and_holds_the_output_is_not_waited_for(repository: GitFolder) -> None:
+    repository.commit({"a.py": "x"})
+    command = "setsid sh -c 'echo $$ > pid; sleep 300' & while ! test -s pid; do sleep 0.05; done; cat pid"
+    pid = int(said(repository, command, Limits(seconds=60)))
+    os.killpg(pid, signal.SIGKILL)  # is still there, so it was not waited for
+
+
 def test_output_need_not_be_text(repository: GitFolder) -> None:
     repository.commit({"a.py": "x"})
     assert said(repository, r"printf 'a\377b\n'") == "a\ufffdb"
@@ -99,15 +129,36 @@ def test_commands_do_not_wait_for_input(repository: GitFolder) -> None:
     assert said(repository, "cat; echo done") == "done"
 
 
-def test_git_variables_are_not_inherited_and_the_rest_is(
-    repository: GitFolder, monkeypatch: pytest.MonkeyPatch
+HOOKS_ARE_GIVEN = [
+    "GIT_DIR",
+    "GIT_INDEX_FILE",
+    "GIT_WORK_TREE",
+    "GIT_PREFIX",
+    "GIT_QUARANTINE_PATH",
+    "GIT_REFLOG_ACTION",
+]
+THE_USER_SETS = dict.fromkeys(
+    ["VIRTUAL_ENV", "OURS", "GIT_AUTHOR_NAME", "GIT_CONFIG_GLOBAL", "GIT_SSH_COMMAND"], "theirs"
+)
+THE_USER_SETS |= {"PATH": os.environ["PATH"] + ":/somewhere", "GIT_CONFIG_COUNT": "0"}
+
+
+@pytest.mark.parametrize("name", HOOKS_ARE_GIVEN)
+def test_what_git_gives_to_hooks_is_not_inherited(
+    repository: GitFolder, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     repository.commit({"a.py": "x"})
-    monkeypatch.setenv("GIT_DIR", str(repository.root / ".git"))
-    monkeypatch.setenv("OURS", "kept")
-    assert (
-        said(repository, 'echo "$GIT_DIR|$OURS|$GIT_AUTHOR_NAME"; git rev-parse --show-toplevel | wc -l') == "|kept|\n1"
-    )
+    monkeypatch.setenv(name, str(repository.root / ".git"))
+    assert said(repository, f'echo "[${{{name}-}}]"; git rev-parse --show-toplevel | wc -l') == "[]\n1"
+
+
+@pytest.mark.parametrize(("name", "value"), THE_USER_SETS.items(), ids=THE_USER_SETS)
+def test_what_the_user_sets_is_inherited(
+    repository: GitFolder, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    repository.commit({"a.py": "x"})
+    monkeypatch.setenv(name, value)
+    assert said(repository, f'echo "${name}"') == value
 
 
 def test_an_editable_install_does_not_bring_in_the_unchanged_code(
@@ -140,6 +191,14 @@ def test_values_of_env_files_are_not_shown(repository: GitFolder) -> None:
     assert "p4ssw0rd" not in shown
     assert "abcdef0123" not in shown
     assert shown.startswith("[value of an env file] true your-key-here")
+
+
+def test_an_env_file_that_never_ends_is_passed_over(repository: GitFolder) -> None:
+    repository.commit({"a.py": "x"})
+    (repository.root / "prod.env").symlink_to("/dev/zero")
+    repository.commit({})
+    os.mkfifo(repository.root / ".env")
+    assert said(repository, "echo done", Limits(seconds=60)) == "done"
 
 
 @pytest.mark.parametrize("own_filters", [False, True], ids=["its own settings", "its attributes, the user's filters"])

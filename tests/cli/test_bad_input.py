@@ -197,7 +197,7 @@ WORK = {
     "a branch that exists": Row(
         "apply --skip-burn-in=test --branch=taken",
         3,
-        "codemod: branch taken already exists\n",
+        "codemod: branch taken already exists and differs from what would be made now on the same base\n",
         both(repository(), git("branch", "taken")),
     ),
     "a name that cannot be a branch": Row(
@@ -206,7 +206,7 @@ WORK = {
     "a verify command that fails": Row(
         "apply --skip-burn-in=test",
         3,
-        "told you\ncodemod: `echo told you; exit 3` ended with exit code 3 on the result; nothing was created",
+        "told you\ncodemod: `echo told you; exit 3` ended with exit code 3 on the base too, before any change; nothing",
         repository(inventory=INVENTORY + "verify:\n  - echo told you; exit 3\n"),
     ),
     "no identity for the commits": Row(

@@ -48,3 +48,16 @@ def test_bounds_of_type_parameters_are_words_that_the_tree_does_not_show() -> No
 def test_what_no_python_reads_is_a_syntax_error() -> None:
     with pytest.raises(SyntaxError):
         grammar.read_newer(Text("def f(:\n"))
+
+
+DEEP = {
+    "parentheses": f"x = {'(' * 5_000}1{')' * 5_000}\n",
+    "parentheses that nobody closes": f"x = {'(' * 5_000}\n",
+    "lambdas": f"x = {'lambda: ' * 20_000}1\ntype Pair = int\n",
+}
+
+
+@pytest.mark.parametrize("source", DEEP.values(), ids=DEEP)
+def test_what_would_end_the_parsers_process_is_a_syntax_error(source: str) -> None:
+    with pytest.raises(SyntaxError, match="nested too deeply"):
+        grammar.read_newer(Text(source))

@@ -8,11 +8,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from legacy_codemod.branch.commits import Commit, commits
+from legacy_codemod.branch.culprit import Outcome, Terms, try_out
 from legacy_codemod.branch.diffstat import DiffStat, FileStat, diffstat
 from legacy_codemod.branch.formatting import format_plan
 from legacy_codemod.branch.naming import default_name
-from legacy_codemod.branch.publish import Branch, publish, require_free
+from legacy_codemod.branch.publish import Branch, publish, read_back, require_free, require_name, tip_of
 from legacy_codemod.branch.shell import CommandResult, Limits
+from legacy_codemod.branch.standing import Standing, require_replaceable, standing
 from legacy_codemod.branch.trial import run_commands
 from legacy_codemod.model import Verdict
 
@@ -23,14 +25,23 @@ __all__ = [
     "DiffStat",
     "FileStat",
     "Limits",
+    "Outcome",
+    "Standing",
+    "Terms",
     "build",
     "commits",
     "default_name",
     "diffstat",
     "format_plan",
     "publish",
+    "read_back",
     "require_free",
+    "require_name",
+    "require_replaceable",
     "run_commands",
+    "standing",
+    "tip_of",
+    "try_out",
 ]
 
 

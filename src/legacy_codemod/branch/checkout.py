@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
+from legacy_codemod.branch.scratch import scratch
 from legacy_codemod.sources.git import git
 from legacy_codemod.sources.repository import Repository
 
 # Files as they are in the commit: no program of a filter runs, no line ending changes, LFS pointers stay pointers.
 _AS_COMMITTED: Final = "* -filter -text -ident -working-tree-encoding\n"
+# `git rev-parse --local-env-vars` without what a user sets himself (GIT_CONFIG_COUNT), and what githooks(5) adds to it.
+_GIVEN_TO_HOOKS: Final = re.compile(
+    "GIT_(ALTERNATE_OBJECT_DIRECTORIES|OBJECT_DIRECTORY|DIR|WORK_TREE|IMPLICIT_WORK_TREE|COMMON_DIR|INDEX_FILE|PREFIX"
+    "|GRAFT_FILE|SHALLOW_FILE|NAMESPACE|REPLACE_REF_BASE|NO_REPLACE_OBJECTS|INTERNAL_SUPER_PREFIX|QUARANTINE_PATH"
+    "|CONFIG|CONFIG_PARAMETERS|PUSH_OPTION_.*|PUSH_CERT.*|REFLOG_ACTION|EDITOR|(AUTHOR|COMMITTER)_DATE)"
+)
 
 
 @contextmanager
@@ -26,9 +33,8 @@ def throw_away(repository: Repository, commit: str) -> Iterator[Path]:
     Raises ``WorkspaceError``: the commit is not there, or cannot be checked out.
     """
     sha = git(repository.top, "rev-parse", "--verify", f"{commit}^{{commit}}").decode("ascii").strip()
-    # Commands may leave files that cannot be deleted; the system's clean-up of its temporary folder gets those.
-    with TemporaryDirectory(prefix="codemod-", ignore_cleanup_errors=True) as folder:
-        top = Path(folder).resolve() / (repository.top.name or "checkout")
+    with scratch() as folder:
+        top = folder / (repository.top.name or "checkout")
         top.mkdir()
         git(top, "init", "--quiet", "--template=", f"--object-format={repository.hash_name}")
         _borrow_objects(repository, top / ".git")
@@ -55,13 +61,22 @@ def tracked(top: Path) -> tuple[Path, ...]:
     return tuple(top / path for path in listed.split("\0") if path)
 
 
+def users_environment() -> dict[str, str]:
+    """The user's environment, less what git gives to the hooks it runs.
+
+    That would point git at another repository, index or commit than those of our folder. What the user sets for git
+    (its settings, people, ssh) stays, as do ``PATH`` and ``VIRTUAL_ENV``.
+    """
+    return {name: value for name, value in os.environ.items() if not _GIVEN_TO_HOOKS.fullmatch(name)}
+
+
 def command_environment(folder: Path) -> dict[str, str]:
-    """The user's environment for a command in ``folder``, without what would point git at another repository.
+    """The user's environment for a command in ``folder``.
 
     An editable install of the project makes Python import from the user's checkout, and a test run here would test the
     unchanged code. What can be installed that way therefore comes first on ``PYTHONPATH``.
     """
-    ours = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    ours = users_environment()
     installable = any((folder / name).exists() for name in ("pyproject.toml", "setup.py", "setup.cfg"))
     source = folder / "src" if (folder / "src").is_dir() else folder
     path = ([str(source)] if installable else []) + list(filter(None, [ours.get("PYTHONPATH", "")]))

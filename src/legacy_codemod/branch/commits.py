@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from legacy_codemod.branch.message import message
 from legacy_codemod.branch.objects import Store
+from legacy_codemod.branch.scratch import scratch
 from legacy_codemod.errors import RefusedError, WorkspaceError
-from legacy_codemod.model import Plan, Verdict
+from legacy_codemod.model import Item, Plan, Verdict
 from legacy_codemod.sources.git import attempt
 from legacy_codemod.sources.repository import Repository, committed, locate
 
@@ -21,8 +21,13 @@ class Commit:
 
     sha: str
     parent: str
-    title: str  # of the inventory's item
+    item: Item
     paths: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """Of the inventory's item."""
+        return self.item.title
 
 
 def commits(root: Path, verdict: Verdict) -> tuple[Commit, ...]:
@@ -36,8 +41,8 @@ def commits(root: Path, verdict: Verdict) -> tuple[Commit, ...]:
     _require_proof(verdict)
     repository = committed(locate(root))
     _require_identity(repository)
-    with TemporaryDirectory(prefix="codemod-") as scratch:
-        return tuple(_build(Store(repository, verdict.plan.base, Path(scratch)), verdict.plan))
+    with scratch() as folder:
+        return tuple(_build(Store(repository, verdict.plan.base, folder), verdict.plan))
 
 
 def _build(store: Store, plan: Plan) -> Iterator[Commit]:
@@ -46,7 +51,7 @@ def _build(store: Store, plan: Plan) -> Iterator[Commit]:
         files = [file for file in change.files if file.before != file.after]
         if files:
             sha = store.commit(store.tree(files), parent, message(change, plan.inventory.path))
-            yield Commit(sha, parent, change.item.title, tuple(file.path for file in files))
+            yield Commit(sha, parent, change.item, tuple(file.path for file in files))
             parent = sha
 
 

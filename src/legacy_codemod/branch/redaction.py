@@ -10,6 +10,7 @@ from typing import Final
 
 _ENV_FILE: Final = re.compile(r"(^|.*\.)env(\..+)?|\.env.*")
 _PUBLIC: Final = re.compile(r"example|sample|template|dist|defaults?")
+_LARGEST: Final = 1024 * 1024  # bytes of an env file that are looked at
 _ORDINARY: Final = frozenset({"true", "false", "none", "null"})
 _SHORTEST: Final = 4  # characters; shorter values are everywhere in any output
 _HIDDEN: Final = "[value of an env file]"
@@ -37,7 +38,11 @@ def _is_env_file(name: str) -> bool:
 
 def _values(file: Path) -> Iterator[str]:
     with contextlib.suppress(OSError):
-        for line in file.read_text("utf-8", "replace").splitlines():
+        if not file.is_file():  # a pipe, or a link to a device, would never end
+            return
+        with file.open("rb") as opened:
+            content = opened.read(_LARGEST).decode("utf-8", "replace")
+        for line in content.splitlines():
             # A line without "=" belongs to a value of several lines, such as a private key.
             value = (line.partition("=")[2] if "=" in line else line).strip()
             yield from (value, value.strip("\"'"), value.split(" #")[0].strip().strip("\"'"))

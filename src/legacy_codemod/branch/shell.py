@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+import threading
 import time
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryFile
-from typing import IO, Final
+from typing import Final
 
 _TAIL: Final = 256 * 1024  # bytes looked at for the last lines
+_PIECE: Final = 64 * 1024
+_LATE: Final = 2.0  # seconds for what is still in the pipe when the command has ended
 _LONGEST_LINE: Final = 500  # characters
 
 
@@ -43,27 +46,59 @@ class CommandResult:
 def run(command: str, folder: Path, environment: Mapping[str, str], limits: Limits) -> CommandResult:
     """Run ``command`` through the shell in ``folder``; what it started ends with it, past its time, or on Ctrl-C."""
     began = time.monotonic()
-    # Into a file: a background task of the command that keeps its output open cannot hold us up.
-    with TemporaryFile() as printed:
-        started = subprocess.Popen(
-            command,
-            shell=True,
-            cwd=folder,
-            env=dict(environment),
-            stdin=subprocess.DEVNULL,
-            stdout=printed,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,  # its own group, so that it can be ended as a whole
-        )
-        timed_out = False
+    timed_out = False
+    # Signals interrupt the main thread only: started in another one, there is no instant at which the command runs
+    # and we do not know of it.
+    with ThreadPoolExecutor(1) as beside:
+        starting = beside.submit(_start, command, folder, environment)
         try:
-            started.wait(limits.seconds)
+            tail = Tail(starting.result())
+            starting.result().wait(limits.seconds)
         except subprocess.TimeoutExpired:
             timed_out = True
         finally:
-            _end(started)
-        output = _last_lines(printed, limits.lines)
-    return CommandResult(command, started.returncode, output, time.monotonic() - began, timed_out)
+            _end(starting.result())
+    output = _last_lines(tail.last(), limits.lines)
+    return CommandResult(command, starting.result().returncode, output, time.monotonic() - began, timed_out)
+
+
+def _start(command: str, folder: Path, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        command,
+        shell=True,
+        cwd=folder,
+        env=dict(environment),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        bufsize=0,
+        start_new_session=True,  # its own group, so that it can be ended as a whole
+    )
+
+
+class Tail:
+    """The end of what comes out of a pipe, read while it comes: gigabytes take no more memory, or disk, than a page."""
+
+    def __init__(self, started: subprocess.Popen[bytes]) -> None:
+        assert started.stdout is not None
+        self._kept = bytearray()
+        # Its own end of the pipe, since a task that left the group may hold the other one for ever.
+        with started.stdout as pipe:
+            own = os.dup(pipe.fileno())
+        self._reader = threading.Thread(target=self._read, args=(own,), daemon=True)
+        self._reader.start()
+
+    def last(self) -> bytes:
+        """The last of it, once the command has ended; who else still holds the pipe is not waited for."""
+        self._reader.join(_LATE)
+        return bytes(self._kept[-_TAIL:])
+
+    def _read(self, pipe: int) -> None:
+        while piece := os.read(pipe, _PIECE):
+            self._kept += piece
+            if len(self._kept) > 2 * _TAIL:
+                del self._kept[:-_TAIL]
+        os.close(pipe)
 
 
 def _end(started: subprocess.Popen[bytes]) -> None:
@@ -78,8 +113,6 @@ def _end(started: subprocess.Popen[bytes]) -> None:
     started.wait()
 
 
-def _last_lines(printed: IO[bytes], count: int) -> str:
-    size = printed.seek(0, os.SEEK_END)
-    printed.seek(max(0, size - _TAIL))
-    lines = printed.read().decode("utf-8", "replace").splitlines()
+def _last_lines(printed: bytes, count: int) -> str:
+    lines = printed.decode("utf-8", "replace").splitlines()
     return "\n".join(line[:_LONGEST_LINE] for line in lines[-count:])

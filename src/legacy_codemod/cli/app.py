@@ -13,8 +13,6 @@ from legacy_codemod import __version__, cli
 from legacy_codemod.cli.shell.failures import tell
 from legacy_codemod.errors import ExitCode
 
-INTERRUPTED = 130  # what a shell reports for a program that Ctrl-C ended
-
 
 def run(arguments: list[str]) -> int:
     """Run ``codemod`` with ``arguments``; nothing that goes wrong leaves here as an exception."""
@@ -24,7 +22,7 @@ def run(arguments: list[str]) -> int:
         return ended.code if isinstance(ended.code, int) else ExitCode.USAGE
     except (KeyboardInterrupt, Exception) as error:
         return tell(error)
-    if code == INTERRUPTED:
+    if code == ExitCode.STOPPED:
         return tell(KeyboardInterrupt())
     return int(code or 0) if arguments else ExitCode.USAGE
 

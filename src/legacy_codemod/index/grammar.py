@@ -11,7 +11,10 @@
 from __future__ import annotations
 
 import ast
+import faulthandler
+import os
 import re
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -39,6 +42,8 @@ def read_newer(text: Text) -> tuple[ast.Module, frozenset[str]]:
         SyntaxError: no Python that LibCST knows reads it, or the stand-ins do not.
 
     """
+    if not _survives(text.text):
+        raise SyntaxError("nested too deeply to be read")
     try:
         wrapper = MetadataWrapper(cst.parse_module(text.text), unsafe_skip_copy=True)
     except (cst.ParserSyntaxError, cst.CSTValidationError) as error:
@@ -49,6 +54,23 @@ def read_newer(text: Text) -> tuple[ast.Module, frozenset[str]]:
     tree = ast.parse(read.text)
     _moved(tree, read, text)
     return tree, frozenset(_hidden(text.text, newer.blanked))
+
+
+def _survives(text: str) -> bool:
+    """Whether LibCST comes back from ``text``: what nests too deeply ends its process, so a child tries first."""
+    if not hasattr(os, "fork"):
+        return True
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # that there are threads: the child starts none and only reads
+        child = os.fork()
+    if not child:
+        try:
+            faulthandler.disable()
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # what a crash has to say is no message of ours
+            cst.parse_module(text)
+        finally:
+            os._exit(0)
+    return os.waitpid(child, 0)[1] == 0
 
 
 def _moved(tree: ast.Module, read: Text, text: Text) -> None:

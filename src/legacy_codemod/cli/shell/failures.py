@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import traceback
 
 from legacy_codemod.errors import CodemodError, ExitCode
 from legacy_codemod.reports.parts.names import one_line
-
-INTERRUPTED = 130
 
 
 def tell(error: BaseException) -> int:
@@ -23,8 +22,9 @@ def tell(error: BaseException) -> int:
 
 def warn(message: str) -> None:
     """``message`` on stderr, line by line, with nothing in it that a terminal would obey."""
-    if sys.stderr is not None:
+    with contextlib.suppress(OSError, AttributeError):  # whoever read it has gone, or there never was anyone
         sys.stderr.write("".join(f"{one_line(line)}\n" for line in message.split("\n")))
+        sys.stderr.flush()
 
 
 def _told(error: BaseException) -> tuple[str, int]:
@@ -32,7 +32,7 @@ def _told(error: BaseException) -> tuple[str, int]:
         case CodemodError():
             return str(error), error.exit_code
         case KeyboardInterrupt():
-            return "stopped; nothing was created", INTERRUPTED
+            return "stopped; nothing was created", ExitCode.STOPPED
         case OSError():
             named = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, (str, bytes)) else ""
             return f"{named}{error.strerror or error}", ExitCode.USAGE

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import sys
+from collections.abc import Iterable
 from enum import Enum
 
 from rich.console import RenderableType
@@ -10,6 +13,7 @@ from rich.text import Text
 
 from legacy_codemod.cli.shell.output import page, show
 from legacy_codemod.reports.parts.names import one_line
+from legacy_codemod.reports.parts.page import Page
 from legacy_codemod.reports.parts.sheet import draw
 
 _NAME = 8  # columns
@@ -29,6 +33,15 @@ def stage(mark: Mark, name: str, what: str) -> None:
     head = Text.assemble((f"{sign} ", style), (f"{name:<{_NAME}}", "bold"))
     paper = page()
     show(draw([_beside(head, Text(one_line(what))) if paper.width else head + Text(one_line(what))], paper))
+
+
+def complain(parts: Iterable[RenderableType]) -> None:
+    """``parts`` on stderr, behind what stdout has shown so far; a reader that has gone is no reason to end."""
+    with contextlib.suppress(OSError):
+        sys.stdout.flush()
+    with contextlib.suppress(OSError):
+        sys.stderr.buffer.write(draw(parts, Page()))
+        sys.stderr.buffer.flush()
 
 
 def _beside(head: Text, what: Text) -> RenderableType:

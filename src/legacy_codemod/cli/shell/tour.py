@@ -16,9 +16,10 @@ from rich.text import Text
 
 from legacy_codemod import plan, verify, workspace
 from legacy_codemod.cli.shell.output import page, show
-from legacy_codemod.cli.shell.retire import Wish, retire
+from legacy_codemod.cli.shell.retire import retire
 from legacy_codemod.cli.shell.steps import step
 from legacy_codemod.cli.shell.story import settle
+from legacy_codemod.cli.shell.wish import Wish
 from legacy_codemod.errors import ExitCode
 from legacy_codemod.model import Change, Inventory, Request, Verdict
 from legacy_codemod.reports.parts.listing import section
