@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
-from legacy_codemod.cli.shell.options import InventoryFile, Root
+from legacy_codemod.cli.shell.options import DecisionsFile, InventoryFile, Root
 from legacy_codemod.cli.shell.settings import request
 
 
@@ -21,6 +22,7 @@ def run(  # one parameter per option, as typer reads them
     ] = False,
     skip_burn_in: Annotated[str, typer.Option(metavar="REASON", help="Pass over the burn-in gate, and say why.")] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Do everything, except creating the branch.")] = False,
+    decisions: DecisionsFile = None,
 ) -> int:
     """Build the result as a git branch with one commit per item; your checkout is not touched.
 
@@ -29,4 +31,5 @@ def run(  # one parameter per option, as typer reads them
     # the engine is loaded only when it is needed: help and usage errors are then quick
     from legacy_codemod.cli.shell.retire import Wish, retire
 
-    return retire(request(root, inventory), Wish(branch, partial, skip_burn_in, dry_run))
+    asked = replace(request(root, inventory), decisions=decisions or "")
+    return retire(asked, Wish(branch, partial, skip_burn_in, dry_run))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from legacy_codemod.cli.shell.options import InventoryFile, Root
+from legacy_codemod.cli.shell.options import DecisionsFile, InventoryFile, Root
 from legacy_codemod.cli.shell.output import page, save, show
 from legacy_codemod.cli.shell.settings import request
 from legacy_codemod.cli.shell.steps import step
@@ -39,6 +40,7 @@ def run(  # one parameter per option, as typer reads them
     worktree: Annotated[
         bool, typer.Option("--worktree", help="Plan from the files on disk, not from the committed tree.")
     ] = False,
+    decisions: DecisionsFile = None,
 ) -> int:
     """Show what would be removed, kept and refused, with a reason for each hunk; nothing is changed.
 
@@ -48,7 +50,7 @@ def run(  # one parameter per option, as typer reads them
     from legacy_codemod.cli.shell.placed import placed
 
     with step("reading the tree"):
-        opened = workspace.open(request(root, inventory, worktree=worktree))
+        opened = workspace.open(replace(request(root, inventory, worktree=worktree), decisions=decisions or ""))
     with step("planning"):
         verdict = verify.prove(plan.make(opened))
     paper = placed(Page() if output else page(), verdict.plan, opened.root)
