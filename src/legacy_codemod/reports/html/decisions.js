@@ -53,6 +53,7 @@ function showDecisions() {
     const note = section.querySelector(".kept");
     note.textContent = kept ? WHOLE_FILE : "";
     note.hidden = !kept;
+    section.querySelector("[data-kept]").hidden = !kept;
     section.classList.toggle("left-out", isKept(section.dataset.file));
   }
   const files = [...keptFiles].filter((key) => !keptItems.has(Number(key.split("-")[0]))).length;

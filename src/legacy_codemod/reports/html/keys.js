@@ -18,16 +18,18 @@ function around(to) {
 
 const isShown = (element) => !element.closest("[hidden]");
 
-// The next or previous of `all` from where we are: from the current one, or from what is on the screen.
-function step(what, forth) {
-  const all = [...document.querySelectorAll(what)].filter(isShown);
-  const from = current && isShown(current) ? current : null;
-  const place = from ? (element) => from.compareDocumentPosition(element) : null;
-  if (!from) return go(forth ? all[0] : all.at(-1));
-  const side = forth ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING;
-  const there = all.filter((element) => place(element) & side);
-  go(forth ? there[0] : there.at(-1));
+// The next or previous of `all`, in document order, from where we are.
+function step(all, forth) {
+  const shown = all.filter(isShown);
+  if (!current || !isShown(current)) return go(forth ? shown[0] : shown.at(-1));
+  const at = shown.indexOf(current);
+  if (at >= 0) return go(shown[at + (forth ? 1 : -1)]);
+  const isAfter = (element) => current.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
+  return go(forth ? shown.find(isAfter) : shown.findLast((element) => !isAfter(element)));
 }
+
+const hunks = () => [...hunkOf.keys()];
+const headings = () => [...document.querySelectorAll("article h2")];
 
 function untickCurrent() {
   const box = current?.classList.contains("hunk")
@@ -52,8 +54,8 @@ function turnTheme() {
 }
 
 const KEYS = {
-  j: () => step(".hunk", true), k: () => step(".hunk", false),
-  "]": () => step("article h2", true), "[": () => step("article h2", false),
+  j: () => step(hunks(), true), k: () => step(hunks(), false),
+  "]": () => step(headings(), true), "[": () => step(headings(), false),
   u: untickCurrent, s: turnView,
   "/": () => byId("find").focus(), "?": () => byId("help").showModal(),
 };

@@ -21,7 +21,7 @@ function overview() {
 
 function placed(heading, entries, tone) {
   if (!entries.length) return null;
-  return make("section", { class: "placed " + tone, "aria-label": heading },
+  return make("div", { class: "placed " + tone, role: "group", "aria-label": heading },
     make("h3", { text: heading }),
     make("ul", {}, ...entries.map((entry) => make("li", {},
       make("code", { class: "at", text: entry.at }), " ", entry.reason,
@@ -67,11 +67,12 @@ function drawFile(file, at, of) {
   if (!file.text) body.append(make("p", { class: "muted", text: "Not text, so not shown." }));
   if (!file.hunks.length) body.append(...file.why.map(chain));
   for (const hunk of file.hunks) body.append(place(hunk, file, at + "-" + of));
-  return make("section", { class: "file", "data-file": at + "-" + of, "aria-label": file.name },
+  return make("div", { class: "file", role: "group", "data-file": at + "-" + of, "aria-label": file.name },
     make("header", { class: "file-head" },
       tick("Change " + file.name + " for item " + (at + 1), { "data-file": at + "-" + of }),
       make("h3", {}, fold),
       file.gone ? make("span", { class: "state bad", text: "removed" }) : null,
+      make("span", { class: "state warn", "data-kept": true, hidden: true, text: "kept as a whole" }),
       file.hides ? make("span", { class: "state muted", text: "values hidden" }) : null,
       shares(file)),
     body);
@@ -80,7 +81,7 @@ function drawFile(file, at, of) {
 // A hunk that nobody has come near is an empty box of about its size.
 function place(hunk, file, key) {
   const rows = Math.min(hunk.lines.length, file.gone ? OF_A_REMOVED_FILE : LONGEST);
-  const section = make("section", { class: "hunk waiting", tabindex: "-1", "data-of": key, "aria-label": file.name + " " + hunk.head });
+  const section = make("div", { class: "hunk waiting", role: "group", tabindex: "-1", "data-of": key, "aria-label": file.name + " " + hunk.head });
   section.style.setProperty("--rows", rows + hunk.why.length);
   hunkOf.set(section, { hunk, file });
   nearby.observe(section);
@@ -114,9 +115,11 @@ function drawAgain() {
 }
 
 function listed(item, at) {
+  const [verb, ...rest] = item.label.split(" ");
   return make("li", { "data-item": at }, make("a", { href: "#item-" + at },
-    make("span", { class: "ordinal", text: at + 1 }), make("span", { class: "label", text: item.label }),
-    item.refusals.length ? make("span", { class: "state bad", text: "refused" }) : shares(total(item))));
+    make("span", { class: "ordinal", text: at + 1 }), make("span", { class: "verb", text: verb }),
+    item.refusals.length ? make("span", { class: "state bad", text: "refused" }) : shares(total(item)),
+    make("span", { class: "label", text: rest.join(" ") })));
 }
 
 function drawPage() {
