@@ -40,7 +40,9 @@ USAGE = {
     "an option that is not built yet": Row("apply --worktree", 2, "codemod: No such option: --worktree"),
     "an argument where none is taken": Row("plan app.py", 2, "codemod: Got unexpected extra argument"),
     "an unknown format": Row(
-        "plan --format=patsh", 2, "codemod: Invalid value for '--format': 'patsh' is not one of json, patch, text."
+        "plan --format=patsh",
+        2,
+        "codemod: Invalid value for '--format': 'patsh' is not one of html, json, patch, text.",
     ),
     "a format that is part of a path": Row("plan --format=../x", 2, "codemod: Invalid value for '--format': '../x'"),
     "an option without its value": Row("plan --root", 2, "codemod: Option '--root' requires an argument."),

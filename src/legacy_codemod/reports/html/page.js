@@ -67,7 +67,7 @@ function drawFile(file, at, of) {
   if (!file.text) body.append(make("p", { class: "muted", text: "Not text, so not shown." }));
   if (!file.hunks.length) body.append(...file.why.map(chain));
   for (const hunk of file.hunks) body.append(place(hunk, file, at + "-" + of));
-  return make("div", { class: "file", role: "group", "data-file": at + "-" + of, "aria-label": file.name },
+  const section = make("div", { class: "file", role: "group", "data-file": at + "-" + of, "aria-label": file.name },
     make("header", { class: "file-head" },
       tick("Change " + file.name + " for item " + (at + 1), { "data-file": at + "-" + of }),
       make("h3", {}, fold),
@@ -76,13 +76,16 @@ function drawFile(file, at, of) {
       file.hides ? make("span", { class: "state muted", text: "values hidden" }) : null,
       shares(file)),
     body);
+  section.style.setProperty("--rows", file.hunks.reduce((sum, hunk) => sum + rowsOf(hunk, file) + 2, 0));
+  return section;
 }
+
+const rowsOf = (hunk, file) => Math.min(hunk.lines.length, file.gone ? OF_A_REMOVED_FILE : LONGEST) + hunk.why.length;
 
 // A hunk that nobody has come near is an empty box of about its size.
 function place(hunk, file, key) {
-  const rows = Math.min(hunk.lines.length, file.gone ? OF_A_REMOVED_FILE : LONGEST);
   const section = make("div", { class: "hunk waiting", role: "group", tabindex: "-1", "data-of": key, "aria-label": file.name + " " + hunk.head });
-  section.style.setProperty("--rows", rows + hunk.why.length);
+  section.style.setProperty("--rows", rowsOf(hunk, file));
   hunkOf.set(section, { hunk, file });
   nearby.observe(section);
   return section;
