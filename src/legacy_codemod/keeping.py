@@ -32,11 +32,11 @@ class Keeping:
     @property
     def unsettled(self) -> dict[Item, frozenset[Where]]:
         """The flags that some code goes on reading, and the functions where it does."""
-        return {
-            item: places if item in self.undone else frozenset(where for where in places if where[0] in spared)
-            for item, places in self.places.items()
-            if item in self.undone or any(map(is_python, spared := self.spared.get(item, frozenset())))
-        }
+        read = {item: where for item, where in self.places.items() if item in self.undone}
+        for item, paths in self.spared.items():
+            if item in self.places and any(map(is_python, paths)):
+                read[item] = frozenset(where for where in self.places[item] if where[0] in paths)
+        return read
 
     def told(self, world: World) -> Rules:
         """The rules of the inventory that is left."""

@@ -73,7 +73,7 @@ def undefined(code: CodeType, known: frozenset[str]) -> set[str]:
 
 def names_without_definition(folder: Path) -> dict[str, set[str]]:
     """By file; a file that does not compile raises."""
-    always = frozenset({*dir(builtins), "__file__"})
+    always = frozenset({*dir(builtins), "__file__", "__annotations__"})
     read = {
         str(path.relative_to(folder)): undefined(compile(path.read_bytes(), str(path), "exec"), always)
         for path in sorted(folder.rglob("*.py"))

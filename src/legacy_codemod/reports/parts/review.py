@@ -141,7 +141,12 @@ def _chains(edits: Iterable[Edit]) -> list[list[str]]:
     """Each chain of reasons once; one that only begins another is left out."""
     known = list(dict.fromkeys(edit.why for edit in edits if edit.why))
     whole = [why for why in known if not any(len(other) > len(why) and other[: len(why)] == why for other in known)]
-    return [[*map(one_line, why)] for why in whole]
+    return [[*map(_plain, why)] for why in whole]
+
+
+def _plain(reason: str) -> str:
+    """A reason in words that need no inventory beside them."""
+    return one_line(f"{what} is to be removed" if (what := reason.removesuffix(" is REMOVE")) != reason else reason)
 
 
 def _placed(findings: Iterable[Finding]) -> list[Value]:
