@@ -38,6 +38,7 @@ def test_a_kept_file_stays_and_the_branch_has_the_rest(codemod: Codemod, work: P
     assert "app.py:5  kept by decision: this item changes nothing in this file" in shown.out
     done = codemod("apply", asked, "--skip-burn-in=none", "--branch=retired")
     assert (done.code, done.err) == (0, "")
+    assert "kept    by 1 decision; `codemod plan --decisions FILE` tells what stays because of it\n" in done.out
     git("diff", "--exit-code", "HEAD", "retired", "--", "app.py")(work)
     with pytest.raises(subprocess.CalledProcessError):
         git("diff", "--exit-code", "HEAD", "retired", "--", "other.py")(work)

@@ -80,6 +80,9 @@ def _proven(root: Path, planned: Plan) -> Verdict:
         _complain(listed("problems", verdict.problems, "red"))
         raise RefusedError("the result did not pass its proof; nothing was created")
     stage(Mark.DONE, "plan", totals(verdict).plain)
+    if planned.decisions:
+        kept = count(len(planned.decisions), "decision")
+        stage(Mark.PASSED_OVER, "kept", f"by {kept}; `codemod plan --decisions FILE` tells what stays because of it")
     stage(Mark.DONE, "proof", "every changed file parses and compiles, and no name is left open")
     return verdict
 
