@@ -6,7 +6,7 @@ BIN := .venv/bin
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV PIP_TARGET PIP_USER PIP_PREFIX
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check libraries clean
+.PHONY: help demo test check browser libraries clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,6 +21,9 @@ check: .venv/dev-ready test ## Run the linter, the formatter, the type checker a
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+browser: .venv/browser-ready ## Try the page for reviewers in Chromium (CHROMIUM=/path/to/it where it is not found).
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m pytest tests/browser -rs
 
 libraries: .venv-libraries/ready .venv/readers-ready ## Compare the catalogue with the libraries themselves (minutes to install).
 	.venv-libraries/bin/python -m pytest tests/libraries
@@ -46,6 +49,10 @@ clean: ## Remove the virtual environment and what tools left behind.
 	for each in environ_config pydantic_v1; do \
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check --target .venv/libraries/$$each --group readers-$$each || exit 1; \
 	done
+	@touch $@
+
+.venv/browser-ready: .venv/test-ready pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group browser
 	@touch $@
 
 .venv/dev-ready: .venv/test-ready

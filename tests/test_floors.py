@@ -17,11 +17,11 @@ SOURCE = Path(__file__).parents[1] / "src" / PACKAGE
 FLOORS = (
     ("model tries", "errors"),
     ("catalogue", "sdk_entries env_readers", "inventory sources"),
-    ("tree", "untracked", "workspace"),
+    ("tree", "untracked decisions", "workspace"),
     ("truth testing", "layout", "index config_formats", "shapes draft prune displays", "env_reads", "config_lines"),
     ("fallback",),
-    ("fold", "tests_cleanup", "cascade", "removal", "tasks"),
-    ("soundness", "plan verify", "settled"),
+    ("fold", "tests_cleanup", "cascade", "removal", "tasks coupled", "keeping"),
+    ("soundness", "kept", "plan verify", "settled"),
     ("guard explanation burn_down", "reports branch golive hook"),
     ("cli", "__main__"),
 )

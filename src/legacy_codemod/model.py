@@ -173,6 +173,22 @@ class Inventory:
     format: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a reviewer keeps: an item as a whole or, with ``path``, one file from what the item does to it."""
+
+    title: str  # of the item
+    place: str  # of the item, ``file:line``
+    path: str = ""
+    blob: str = ""  # git's name for what the file held when it was reviewed
+    lines: tuple[tuple[int, int], ...] = ()  # what was reviewed, first and last line of each hunk
+
+    @property
+    def first(self) -> int:
+        """The line of the file that a report names."""
+        return max(self.lines[0][0], 1) if self.lines else 1
+
+
 # --- what the engine says ------------------------------------------------------------------------
 
 
@@ -237,6 +253,7 @@ class Plan:
     base: str  # the commit the plan was made from; "" for files on disk
     changes: tuple[Change, ...]
     findings: tuple[Finding, ...] = ()  # of the whole tree: files that cannot be parsed, untracked env files
+    decisions: tuple[Decision, ...] = ()  # what a reviewer kept
 
     @property
     def refused(self) -> tuple[Change, ...]:
@@ -269,3 +286,4 @@ class Request:
     root: str = "."
     inventory: str = ""  # empty: legacy-inventory.yaml at the root, or what pyproject.toml says
     worktree: bool = False  # plan from the files on disk instead of the committed tree
+    decisions: str = ""  # the file of what a reviewer keeps; empty: everything is done

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from legacy_codemod.cascade.asked import without_asking
 from legacy_codemod.cascade.cascade import cascade
@@ -19,6 +20,8 @@ from legacy_codemod.fold.prose import named_in_prose
 from legacy_codemod.fold.rebinds import rebinds
 from legacy_codemod.index.world import World, is_python
 from legacy_codemod.inventory.paths import path_matches
+from legacy_codemod.keeping import SAID, Keeping, keeping, waits_for
+from legacy_codemod.kept import telling
 from legacy_codemod.model import (
     Change,
     DecoratorFlag,
@@ -41,7 +44,7 @@ from legacy_codemod.removal.doomed import Doomed, of_files, of_name
 from legacy_codemod.removal.env import of_env
 from legacy_codemod.removal.remove import remove
 from legacy_codemod.soundness import flaws
-from legacy_codemod.tasks import Rules, rules
+from legacy_codemod.tasks import Rules
 from legacy_codemod.tests_cleanup.flag import clean_flag
 from legacy_codemod.tests_cleanup.variable import setting_lines, without_variable
 from legacy_codemod.workspace import Workspace
@@ -50,22 +53,44 @@ Walk = Callable[[Sequence[Item]], Iterable[Item]]
 
 
 def make(workspace: Workspace, walk: Walk = iter) -> Plan:
-    """Plan every item, flags first, in the order of the inventory. ``walk`` goes through them, and may tell how far."""
+    """Plan every item, flags first, in the order of the inventory, less what a reviewer keeps.
+
+    ``walk`` goes through the items, and may tell how far it is.
+    """
+    whole = _made(workspace, Keeping(workspace.inventory), walk)
+    if not workspace.decisions:
+        return whole
+    kept = keeping(workspace, whole)
+    return telling(_made(workspace, kept, iter), whole, (workspace, kept))
+
+
+def _made(workspace: Workspace, kept: Keeping, walk: Walk) -> Plan:
     world = World(workspace.tree)
-    told = rules(world, workspace.inventory)
+    told = kept.told(world)
     changes: list[Change] = []
     folded: list[Item] = []
-    for item in walk((*workspace.inventory.flags, *workspace.inventory.remove)):
-        begun = _one(Draft(world, world), item, told)
-        if item in workspace.inventory.flags and not begun.refusals:
+    unsettled = dict(kept.unsettled)
+    for item in walk((*kept.inventory.flags, *kept.inventory.remove)):
+        draft = _drafted(Draft(world, world), item, folded, partial(kept.within, told))
+        why = "" if draft.refusals else waits_for(draft, item, unsettled)
+        draft = Draft(world, world).noting([Finding(item.place, f"{SAID}: not done: {why}")]) if why else draft
+        if why or (draft.refusals and item in kept.possible):
+            unsettled |= {item: kept.places[item]} if item in kept.places else {}
+        elif item in kept.inventory.flags and not draft.refusals:
             folded.append(item)
-        draft = _onward(begun, folded, told)
-        draft = draft if draft.refusals else named_in_prose(draft, item.subject).noting(refusals=flaws(draft))
         changes.append(_change(item, draft))
         world = draft.world if not draft.refusals else world
     return Plan(
         workspace.inventory, workspace.tree.sources.base, tuple(changes), (*workspace.findings, *_unreadable(world))
     )
+
+
+def _drafted(draft: Draft, item: Item, folded: Sequence[Item], told: Callable[..., Rules]) -> Draft:
+    """The draft of one item, with what a flag that was folded before it, or it itself, may now reach."""
+    begun = _one(draft, item, told(item))
+    is_flag = not isinstance(item.subject, (PathSubject, NameSubject, EnvSubject)) and not begun.refusals
+    draft = _onward(begun, [*folded, item] if is_flag else folded, partial(told, item))
+    return draft if draft.refusals else named_in_prose(draft, item.subject).noting(refusals=flaws(draft))
 
 
 def _unreadable(world: World) -> tuple[Finding, ...]:
@@ -104,11 +129,12 @@ def _unread_flag(world: World, item: Item) -> list[Finding]:
     return [Finding(item.place, f"nothing here reads {flag.label}: it is gone already, or misspelt{meant}")]
 
 
-def _onward(draft: Draft, folded: Sequence[Item], told: Rules) -> Draft:
+def _onward(draft: Draft, folded: Sequence[Item], told: Callable[[Item], Rules]) -> Draft:
     """What an item took out may let it, or a flag that was folded before it, reach further."""
     waiting = list(folded) if draft.world is not draft.start else []
     while waiting and not draft.refusals:
-        later = _fold(draft, waiting.pop(0), told)
+        item = waiting.pop(0)
+        later = _fold(draft, item, told(item))
         if later.world is not draft.world and not later.refusals:
             draft, waiting = later, list(folded)
     return draft

@@ -42,7 +42,7 @@ USAGE = {
     "an unknown format": Row(
         "plan --format=patsh",
         2,
-        "codemod: Invalid value for '--format': 'patsh' is not one of json, ",
+        "codemod: Invalid value for '--format': 'patsh' is not one of html, json, ",
     ),
     "a format that is part of a path": Row("plan --format=../x", 2, "codemod: Invalid value for '--format': '../x'"),
     "an option without its value": Row("plan --root", 2, "codemod: Option '--root' requires an argument."),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from legacy_codemod.cli.shell.options import InventoryFile, Root
+from legacy_codemod.cli.shell.options import DecisionsFile, InventoryFile, Root
 from legacy_codemod.cli.shell.settings import request
 
 
@@ -38,6 +39,7 @@ def run(  # one parameter per option, as typer reads them
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write that text to a file instead of stdout.")
     ] = None,
+    decisions: DecisionsFile = None,
 ) -> int:
     """Build the result as a git branch with one commit per item; your checkout is not touched.
 
@@ -50,4 +52,4 @@ def run(  # one parameter per option, as typer reads them
     if output and not pull_request:
         raise typer.BadParameter("-o is where the text of a pull request goes: add --pr.")
     wish = Wish(branch, partial, skip_burn_in, dry_run, force, verify_each, verify_timeout, pull_request, output)
-    return retire(request(root, inventory), wish)
+    return retire(replace(request(root, inventory), decisions=decisions or ""), wish)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from legacy_codemod.cli.shell.options import InventoryFile, Root
+from legacy_codemod.cli.shell.options import DecisionsFile, InventoryFile, Root
 from legacy_codemod.cli.shell.output import page, save, show
 from legacy_codemod.cli.shell.settings import request
 from legacy_codemod.cli.shell.steps import step, walk
@@ -58,6 +59,7 @@ def run(  # one parameter per option, as typer reads them
         bool,
         typer.Option("--schema", callback=_show_schema, is_eager=True, help="Print the JSON Schema of --format json."),
     ] = False,
+    decisions: DecisionsFile = None,
 ) -> int:
     """Show what would be removed, kept and refused, with a reason for each hunk; nothing is changed.
 
@@ -71,7 +73,7 @@ def run(  # one parameter per option, as typer reads them
     view = View(items or (), quiet, verbose)
     view.check(shape)
     with step("reading the tree"):
-        opened = workspace.open(request(root, inventory, worktree=worktree))
+        opened = workspace.open(replace(request(root, inventory, worktree=worktree), decisions=decisions or ""))
     with walk("planning") as through:
         verdict = verify.prove(plan.make(opened, through))
     paper = view.on(placed(Page() if output else page(), verdict.plan, opened.root), verdict.plan)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from legacy_codemod.model import FileChange, Verdict
-from legacy_codemod.reports.parts.binary import BINARY, blob_id, delta, is_binary, literal
+from legacy_codemod.reports.parts.binary import BINARY, delta, is_binary, literal
 from legacy_codemod.reports.parts.hunks import Hunk, hunks
 from legacy_codemod.reports.parts.names import holds_secrets, quoted
 from legacy_codemod.reports.parts.page import Page
+from legacy_codemod.sources.naming import blob_id
 
 
 def render(verdict: Verdict, page: Page) -> bytes:

@@ -14,3 +14,7 @@ InventoryFile = Annotated[
     str | None,
     typer.Option("--inventory", metavar="FILE", help="The inventory; default: legacy-inventory.yaml at the root."),
 ]
+DecisionsFile = Annotated[
+    str | None,
+    typer.Option("--decisions", metavar="FILE", help="What a reviewer keeps, saved from the page of `plan`."),
+]

@@ -41,11 +41,16 @@ def proven(opened: Workspace, wish: Wish, left_out: Mapping[Item, Refusal]) -> V
     with step("formatting and proving"):
         formatted = branch.format_plan(opened.root, planned, limits)
         verdict = verify.prove(formatted)
-        again = unsettled(reduced, formatted) if formatted.files else ()
+        # what a reviewer keeps would be done by a second run that is not told of it
+        again = unsettled(reduced, formatted) if formatted.files and not opened.decisions else ()
     _stop_at_problems((*verdict.problems, *again))
     whole = Verdict(_with(verdict.plan, opened, left_out))
     stage(Mark.DONE, "plan", totals(whole).plain)
-    stage(Mark.DONE, "proof", "every changed file parses and compiles, no name is left open, a second run is empty")
+    if planned.decisions:
+        kept = count(len(planned.decisions), "decision")
+        stage(Mark.PASSED_OVER, "kept", f"by {kept}; `codemod plan --decisions FILE` tells what stays because of it")
+    second = "" if opened.decisions else ", a second run is empty"
+    stage(Mark.DONE, "proof", f"every changed file parses and compiles, no name is left open{second}")
     return whole
 
 

@@ -5,7 +5,6 @@ Its form is defined by ``emit_binary_diff_body`` in git's ``diff.c`` and ``parse
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from base64 import b85encode
 from collections.abc import Iterator
@@ -22,12 +21,6 @@ _MOST_PAIRS = 10_000_000  # of bytes to compare: lines of a config file, not a f
 def is_binary(content: bytes) -> bool:
     """Git's own test: a zero byte near the start."""
     return b"\0" in content[:8000]
-
-
-def blob_id(content: bytes, base: str) -> str:
-    """Git's name for ``content``, in the hash that the repository of the commit ``base`` uses."""
-    algorithm = hashlib.sha256 if len(base) == 64 else hashlib.sha1
-    return algorithm(b"blob %d\0" % len(content) + content, usedforsecurity=False).hexdigest()
 
 
 def literal(after: bytes) -> bytes:
