@@ -60,7 +60,8 @@ def _with(planned: Plan, opened: Workspace, left_out: Mapping[Item, Refusal]) ->
     for item, refusal in left_out.items():
         made[item] = Change(item, refusals=(refusal,))
     items = (*opened.inventory.flags, *opened.inventory.remove)
-    return replace(planned, inventory=opened.inventory, changes=tuple(made[item] for item in items))
+    # an item that a reviewer keeps is in no plan
+    return replace(planned, inventory=opened.inventory, changes=tuple(made[item] for item in items if item in made))
 
 
 def _stop_at_refusals(planned: Plan, *, partial: bool) -> None:
