@@ -16,7 +16,7 @@ from legacy_codemod.golive.fields import Fields
 from legacy_codemod.golive.scan import Terms
 from legacy_codemod.golive.tally import Tally
 
-TERMS = Terms(Fields(), SINCE)
+TERMS = Terms(Fields(latency=("resolve_ms", "elapsed_ms", "latency_ms", "duration_ms")), SINCE)
 
 
 def said(tally: Tally) -> dict[str, object]:
@@ -42,7 +42,9 @@ TIMES = [
 ]
 LATENCIES = [41.5, 41.59, 0, 7, 33.25, 1e3, 99999999999, -3, 12345678.9, True, None, "41", [1], 0.1 + 0.2]
 OTHERS = st.one_of(
-    st.sampled_from(["x", "a b", 'quo"te', "back\\slash", "tab\t", "ü", "\ud800", "\x7f", "", 1, -0.5, 1e300, None, True]),
+    st.sampled_from(
+        ["x", "a b", 'quo"te', "back\\slash", "tab\t", "ü", "\ud800", "\x7f", "", 1, -0.5, 1e300, None, True]
+    ),
     st.sampled_from([{}, [], {"a": 1}, {"source": "restormel"}, {"elapsed_ms": 3.5}, [1, "two"], {"b": {"c": [None]}}]),
 )
 RECORDS = st.fixed_dictionaries(
@@ -87,16 +89,28 @@ def lines(draw: st.DrawFn) -> bytes:
         case "cut":
             return text[:place]
         case "byte":
-            return text[:place] + draw(st.sampled_from([b"\0", b"\xff", b'"', b"\\", b"}", b"5", b"e", b""])) + text[place + 1 :]
+            return (
+                text[:place]
+                + draw(st.sampled_from([b"\0", b"\xff", b'"', b"\\", b"}", b"5", b"e", b""]))
+                + text[place + 1 :]
+            )
         case "twice":
             return text + text
         case "odd":
-            return draw(st.sampled_from([b"", b"  ", b"null", b"[1]", b'\xef\xbb\xbf{"source": "legacy"}', b"not json"]))
+            return draw(
+                st.sampled_from([b"", b"  ", b"null", b"[1]", b'\xef\xbb\xbf{"source": "legacy"}', b"not json"])
+            )
     return text
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.lists(lines(), max_size=40), st.sampled_from([b"\n", b""]), st.sampled_from([64, 700, 1 << 18]))
+@given(
+    st.lists(st.tuples(lines(), st.integers(1, 3)), max_size=30).map(
+        lambda drawn: [x for x, n in drawn for _ in range(n)]
+    ),
+    st.sampled_from([b"\n", b""]),
+    st.sampled_from([64, 700, 1 << 18]),
+)
 def test_any_log_reads_as_it_does_line_by_line(
     tmp_path_factory: pytest.TempPathFactory, drawn: list[bytes], end: bytes, block: int
 ) -> None:

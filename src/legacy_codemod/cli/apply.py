@@ -27,6 +27,7 @@ def run(  # one parameter per option, as typer reads them
     Exit 0; 3 when the gate, a refusal or a verify command stops it, and then nothing was created.
     """
     # the engine is loaded only when it is needed: help and usage errors are then quick
+    from legacy_codemod.cli.shell.log_settings import look
     from legacy_codemod.cli.shell.retire import Wish, retire
 
-    return retire(request(root, inventory), Wish(branch, partial, skip_burn_in, dry_run))
+    return retire(request(root, inventory), Wish(branch, partial, skip_burn_in, dry_run, look(root)))

@@ -38,7 +38,8 @@ class Fields:
     new: tuple[str, ...] = ("restormel",)
     fallback: tuple[str, ...] = ("default", "fallback")  # values of the source, where neither path gave the answer
     times: tuple[str, ...] = ("ts", "time", "timestamp", "@timestamp")
-    latency: tuple[str, ...] = ("resolve_ms", "elapsed_ms", "latency_ms", "duration_ms")  # in milliseconds
+    latency: tuple[str, ...] = ("resolve_ms", "resolve_latency_ms")  # milliseconds of the resolve call
+    measured: tuple[tuple[str, str], ...] = ()  # only records with these values say the latency of the call
     levels: tuple[str, ...] = ("level", "severity", "levelname")
     errors: tuple[str, ...] = ("error", "error_code")  # anything in them is an error
     codes: tuple[str, ...] = ("code",)  # a code of the resolve call in them is one

@@ -27,7 +27,13 @@ DAY: Final = (
 )
 _CLOCK: Final = rb"(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
 _LEXER: Final = re.compile(
-    rb"(?P<string>" + _STRING + rb")|(?P<number>" + _NUMBER + rb")|(?P<word>" + _WORD + rb")|(?P<mark>[{}\[\]:,]|[ \t\r]++)"
+    rb"(?P<string>"
+    + _STRING
+    + rb")|(?P<number>"
+    + _NUMBER
+    + rb")|(?P<word>"
+    + _WORD
+    + rb")|(?P<mark>[{}\[\]:,]|[ \t\r]++)"
 )
 _TIME: Final = re.compile(
     rb'"' + DAY + rb"(?P<between>[T ])" + _CLOCK + rb'(?P<point>[.,][0-9]{1,6})?(?P<zone>Z|[-+]\d\d:\d\d)?"'
@@ -76,12 +82,14 @@ class _OddError(Exception):
 
 def _names(fields: Fields) -> tuple[str, ...]:
     others = (fields.times, fields.latency, fields.levels, fields.errors, fields.codes, fields.fell_back)
-    return (fields.source, *(name for names in others for name in names))
+    kept = {name for name, _ in fields.measured} - set(fields.levels)
+    return (fields.source, *(name for names in others for name in names), *kept)
 
 
 def _roles(record: dict[str, object], fields: Fields, *, named: bool) -> dict[str, str]:
     """The fields that matter, each by what is done with it: a role, or ``exact`` for one that may not vary."""
-    exact = [fields.source, *fields.errors, *fields.codes, *fields.fell_back]
+    kept = [name for name, _ in fields.measured]
+    exact = [fields.source, *fields.errors, *fields.codes, *fields.fell_back, *kept]
     roles = dict.fromkeys((name for name in exact if name in record), "exact")
     level = next((name for name in fields.levels if name in record), None)
     if level:
@@ -95,7 +103,7 @@ def _roles(record: dict[str, object], fields: Fields, *, named: bool) -> dict[st
         if dated:
             break
     measured = next((name for name in fields.latency if name in record), None)
-    if measured:
+    if measured and all(record.get(name) == value for name, value in fields.measured):
         roles[measured] = "tenths" if tenths(record[measured]) is not None else "exact"
     return roles | {fields.source: "source"}
 
@@ -174,6 +182,7 @@ def _time(text: bytes) -> Piece:
 
 
 def is_plain(value: str) -> bool:
+    """Whether JSON writes ``value`` without an escape."""
     return json.dumps(value, ensure_ascii=False)[1:-1] == value
 
 

@@ -51,7 +51,8 @@ def _counted(root: Path, segments: Sequence[Segment], terms: Terms, size: int) -
     with subprocess.Popen(
         [sys.executable, "-c", _WORKER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=os.environ | lookup
     ) as other:
-        assert other.stdin and other.stdout
+        assert other.stdin
+        assert other.stdout
         other.stdin.write(pickle.dumps((root, theirs, terms)))
         other.stdin.close()
         done = {part: _of_segment(root, part, terms) for part in ours}

@@ -48,12 +48,13 @@ def reading(record: dict[str, object], fields: Fields) -> Reading:
     if not path and not failed:
         return Reading()
     times = (moment(record[name]) for name in fields.times if name in record)
+    latencies = (tenths(record[name]) for name in fields.latency if name in record)
     return Reading(
         path=path,
         failed=failed,
         fell_back=path == "fallback" or (bool(path) and any(record.get(name) is True for name in fields.fell_back)),
         moment=next(filter(None, times), None),
-        tenths=next((tenths(record[name]) for name in fields.latency if name in record), None),
+        tenths=next(latencies, None) if all(record.get(name) == value for name, value in fields.measured) else None,
     )
 
 

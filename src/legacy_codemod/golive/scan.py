@@ -73,7 +73,9 @@ class _Scanner:
             for line in chunk.lines.split(b"\n")[:-1]:
                 self._one(line)
             return
-        days, odd, place, end = set(), [], 0, len(chunk.lines)
+        days: set[str] = set()
+        odd: list[bytes] = []
+        place, end = 0, len(chunk.lines)
         while place < end:
             ran = self._run(chunk.lines, place)
             if ran > place:
@@ -83,7 +85,8 @@ class _Scanner:
                 following = chunk.lines.index(b"\n", ran)
                 line = chunk.lines[ran:following]
                 self._one(line)
-                odd.append(line) if len(odd) < _FIRST_LOOK else None
+                if len(odd) < _FIRST_LOOK:
+                    odd.append(line)
                 ran = following + 1
             place = ran
         self._see_edges(chunk, {day for day in days if day >= self._since})

@@ -18,6 +18,7 @@ from legacy_codemod.cli.shell.outcome import ended, log
 from legacy_codemod.cli.shell.output import page, show
 from legacy_codemod.cli.shell.steps import step, walk
 from legacy_codemod.errors import ExitCode, RefusedError
+from legacy_codemod.golive.burn_in import Look
 from legacy_codemod.model import Plan, Request, Verdict
 from legacy_codemod.reports.parts.listing import listed, section
 from legacy_codemod.reports.parts.names import shown
@@ -35,6 +36,7 @@ class Wish:
     partial: bool = False
     skip_burn_in: str = ""  # the reason
     dry_run: bool = False
+    look: Look = Look()  # noqa: RUF009 - frozen
     skip_verify: str = ""  # the reason; no option sets it
     today: date = field(default_factory=date.today)  # the day up to which the burn-in counts
 
@@ -50,7 +52,7 @@ def retire(request: Request, wish: Wish) -> ExitCode:
         opened = workspace.open(request)
     name = wish.branch or branch.default_name(opened.inventory)
     branch.require_free(opened.root, name)
-    gate(opened.inventory.burn_in, opened.root, wish.today, wish.skip_burn_in)
+    gate(opened.inventory.burn_in, opened.root, wish.look, wish.today, wish.skip_burn_in)
     with walk("planning") as through:
         planned = plan.make(opened, through)
     _stop_at_refusals(planned, partial=wish.partial)

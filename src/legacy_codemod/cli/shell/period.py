@@ -1,0 +1,34 @@
+"""An inventory, logs and a git tag that were named → the burn-in to look at, and the day it begins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from legacy_codemod.errors import CodemodError
+from legacy_codemod.inventory import read
+from legacy_codemod.model import BurnIn
+from legacy_codemod.sources.git import attempt
+
+
+def period(inventory: Path, root: Path, logs: tuple[str, ...], since: date | None) -> BurnIn | None:
+    """The inventory's burn-in, with ``logs`` in place of its own; without an inventory, logs and a day are enough.
+
+    Raises:
+        CodemodError: the inventory cannot be read.
+    """
+    given = BurnIn() if logs and since and not inventory.exists() else read(inventory, root).burn_in
+    return replace(given or BurnIn(), logs=logs, command="") if logs else given
+
+
+def tagged(root: Path, tag: str) -> date:
+    """The day of the commit that ``tag`` names, as its committer's clock had it.
+
+    Raises:
+        CodemodError: there is no such tag.
+    """
+    done = attempt(root, "log", "-1", "--format=%cd", "--date=format:%Y-%m-%d", f"refs/tags/{tag}^{{commit}}", "--")
+    if done.returncode:
+        raise CodemodError(f"{root} has no git tag {tag!r}", next_step="`git tag --list` shows those there are.")
+    return date.fromisoformat(done.stdout.decode().strip())
