@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -64,7 +64,8 @@ def look(root: str | None, given: Given = Given()) -> Look:
     table = dict(settings.burn_in)
     file = settings.folder / "pyproject.toml"
     _check(table, file)
-    fields = replace(Fields(), **{name: tuple(table[name]) for name in _LISTS if name in table})
+    lists: dict[str, Any] = {name: tuple(table[name]) for name in _LISTS if name in table}
+    fields = replace(Fields(), **lists)
     fields = replace(fields, source=given.source or table.get("source", fields.source))
     chosen = {name: getattr(given, name) for name in ("legacy", "new", "times", "latency")}
     fields = replace(fields, **{name: value for name, value in chosen.items() if value})
