@@ -1,7 +1,7 @@
 """What `codemod burn-in` takes beside `grep -c` on the same log: a ratio within one run.
 
-``python -m benchmarks.logs`` writes a log of 1 GB of JSON lines into a temporary folder, reads it with both in turn, and
-prints the ratio of the whole processes by the clock, and the memory of ours. ``--bytes 100000000`` is for trying it out.
+``python -m benchmarks.logs`` writes a log of 1 GB of JSON lines into a temporary folder, reads it with both in turn,
+and prints the ratio of the whole processes by the clock, and the memory of ours. ``--bytes 100000000`` is for a trial.
 """
 
 from __future__ import annotations
@@ -33,11 +33,10 @@ def main() -> int:
         ours = [sys.executable, "-m", "legacy_codemod", "burn-in", "app.jsonl", f"--since={since}"]
         ours += ["--latency=elapsed_ms", "--latency-of=msg=routing decision"]
         print(f"{'what':56} {'ratio':>6} {'ms':>7} {'grep':>7} {'MB':>5}")
-        wrong = False
-        for pattern in ('"source": "legacy"', '"source": "restormel"'):
-            pair = paired(ours, ["grep", "-c", pattern, "app.jsonl"], Path(folder), given.runs)
-            _print(f"{given.bytes:,} bytes beside grep -c '{pattern}'", pair)
-            wrong |= {run.code for run in pair.ours} != {0}
+        # a pattern that is nowhere: where grep's output goes to /dev/null, it stops at the first match
+        pair = paired(ours, ["grep", "-c", '"source": "legacy"', "app.jsonl"], Path(folder), given.runs)
+        _print(f"{given.bytes:,} bytes beside grep -c", pair)
+        wrong = {run.code for run in pair.ours} != {0} or {run.code for run in pair.theirs} != {1}
     return int(wrong)
 
 

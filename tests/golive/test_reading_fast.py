@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from slowly import SINCE, slowly
 
-from legacy_codemod.golive import chunks, log_blocks, logs
+from legacy_codemod.golive import chunks, log_blocks, logs, scan
 from legacy_codemod.golive.fields import Fields
 from legacy_codemod.golive.scan import Terms
 from legacy_codemod.golive.tally import Tally
@@ -122,6 +122,69 @@ def test_any_log_reads_as_it_does_line_by_line(
         patch.setattr(logs, "BLOCK", block)
         plain = logs.tally(folder, ["a.jsonl"], TERMS)
     assert said(plain) == slowly(content)
+
+
+HEAD = b'{"ts": "2026-11-05T10:00:00Z", "msg": '
+TAIL = b', "source": "restormel", "elapsed_ms": 41.5}'
+GOOD = HEAD + b'"m"' + TAIL
+ODD = {
+    "a key that comes twice": HEAD + b'"m", "source": "legacy"' + TAIL,
+    "a latency that comes twice": HEAD + b'"m", "elapsed_ms": 7' + TAIL,
+    "an escape": HEAD + rb'"m\" \u00fc"' + TAIL,
+    "an escape that is none": HEAD + rb'"m\x"' + TAIL,
+    "an escape that hides the source": HEAD + rb'"m\", \"source\": \"legacy"' + TAIL,
+    "a control character": HEAD + b'"m\x01"' + TAIL,
+    "a byte that is no UTF-8": HEAD + b'"m\xff"' + TAIL,
+    "a lone surrogate": HEAD + b'"\xed\xa0\x80"' + TAIL,
+    "UTF-8": HEAD + '"ü"'.encode() + TAIL,
+    "a mark of byte order": b"\xef\xbb\xbf" + GOOD,
+    "another time zone, later by its text and earlier in truth": GOOD.replace(b"10:00:00Z", b"11:00:00+05:00"),
+    "another time zone, earlier by its text and later in truth": GOOD.replace(b"10:00:00Z", b"09:00:00-05:00"),
+    "a fraction of a second": GOOD.replace(b"00Z", b"00.5Z"),
+    "the same source deeper": HEAD + b'{"source": "restormel"}' + TAIL,
+    "a latency deeper": HEAD + b'{"elapsed_ms": 7}' + TAIL,
+    "a latency without a path": HEAD + b'"m", "elapsed_ms": 7}',
+    "an earlier field without a number": HEAD + b'"m", "resolve_ms": null' + TAIL,
+    "a time that is none, before one that is": b'{"ts": "noon", "time": "2026-11-05T10:00:00Z", "source": "restormel"}',
+    "a day that is none, before a time that is one": GOOD.replace(b"-05T", b"-31T").replace(
+        b"}", b', "time": 1793613600}'
+    ),
+    "a number that begins with 0": GOOD.replace(b"41.5", b"041.5"),
+    "a number without a fraction": GOOD.replace(b"41.5", b"41."),
+    "a number with an exponent": GOOD.replace(b"41.5", b"4.15e1"),
+    "a number with 5000 digits": GOOD.replace(b"41.5", b"4" * 5000),
+    "a comma too many": GOOD.replace(b"}", b",}"),
+    "something behind it": GOOD + b" x",
+    "two records": GOOD + GOOD,
+    "half a record": GOOD[:-30],
+    "an error": HEAD + b'"m", "level": "error"' + TAIL,
+    "no error": HEAD + b'"m", "error": null' + TAIL,
+    "an error of another name": HEAD + b'"m", "error": {"a": 1}' + TAIL,
+    "a fallback": HEAD + b'"m", "fallback": true' + TAIL,
+    "no time": b'{"msg": "m"' + TAIL,
+    "seconds since 1970": b'{"ts": 1793613600.5' + TAIL,
+    "a year before all others": GOOD.replace(b"2026", b"0001"),
+}
+
+
+@pytest.mark.parametrize("line", ODD.values(), ids=ODD.keys())
+@pytest.mark.parametrize("first", [[], [GOOD] * 3], ids=["at the begin", "behind plain lines"])
+def test_an_odd_line_reads_as_it_does_line_by_line(tmp_path: Path, line: bytes, first: list[bytes]) -> None:
+    content = b"".join(each + b"\n" for each in [*first, line, line, line, GOOD])
+    (tmp_path / "a.jsonl").write_bytes(content)
+    assert said(logs.tally(tmp_path, ["a.jsonl"], TERMS)) == slowly(content)
+
+
+def test_plain_lines_are_read_by_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only the first of each day and the few that show the shapes are parsed."""
+    parsed: list[bytes] = []
+    reader = scan.parsed
+    monkeypatch.setattr(scan, "parsed", lambda line: parsed.append(line) or reader(line))
+    days = (GOOD.replace(b"-05T", b"-%02dT" % (2 + number // 400)) + b"\n" for number in range(8000))
+    (tmp_path / "a.jsonl").write_bytes(b"".join(days))
+    tally = logs.tally(tmp_path, ["a.jsonl"], TERMS)
+    assert (tally.new, len(tally.days)) == (8000, 20)
+    assert len(parsed) < 250
 
 
 def test_two_processes_find_what_one_finds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

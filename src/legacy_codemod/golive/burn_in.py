@@ -54,7 +54,7 @@ def gather(burn_in: BurnIn | None, root: Path, today: date, look: Look = Look())
     since = look.since or burn_in.flag_on_since
     if since is None:
         return Evidence(burn_in, missing=(_NO_DATE,))
-    found = {pattern: _files(pattern, root) for pattern in burn_in.logs}
+    found = {pattern: matching(pattern, root) for pattern in burn_in.logs}
     files = tuple(dict.fromkeys(path for paths in found.values() for path in paths))
     evidence = Evidence(
         burn_in,
@@ -154,7 +154,8 @@ def _command_reasons(evidence: Evidence) -> Iterator[str]:
         yield "burn_in.command counts no record at all"
 
 
-def _files(pattern: str, root: Path) -> tuple[str, ...]:
+def matching(pattern: str, root: Path) -> tuple[str, ...]:
+    """The log files of a glob, relative to ``root``; ``-`` is standard input."""
     if pattern == STDIN:
         return (STDIN,)
     matched = glob(pattern, root_dir=root, recursive=True)  # noqa: PTH207 - Path.glob takes no absolute pattern

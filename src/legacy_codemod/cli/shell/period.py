@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from legacy_codemod.errors import CodemodError
+from legacy_codemod.golive.burn_in import matching
 from legacy_codemod.inventory import read
 from legacy_codemod.model import BurnIn
 from legacy_codemod.sources.git import attempt
@@ -20,6 +21,18 @@ def period(inventory: Path, root: Path, logs: tuple[str, ...], since: date | Non
     """
     given = BurnIn() if logs and since and not inventory.exists() else read(inventory, root).burn_in
     return replace(given or BurnIn(), logs=logs, command="") if logs else given
+
+
+def files(burn_in: BurnIn | None, root: Path) -> tuple[str, ...]:
+    """The log files of ``burn_in``, relative to ``root``.
+
+    Raises:
+        CodemodError: there are none.
+    """
+    found = [path for pattern in (burn_in.logs if burn_in else ()) for path in matching(pattern, root)]
+    if not found:
+        raise CodemodError(f"no log was found below {root}", next_step="Name some: files, globs in quotes, or -.")
+    return tuple(dict.fromkeys(found))
 
 
 def tagged(root: Path, tag: str) -> date:

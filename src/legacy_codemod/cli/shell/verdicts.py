@@ -1,0 +1,26 @@
+"""Checks into one line each, and what follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from legacy_codemod.cli.shell.ledger import Mark, stage
+from legacy_codemod.golive.checks import Check, Outcome
+
+_MARKS = {
+    Outcome.PASSED: Mark.DONE,
+    Outcome.ATTESTED: Mark.DONE,
+    Outcome.FAILED: Mark.FAILED,
+    Outcome.OPEN: Mark.PASSED_OVER,
+}
+
+
+def tell(checks: Iterable[Check]) -> None:
+    """Each check as soon as it is known."""
+    for check in checks:
+        stage(_MARKS[check.outcome], check.name, check.said)
+
+
+def conclude(good: bool, yes: str, no: str) -> None:
+    """The line at the end."""
+    stage(Mark.DONE if good else Mark.FAILED, "verdict", yes if good else no)
