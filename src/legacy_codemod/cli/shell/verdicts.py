@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from legacy_codemod.cli.shell.ledger import Mark, stage
 from legacy_codemod.golive.checks import Check, Outcome
@@ -15,10 +15,17 @@ _MARKS = {
 }
 
 
-def tell(checks: Iterable[Check]) -> None:
-    """Each check as soon as it is known."""
+def telling(checks: Iterable[Check]) -> Iterator[Check]:
+    """``checks``, each told as soon as it is known."""
     for check in checks:
         stage(_MARKS[check.outcome], check.name, check.said)
+        yield check
+
+
+def tell(checks: Iterable[Check]) -> None:
+    """Tell each of ``checks``."""
+    for _ in telling(checks):
+        pass
 
 
 def conclude(good: bool, yes: str, no: str) -> None:
