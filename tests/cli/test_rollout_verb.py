@@ -15,7 +15,10 @@ COMMON = ("rollout", "app.jsonl", "--since=2026-11-05")
 
 @pytest.mark.parametrize(
     ("new", "code", "end"),
-    [(250, 0, "✓ verdict 25 % looks as it should: 50 % may be taken\n"), (400, 1, "✗ verdict stay at 25 %\n")],
+    [
+        (250, 0, "✓ verdict         25 % looks as it should: 50 % may be taken\n"),
+        (400, 1, "✗ verdict         stay at 25 %\n"),
+    ],
     ids=["as it should be", "too much on the new path"],
 )
 def test_the_next_step_may_be_taken_or_not(codemod: Codemod, work: Path, new: int, code: int, end: str) -> None:

@@ -73,7 +73,7 @@ def _latency(tally: Tally, step: Step) -> Iterator[Check]:
     yield judged("latency", f"p95 of the new path is {p95:.1f} ms, the most is {step.slow:g} ms", good=p95 <= step.slow)
     old = _slow(tally, "legacy", step.slow)
     if old.all:
-        yield _no_worse(f"slow records (above {step.slow:g} ms)", _slow(tally, "new", step.slow), old)
+        yield _no_worse("slow records", _slow(tally, "new", step.slow), old)
 
 
 def _no_worse(name: str, new: Rate, old: Rate) -> Check:

@@ -13,8 +13,13 @@ OPTIONS = smoke_script.OPTIONS
 
 def checks(options: Mapping[str, str]) -> Iterator[Check]:
     """Every check, as soon as it is done."""
-    for check in smoke_script.checks({name: options.get(name) or default for name, (default, _) in OPTIONS.items()}):
+    for check in smoke_script.checks(complete(options)):
         yield judged(check.name, check.said, good=check.good)
+
+
+def complete(options: Mapping[str, str]) -> dict[str, str]:
+    """``options``, with the defaults of those that are not given."""
+    return {name: options.get(name) or default for name, (default, _) in OPTIONS.items()}
 
 
 def script(options: Mapping[str, str]) -> bytes:

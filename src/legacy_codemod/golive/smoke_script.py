@@ -11,6 +11,7 @@ import argparse
 import json
 import os
 import shlex
+import signal
 import ssl
 import subprocess
 import sys
@@ -219,26 +220,40 @@ def _violations(said: dict[str, Any]) -> str:
     return ", ".join(str(name)[:80] for name in named[:5]) if isinstance(found, list) else ""
 
 
+def run_command(command: list[str], seconds: float, env: dict[str, str], where: str = ".") -> tuple[int, bytes]:
+    """The exit code and what was printed; raises `OSError`, or `TimeoutError`, and then nothing is left running."""
+    silent, piped = subprocess.DEVNULL, subprocess.PIPE
+    with subprocess.Popen(
+        command, stdin=silent, stdout=piped, stderr=silent, env=env, cwd=where, start_new_session=True
+    ) as running:
+        try:
+            printed, _ = running.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            if hasattr(os, "killpg"):  # what it started goes with it
+                os.killpg(running.pid, signal.SIGKILL)
+            running.kill()
+            raise TimeoutError from None
+    return running.returncode, printed
+
+
 def tool(who: Account | None, name: str, command: str, timeout: float = 120.0) -> Check:
     """Run doctor or validate; it gets no Restormel key, and of what it prints only the checks that failed are told."""
     hidden = ("RESTORMEL_GATEWAY_KEY", "RESTORMEL_MANAGEMENT_KEY")
     own = {key: value for key, value in os.environ.items() if key not in hidden}
     try:
-        done = subprocess.run(
-            shlex.split(command), stdin=subprocess.DEVNULL, capture_output=True, timeout=timeout, check=False, env=own
-        )
-    except subprocess.TimeoutExpired:
+        code, printed = run_command(shlex.split(command), timeout, own)
+    except TimeoutError:
         return Check(name, False, f"took longer than {timeout:g} seconds")
-    except OSError:
+    except (OSError, ValueError):
         return Check(name, False, f"`{command}` cannot be started: is Node.js installed?")
     try:
-        report = json.loads(done.stdout)
+        report = json.loads(printed)
         told = [item for item in report["checks"] if item["status"] == "fail"]
         words = "; ".join(f"{item['label']}: {item.get('message', '')}" for item in told)
     except (ValueError, LookupError, TypeError):
-        return Check(name, False, f"exit code {done.returncode}, and what it printed is no report")
-    said = words or ("nothing to complain of" if done.returncode == 0 else "")
-    return Check(name, done.returncode == 0, f"exit code {done.returncode}: {who.hide(said) if who else said}")
+        return Check(name, False, f"exit code {code}, and what it printed is no report")
+    said = words or ("nothing to complain of" if code == 0 else "")
+    return Check(name, code == 0, f"exit code {code}: {who.hide(said) if who else said}")
 
 
 def check_resolve(who: Account, wish: dict[str, str]) -> tuple[Check, str]:

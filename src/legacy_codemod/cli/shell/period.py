@@ -24,15 +24,20 @@ def period(inventory: Path, root: Path, logs: tuple[str, ...], since: date | Non
 
 
 def files(burn_in: BurnIn | None, root: Path) -> tuple[str, ...]:
-    """The log files of ``burn_in``, relative to ``root``.
+    """The log files of ``burn_in``, relative to ``root``; raises as ``found`` does."""
+    return found(burn_in.logs if burn_in else (), root)
+
+
+def found(globs: tuple[str, ...], root: Path) -> tuple[str, ...]:
+    """The log files that ``globs`` match, relative to ``root``.
 
     Raises:
         CodemodError: there are none.
     """
-    found = [path for pattern in (burn_in.logs if burn_in else ()) for path in matching(pattern, root)]
-    if not found:
+    paths = [path for pattern in globs for path in matching(pattern, root)]
+    if not paths:
         raise CodemodError(f"no log was found below {root}", next_step="Name some: files, globs in quotes, or -.")
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(paths))
 
 
 def tagged(root: Path, tag: str) -> date:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from legacy_codemod.cli.shell.ledger import Mark, stage
 from legacy_codemod.golive.checks import Check, Outcome
 
+_NAME = 15  # columns
 _MARKS = {
     Outcome.PASSED: Mark.DONE,
     Outcome.ATTESTED: Mark.DONE,
@@ -18,7 +19,7 @@ _MARKS = {
 def telling(checks: Iterable[Check]) -> Iterator[Check]:
     """``checks``, each told as soon as it is known."""
     for check in checks:
-        stage(_MARKS[check.outcome], check.name, check.said)
+        stage(_MARKS[check.outcome], f"{check.name:<{_NAME}}", check.said)
         yield check
 
 
@@ -30,4 +31,4 @@ def tell(checks: Iterable[Check]) -> None:
 
 def conclude(good: bool, yes: str, no: str) -> None:
     """The line at the end."""
-    stage(Mark.DONE if good else Mark.FAILED, "verdict", yes if good else no)
+    stage(Mark.DONE if good else Mark.FAILED, f"{'verdict':<{_NAME}}", yes if good else no)
