@@ -27,8 +27,8 @@ def test_smoke_fails_where_nobody_answers_and_tells_no_key(codemod: Codemod, wor
     assert work.exists()
     said = codemod("smoke", "--blocked=a/b", *TOOLS, **KEYS)
     assert said.code == 1
-    assert said.out.startswith("✗ resolve         the connection was refused or dropped (ConnectionRefusedError)\n")
-    assert said.out.endswith("✗ verdict         not all checks pass\n")
+    assert said.out.startswith("✗ resolve        the connection was refused or dropped (ConnectionRefusedError)\n")
+    assert said.out.endswith("✗ verdict        not all checks pass\n")
     assert "5ecret" not in said.out + said.err
 
 
@@ -48,9 +48,9 @@ def test_preflight_goes_through_every_row_and_writes_its_record(codemod: Codemod
     repository()(work)
     said = codemod("preflight", "--attest=ui=Ada", "-o", "record.md", *TOOLS, **KEYS)
     assert said.code == 1
-    assert "✓ ui              attested by Ada, " in said.out
-    assert "dashboard       not attested: " in said.out
-    assert said.out.endswith("✗ verdict         not ready for the cutover\n")
+    assert "✓ ui             attested by Ada, " in said.out
+    assert "dashboard      not attested: " in said.out
+    assert said.out.endswith("✗ verdict        not ready for the cutover\n")
     written = (work / "record.md").read_text()
     assert written.startswith("# Before the cutover: 2")
     assert "5ecret" not in said.out + said.err + written

@@ -16,8 +16,8 @@ COMMON = ("rollout", "app.jsonl", "--since=2026-11-05")
 @pytest.mark.parametrize(
     ("new", "code", "end"),
     [
-        (250, 0, "✓ verdict         25 % looks as it should: 50 % may be taken\n"),
-        (400, 1, "✗ verdict         stay at 25 %\n"),
+        (250, 0, "✓ verdict        25 % looks as it should: 50 % may be taken\n"),
+        (400, 1, "✗ verdict        stay at 25 %\n"),
     ],
     ids=["as it should be", "too much on the new path"],
 )

@@ -182,6 +182,20 @@ def test_a_zstd_log_is_read_or_the_message_says_what_to_do(tmp_path: Path) -> No
 
 
 @pytest.mark.skipif(shutil.which("zstd") is None, reason="makes its log with the zstd program")
+def test_a_zstd_log_of_several_frames_is_read_to_its_end(tmp_path: Path) -> None:
+    if sys.version_info < (3, 14):
+        pytest.importorskip("zstandard", reason="reads zstd with the extra of that name, or from Python 3.14 on")
+    gathered(tmp_path, WHOLE[:9])
+    packed = tmp_path / "logs/app.jsonl.zst"
+    subprocess.run(["zstd", "-q", tmp_path / "logs/app.jsonl"], check=True)
+    first = packed.read_bytes()
+    gathered(tmp_path, WHOLE[9:])
+    subprocess.run(["zstd", "-q", "-f", "--rm", tmp_path / "logs/app.jsonl"], check=True)
+    packed.write_bytes(first + packed.read_bytes())
+    assert gather(LOGS, tmp_path, TODAY).tally.new == 19
+
+
+@pytest.mark.skipif(shutil.which("zstd") is None, reason="makes its log with the zstd program")
 def test_a_zstd_log_that_is_cut_off_is_no_proof(tmp_path: Path) -> None:
     gathered(tmp_path, WHOLE)
     subprocess.run(["zstd", "-q", tmp_path / "logs/app.jsonl"], check=True)

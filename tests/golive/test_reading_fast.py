@@ -175,6 +175,14 @@ def test_an_odd_line_reads_as_it_does_line_by_line(tmp_path: Path, line: bytes, 
     assert said(logs.tally(tmp_path, ["a.jsonl"], TERMS)) == slowly(content)
 
 
+def test_days_of_different_time_zones_are_put_in_order(tmp_path: Path) -> None:
+    """By its own calendar the first record is of the day in the middle."""
+    times = [b"2026-11-04T23:00:00Z", b"2026-11-05T00:30:00+20:00", b"2026-11-06T00:00:00+20:00"]
+    content = b"".join((GOOD.replace(b"2026-11-05T10:00:00Z", time) + b"\n") * 3 for time in times)
+    (tmp_path / "a.jsonl").write_bytes(content)
+    assert said(logs.tally(tmp_path, ["a.jsonl"], TERMS)) == slowly(content)
+
+
 def test_plain_lines_are_read_by_the_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only the first of each day and the few that show the shapes are parsed."""
     parsed: list[bytes] = []

@@ -180,15 +180,15 @@ TOOLS = {
 
 @pytest.mark.parametrize(("code", "text", "says"), TOOLS.values(), ids=TOOLS.keys())
 def test_what_doctor_says_is_told(tmp_path: Path, code: int, text: str, says: str) -> None:
-    check = smoke_script.tool(None, "doctor", report(tmp_path, code, text))
+    check = smoke_script.tool("doctor", report(tmp_path, code, text))
     assert check.good is (says == "nothing to complain of")
     assert says in check.said
 
 
 def test_a_tool_that_is_not_there_or_never_ends_is_told(tmp_path: Path) -> None:
-    assert "cannot be started" in smoke_script.tool(None, "doctor", "no-such-program-here").said
+    assert "cannot be started" in smoke_script.tool("doctor", "no-such-program-here").said
     (tmp_path / "sleep.py").write_text("import time\ntime.sleep(30)\n")
-    said = smoke_script.tool(None, "doctor", f"{sys.executable} {tmp_path / 'sleep.py'}", 0.3).said
+    said = smoke_script.tool("doctor", f"{sys.executable} {tmp_path / 'sleep.py'}", 0.3).said
     assert said == "took longer than 0.3 seconds"
 
 
@@ -198,7 +198,7 @@ def test_a_tool_gets_no_key(surroundings: Callable[..., None], tmp_path: Path) -
         "import json, os\nmarks = [n for n, v in os.environ.items() if '5ecret' in v]\n"
         "print(json.dumps({'checks': [{'status': 'fail', 'label': n} for n in marks]}))\n"
     )
-    assert smoke_script.tool(None, "doctor", f"{sys.executable} {tmp_path / 'env.py'}").good
+    assert smoke_script.tool("doctor", f"{sys.executable} {tmp_path / 'env.py'}").good
 
 
 def test_the_script_is_kept_with_its_options_and_runs_alone(surroundings: Callable[..., None], tmp_path: Path) -> None:
@@ -236,10 +236,10 @@ def test_the_real_doctor_and_the_real_validation_are_understood(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    doctor = smoke_script.tool(None, "doctor", smoke_script.OPTIONS["doctor"][0])
+    doctor = smoke_script.tool("doctor", smoke_script.OPTIONS["doctor"][0])
     assert doctor == smoke_script.Check(
         "doctor", False, "exit code 1: restormel.config.json: not found (run keys init)"
     )
     (tmp_path / "restormel.config.json").write_text("{}")
-    assert smoke_script.tool(None, "doctor", smoke_script.OPTIONS["doctor"][0]).good
-    assert smoke_script.tool(None, "validate", smoke_script.OPTIONS["validate"][0]).good
+    assert smoke_script.tool("doctor", smoke_script.OPTIONS["doctor"][0]).good
+    assert smoke_script.tool("validate", smoke_script.OPTIONS["validate"][0]).good

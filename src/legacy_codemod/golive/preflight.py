@@ -77,7 +77,7 @@ def _tried(wish: Wish) -> Iterator[Check]:
         yield _error_fallback(who, wish)
     yield _open("ui", "open each page that shows or picks a model")
     for row in ("doctor", "validate"):
-        yield _named(row, service.tool(None, row, options[row]))
+        yield _named(row, service.tool(row, options[row], where=str(wish.root)))
     yield _secrets(wish.root)
     yield _open("dashboard", "look at the requests of the last hour")
     yield _observed(wish, model)

@@ -19,7 +19,7 @@ import threading
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from http.client import HTTPException, IncompleteRead
 from typing import Any, NamedTuple
@@ -70,9 +70,13 @@ class Account:
 
     def hide(self, text: str) -> str:
         """`text` without the keys, and without what a terminal would obey."""
-        for key in (self.gateway_key, self.management_key):
-            text = text.replace(key, "…") if key else text
-        return "".join(sign if sign.isprintable() else " " for sign in text)
+        return _hidden(text, (self.gateway_key, self.management_key))
+
+
+def _hidden(text: str, keys: Iterable[str]) -> str:
+    for key in filter(None, keys):
+        text = text.replace(key, "…")
+    return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
 class Resolved(NamedTuple):
@@ -236,12 +240,12 @@ def run_command(command: list[str], seconds: float, env: dict[str, str], where: 
     return running.returncode, printed
 
 
-def tool(who: Account | None, name: str, command: str, timeout: float = 120.0) -> Check:
+def tool(name: str, command: str, timeout: float = 120.0, where: str = ".") -> Check:
     """Run doctor or validate; it gets no Restormel key, and of what it prints only the checks that failed are told."""
     hidden = ("RESTORMEL_GATEWAY_KEY", "RESTORMEL_MANAGEMENT_KEY")
     own = {key: value for key, value in os.environ.items() if key not in hidden}
     try:
-        code, printed = run_command(shlex.split(command), timeout, own)
+        code, printed = run_command(shlex.split(command), timeout, own, where)
     except TimeoutError:
         return Check(name, False, f"took longer than {timeout:g} seconds")
     except (OSError, ValueError):
@@ -253,7 +257,7 @@ def tool(who: Account | None, name: str, command: str, timeout: float = 120.0) -
     except (ValueError, LookupError, TypeError):
         return Check(name, False, f"exit code {code}, and what it printed is no report")
     said = words or ("nothing to complain of" if code == 0 else "")
-    return Check(name, code == 0, f"exit code {code}: {who.hide(said) if who else said}")
+    return Check(name, code == 0, f"exit code {code}: {_hidden(said, (os.environ.get(key, '') for key in hidden))}")
 
 
 def check_resolve(who: Account, wish: dict[str, str]) -> tuple[Check, str]:
@@ -293,7 +297,7 @@ def checks(options: dict[str, str]) -> Iterator[Check]:
         yield check_policy(who, "allowed model", options["allowed"] or model, allowed=True)
         yield check_policy(who, "blocked model", options["blocked"], allowed=False)
     for name in ("doctor", "validate"):
-        yield tool(who, name, options[name])
+        yield tool(name, options[name])
 
 
 OPTIONS = {
