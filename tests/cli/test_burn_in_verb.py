@@ -40,6 +40,13 @@ def test_standard_input_is_a_log(work: Path) -> None:
     assert f"can pass on {TODAY + timedelta(15)} at the earliest" in done.stdout.decode()
 
 
+def test_a_command_counts_instead(codemod: Codemod, work: Path) -> None:
+    assert work.exists()
+    common = ("burn-in", f"--since={TODAY - timedelta(20)}")
+    assert codemod(*common, """--command=echo '{"legacy": 0, "total": 9}'""").code == 0
+    assert codemod(*common, """--command=echo '{"legacy": 1, "total": 9}'""").code == 1
+
+
 def test_the_time_begins_with_the_commit_of_a_release(codemod: Codemod, work: Path) -> None:
     since = TODAY - timedelta(15)
     repository(inventory=f"{INVENTORY}burn_in:\n  flag_on_since: {TODAY}\n  logs: [app.jsonl]\n", app_jsonl=log(20))(

@@ -130,6 +130,7 @@ GOOD = HEAD + b'"m"' + TAIL
 ODD = {
     "a key that comes twice": HEAD + b'"m", "source": "legacy"' + TAIL,
     "a latency that comes twice": HEAD + b'"m", "elapsed_ms": 7' + TAIL,
+    "a day before all that count": GOOD.replace(b"-05T", b"-01T"),
     "an escape": HEAD + rb'"m\" \u00fc"' + TAIL,
     "an escape that is none": HEAD + rb'"m\x"' + TAIL,
     "an escape that hides the source": HEAD + rb'"m\", \"source\": \"legacy"' + TAIL,

@@ -24,6 +24,9 @@ def run(  # one parameter per option, as typer reads them
     logs: Annotated[
         list[str] | None, typer.Argument(metavar="[LOG]...", help="Logs instead of the inventory's; - is stdin.")
     ] = None,
+    command: Annotated[
+        str, typer.Option(metavar="COMMAND", help='Counts elsewhere and prints {"legacy": 0, "total": 12345}.')
+    ] = "",
     root: Root = None,
     inventory: InventoryFile = None,
     since: Annotated[str, typer.Option(metavar="DAY", help="Count from this day, not from flag_on_since.")] = "",
@@ -51,7 +54,7 @@ def run(  # one parameter per option, as typer reads them
     Exit 0 when that is enough for apply, 1 when it is not yet.
     """
     from legacy_codemod.cli.shell.gate import evidence
-    from legacy_codemod.cli.shell.period import period, tagged
+    from legacy_codemod.cli.shell.period import Evidenced, period, tagged
 
     asked = request(root, inventory)
     begin = day(since) if since else tagged(Path(asked.root), release_tag) if release_tag else None
@@ -67,7 +70,7 @@ def run(  # one parameter per option, as typer reads them
         gap=gap,
         since=begin,
     )
-    read = period(inventory_file(asked), Path(asked.root), tuple(logs or ()), begin)
+    read = period(inventory_file(asked), Path(asked.root), Evidenced(tuple(logs or ()), command), begin)
     found = evidence(read, Path(asked.root), date.today(), look(root, given))
     from legacy_codemod.cli.shell.told import tell_evidence
 

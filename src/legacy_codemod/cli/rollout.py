@@ -40,7 +40,7 @@ def run(  # one parameter per option, as typer reads them
 
     Exit 0 when the next step (5, 25, 50, 100) may be taken, 1 when not.
     """
-    from legacy_codemod.cli.shell.period import files, period
+    from legacy_codemod.cli.shell.period import Evidenced, files, period
     from legacy_codemod.cli.shell.steps import step
     from legacy_codemod.cli.shell.verdicts import conclude, tell
     from legacy_codemod.golive.logs import tally
@@ -62,7 +62,7 @@ def run(  # one parameter per option, as typer reads them
         latency_of=tuple(latency_of),
     )
     wanted, begin = look(root, given), day(since)
-    read = period(inventory_file(asked), Path(asked.root), tuple(logs or ()), begin)
+    read = period(inventory_file(asked), Path(asked.root), Evidenced(tuple(logs or ())), begin)
     with step("reading the logs"):
         found = tally(Path(asked.root), files(read, Path(asked.root)), Terms(wanted.fields, begin))
     stage = Step(percent, confidence / 100, enough, slow)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,14 +13,23 @@ from legacy_codemod.model import BurnIn
 from legacy_codemod.sources.git import attempt
 
 
-def period(inventory: Path, root: Path, logs: tuple[str, ...], since: date | None) -> BurnIn | None:
-    """The inventory's burn-in, with ``logs`` in place of its own; without an inventory, logs and a day are enough.
+@dataclass(frozen=True, slots=True)
+class Evidenced:
+    """What was named on the command line as evidence: logs, or a command that counts."""
+
+    logs: tuple[str, ...] = ()
+    command: str = ""
+
+
+def period(inventory: Path, root: Path, named: Evidenced, since: date | None) -> BurnIn | None:
+    """The inventory's burn-in, with what was ``named`` in place of its own; with a day, that is enough without one.
 
     Raises:
         CodemodError: the inventory cannot be read.
     """
-    given = BurnIn() if logs and since and not inventory.exists() else read(inventory, root).burn_in
-    return replace(given or BurnIn(), logs=logs, command="") if logs else given
+    instead = bool(named.logs or named.command)
+    given = BurnIn() if instead and since and not inventory.exists() else read(inventory, root).burn_in
+    return replace(given or BurnIn(), logs=named.logs, command=named.command) if instead else given
 
 
 def files(burn_in: BurnIn | None, root: Path) -> tuple[str, ...]:
