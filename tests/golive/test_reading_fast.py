@@ -196,7 +196,8 @@ def test_plain_lines_are_read_by_the_run(tmp_path: Path, monkeypatch: pytest.Mon
     assert len(parsed) < 250
 
 
-def test_two_processes_find_what_one_finds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("processes", [2, 3, 7])
+def test_several_processes_find_what_one_finds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, processes: int) -> None:
     record = '{{"ts": "2026-11-{:02}T10:00:{:02}Z", "source": "{}", "elapsed_ms": {}.5}}\n'
     written = [record.format(2 + number // 500, number % 60, "restormel", number % 90) for number in range(5000)]
     written[4000] = record.format(10, 59, "legacy", 3)
@@ -204,10 +205,20 @@ def test_two_processes_find_what_one_finds(tmp_path: Path, monkeypatch: pytest.M
     (tmp_path / "a.jsonl").write_bytes(content)
     (tmp_path / "b.jsonl").write_bytes(content[:3000])
     monkeypatch.setattr(logs, "_SHARED", 1000)
+    monkeypatch.setattr(logs, "_MOST", processes)
+    monkeypatch.setattr(logs.os, "cpu_count", lambda: processes)
     tally = logs.tally(tmp_path, ["a.jsonl", "b.jsonl"], TERMS)
     assert said(tally) | {"moments": None} == slowly(content + content[:3000]) | {"moments": None}
     assert (tally.first, tally.last) == slowly(content)["moments"]
     assert tally.lines == 5000 + content[:3000].count(b"\n") + 1
+
+
+def test_what_another_process_cannot_count_is_counted_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.jsonl").write_bytes((GOOD + b"\n") * 100)
+    monkeypatch.setattr(logs, "_SHARED", 1000)
+    monkeypatch.setattr(logs.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(logs, "_WORKER", "raise SystemExit(1)")
+    assert logs.tally(tmp_path, ["a.jsonl"], TERMS).new == 100
 
 
 def test_a_line_without_end_counts_once_and_the_next_one_is_read(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Log files of JSON lines → their tally; large ones by two processes, each with its half."""
+"""Log files of JSON lines → their tally; large ones by several processes, each with its share."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +18,8 @@ from legacy_codemod.golive.log_blocks import BLOCK, STDIN, UnreadableLogError, b
 from legacy_codemod.golive.scan import Terms, scan
 from legacy_codemod.golive.tally import Tally, end_to_end, together
 
-_SHARED: Final = 48 << 20  # bytes from which a second process pays
+_SHARED: Final = 48 << 20  # bytes from which further processes pay
+_MOST: Final = 4  # processes, of about 20 MB each
 _WORKER: Final = "from legacy_codemod.golive.logs import work; work()"
 
 
@@ -32,36 +35,43 @@ class Segment:
 def tally(root: Path, paths: Iterable[str], terms: Terms) -> Tally:
     """Count the records of ``paths`` (relative to ``root``; ``-`` is standard input), a block at a time."""
     files = [(path, _size(root, path)) for path in paths]
-    segments = [part for path, size in files for part in _segments(root, path, size)]
-    counted = dict(zip(segments, _counted(root, segments, terms, sum(size for _, size in files)), strict=True))
+    pays = sum(size for _, size in files) >= _SHARED and STDIN not in {path for path, _ in files}
+    processes = min(os.cpu_count() or 1, _MOST) if pays else 1
+    segments = [part for path, size in files for part in _segments(root, path, size, processes)]
+    counted = dict(zip(segments, _counted(root, segments, terms, processes), strict=True))
     return together(end_to_end(counted[part] for part in segments if part.path == path) for path, _ in files)
 
 
 def work() -> None:
-    """The second process: a job on standard input, the tallies on standard output."""
+    """Another process: a job on standard input, the tallies on standard output."""
     root, segments, terms = pickle.load(sys.stdin.buffer)
     sys.stdout.buffer.write(pickle.dumps([_of_segment(root, part, terms) for part in segments]))
 
 
-def _counted(root: Path, segments: Sequence[Segment], terms: Terms, size: int) -> list[Tally]:
-    ours, theirs = segments[0::2], [part for part in segments[1::2] if part.path != STDIN]
-    if size < _SHARED or not theirs or len(theirs) != len(segments[1::2]) or (os.cpu_count() or 1) < 2:
-        return [_of_segment(root, part, terms) for part in segments]
-    lookup = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    with subprocess.Popen(
-        [sys.executable, "-c", _WORKER], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=os.environ | lookup
-    ) as other:
-        assert other.stdin
-        assert other.stdout
-        other.stdin.write(pickle.dumps((root, theirs, terms)))
-        other.stdin.close()
+def _counted(root: Path, segments: Sequence[Segment], terms: Terms, processes: int) -> list[Tally]:
+    """The tally of each segment; we count the first share, and what another process could not."""
+    ours, *theirs = (segments[number::processes] for number in range(processes))
+    with ExitStack() as stack:
+        others = [stack.enter_context(_started(root, share, terms)) for share in theirs if share]
         done = {part: _of_segment(root, part, terms) for part in ours}
-        said = other.stdout.read()
-    if other.returncode:
-        done |= {part: _of_segment(root, part, terms) for part in theirs}
-    else:
-        done |= dict(zip(theirs, pickle.loads(said), strict=True))
+        said = [other.stdout.read() if other.stdout else b"" for other in others]
+    for share, other, printed in zip(filter(None, theirs), others, said, strict=True):
+        again = other.returncode != 0
+        tallies = [_of_segment(root, part, terms) for part in share] if again else pickle.loads(printed)
+        done |= dict(zip(share, tallies, strict=True))
     return [done[part] for part in segments]
+
+
+def _started(root: Path, share: Sequence[Segment], terms: Terms) -> subprocess.Popen[bytes]:
+    lookup = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    command, piped = [sys.executable, "-c", _WORKER], subprocess.PIPE
+    quiet = subprocess.DEVNULL
+    started = subprocess.Popen(command, stdin=piped, stdout=piped, stderr=quiet, env=os.environ | lookup)
+    with suppress(BrokenPipeError):
+        if started.stdin:
+            started.stdin.write(pickle.dumps((root, share, terms)))
+            started.stdin.close()
+    return started
 
 
 def _of_segment(root: Path, part: Segment, terms: Terms) -> Tally:
@@ -100,16 +110,14 @@ def _size(root: Path, path: str) -> int:
         return 0
 
 
-def _segments(root: Path, path: str, size: int) -> list[Segment]:
+def _segments(root: Path, path: str, size: int, processes: int) -> list[Segment]:
     try:
         if path == STDIN or not size or not is_plain(root / path):
             return [Segment(path)]
+        cuts = [_line_end(root / path, size * part // processes) for part in range(1, processes)]
     except OSError:
         return [Segment(path)]  # whoever reads it says why it cannot
-    if size < _SHARED:
-        return [Segment(path, 0, size)]
-    middle = _line_end(root / path, size // 2)
-    return [part for part in (Segment(path, 0, middle), Segment(path, middle, size)) if part.start < part.end]
+    return [Segment(path, *ends) for ends in pairwise(sorted({0, *cuts, size}))]
 
 
 def _line_end(file: Path, place: int) -> int:
