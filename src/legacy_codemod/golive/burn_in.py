@@ -71,7 +71,7 @@ def gather(burn_in: BurnIn | None, root: Path, today: date, look: Look = Look())
         *_log_reasons(evidence, since, look),
         *_command_reasons(evidence),
     )
-    return replace(evidence, missing=reasons, alerts=tuple(_alerts(evidence)), can_pass=_can_pass(evidence, since))
+    return replace(evidence, missing=reasons, alerts=tuple(_alerts(evidence)), can_pass=_can_pass(evidence, since, today))
 
 
 _NO_SECTION = (
@@ -135,11 +135,12 @@ def _alerts(evidence: Evidence) -> Iterator[str]:
         yield f"p95 latency of the new path is {slow:.1f} ms, above {measures.SLOW:.0f} ms"
 
 
-def _can_pass(evidence: Evidence, since: date) -> date | None:
-    """The first day on which it can pass: the time is over, and as long again after the last legacy record."""
+def _can_pass(evidence: Evidence, since: date, today: date) -> date | None:
+    """The day to come on which it can pass: the time is over, and as long again after the last legacy record."""
     enough = timedelta(evidence.burn_in.min_days)
     last = evidence.tally.legacy_last
-    return max([since + enough, *([last.date() + timedelta(1) + enough] if last else [])])
+    day = max([since + enough, *([last.date() + timedelta(1) + enough] if last else [])])
+    return day if day > today else None
 
 
 def _command_reasons(evidence: Evidence) -> Iterator[str]:
