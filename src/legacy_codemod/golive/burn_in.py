@@ -71,7 +71,9 @@ def gather(burn_in: BurnIn | None, root: Path, today: date, look: Look = Look())
         *_log_reasons(evidence, since, look),
         *_command_reasons(evidence),
     )
-    return replace(evidence, missing=reasons, alerts=tuple(_alerts(evidence)), can_pass=_can_pass(evidence, since, today))
+    return replace(
+        evidence, missing=reasons, alerts=tuple(_alerts(evidence)), can_pass=_can_pass(evidence, since, today)
+    )
 
 
 _NO_SECTION = (

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Final
 
 from legacy_codemod.golive.chunks import Chunk
+from legacy_codemod.golive.edges import Edge
 from legacy_codemod.golive.fields import Fields
 from legacy_codemod.golive.line_shapes import Shape, shape
 from legacy_codemod.golive.log_blocks import UnreadableLogError
@@ -55,7 +56,7 @@ class _Scanner:
         self._day = ""
         self._runs: dict[str, re.Pattern[bytes]] = {}
         self._latencies: Counter[bytes] = Counter()  # of the new path, as they are written
-        self._edges = (_Edge(lambda one, other: one < other), _Edge(lambda one, other: one > other))
+        self._edges = (Edge(lambda one, other: one < other), Edge(lambda one, other: one > other))
         self._paths: Counter[tuple[str, str]] = Counter()
         self._failed: Counter[tuple[str, str]] = Counter()
         self._fell_back: Counter[tuple[str, str]] = Counter()
@@ -206,31 +207,6 @@ class _Scanner:
             self._legacy_at = self._legacy_at or Place(self._path, self._numbers["lines"])
             at = said.moment
             self._legacy_last = max(filter(None, (self._legacy_last, at and at.astimezone(UTC))), default=None)
-
-
-class _Edge:
-    """The first or the last day that was seen, and where its lines lie."""
-
-    def __init__(self, beyond: Callable[[str, str], bool]) -> None:
-        self._beyond = beyond
-        self.day = ""
-        self.places: list[tuple[int, int]] = []
-
-    def see(self, days: set[str], chunk: Chunk) -> bool:
-        """Take note of the days of a chunk; whether it must be looked at now, as nobody can read it again."""
-        day = next(iter(days)) if len(days) == 1 else self._furthest(days)
-        if self.day and self._beyond(self.day, day):
-            return False
-        if day != self.day:
-            self.day, self.places = day, []
-        if chunk.start < 0:
-            return True
-        self.places.append((chunk.start, len(chunk.lines)))
-        return False
-
-    def _furthest(self, days: set[str]) -> str:
-        ordered = sorted(days)
-        return ordered[0] if self._beyond(ordered[0], ordered[-1]) else ordered[-1]
 
 
 def _shapes_of(lines: Iterable[bytes], fields: Fields) -> Iterator[Shape | None]:
