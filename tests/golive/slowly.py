@@ -19,6 +19,9 @@ LEVELS = {"error", "err", "critical", "fatal", "alert", "emergency"}
 class Text(str):
     """A number as it was written."""
 
+    def __bool__(self) -> bool:
+        return float(self) != 0
+
 
 def slowly(content: bytes) -> dict[str, object]:
     """What `logs.tally` is to find in ``content``."""

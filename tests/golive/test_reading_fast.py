@@ -64,6 +64,9 @@ RECORDS = st.fixed_dictionaries(
     },
 )
 PLAIN = {"ts": TIMES[0], "level": "info", "msg": "m", "source": "restormel", "elapsed_ms": 41.5}
+# the last and the first of a day, as numbers
+NUMBERS = [1793750399, 1793750400, 1793750399.5, 1793750400.25, 1793750399999, 1793750400000, 1793750399.999999]
+TIMES += [*NUMBERS, 1793750399999999, 1793750399999999999, 1793750399.9999999, 1793577600, 1793577599, 999999999]
 RECORDS_ALIKE = st.builds(
     lambda ts, latency, msg: PLAIN | {"ts": ts, "elapsed_ms": latency, "msg": msg},
     st.sampled_from(TIMES),
@@ -130,6 +133,8 @@ GOOD = HEAD + b'"m"' + TAIL
 ODD = {
     "a key that comes twice": HEAD + b'"m", "source": "legacy"' + TAIL,
     "a latency that comes twice": HEAD + b'"m", "elapsed_ms": 7' + TAIL,
+    "an error of nought": HEAD + b'"m", "error": 0.0' + TAIL,
+    "an error of a little": HEAD + b'"m", "error": 0.5' + TAIL,
     "a day before all that count": GOOD.replace(b"-05T", b"-01T"),
     "an escape": HEAD + rb'"m\" \u00fc"' + TAIL,
     "an escape that is none": HEAD + rb'"m\x"' + TAIL,
@@ -194,6 +199,22 @@ def test_plain_lines_are_read_by_the_run(tmp_path: Path, monkeypatch: pytest.Mon
     tally = logs.tally(tmp_path, ["a.jsonl"], TERMS)
     assert (tally.new, len(tally.days)) == (8000, 20)
     assert len(parsed) < 250
+
+
+@pytest.mark.parametrize("written", ["%d", "%d.5", "%d000", "%d000000", "%d.000001"])
+def test_times_that_are_numbers_are_read_by_the_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: str
+) -> None:
+    parsed: list[bytes] = []
+    reader = scan.parsed
+    monkeypatch.setattr(scan, "parsed", lambda line: parsed.append(line) or reader(line))
+    times = (1793577600 + 86400 * day + second for day in range(5) for second in (0, *range(7, 86399, 200), 86399))
+    line = '{"level": "info", "ts": %s, "source": "restormel"}\n'
+    content = "".join(line % (written % time) for time in times).encode()
+    (tmp_path / "a.jsonl").write_bytes(content)
+    tally = logs.tally(tmp_path, ["a.jsonl"], TERMS)
+    assert len(parsed) < 250
+    assert said(tally) == slowly(content)
 
 
 @pytest.mark.parametrize("processes", [2, 3, 7])

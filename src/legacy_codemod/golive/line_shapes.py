@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from legacy_codemod.golive.epochs import epoch
 from legacy_codemod.golive.fields import Fields
 from legacy_codemod.golive.moments import moment
 from legacy_codemod.golive.record import reading, tenths
@@ -172,6 +173,8 @@ def _value(kind: str, text: bytes, role: str, new: tuple[str, ...]) -> Piece:
 
 
 def _time(text: bytes) -> Piece:
+    if number := epoch(text):
+        return Piece(number, b"(" + number + b")", b"number")
     found = _TIME.fullmatch(text)
     if found is None:
         raise _OddError
@@ -183,7 +186,7 @@ def _time(text: bytes) -> Piece:
 
 def is_plain(value: str) -> bool:
     """Whether JSON writes ``value`` without an escape."""
-    return json.dumps(value, ensure_ascii=False)[1:-1] == value
+    return value.isprintable() and json.dumps(value, ensure_ascii=False)[1:-1] == value
 
 
 def _any(kind: str) -> Piece:

@@ -11,6 +11,10 @@ class Number(str):
 
     __slots__ = ()
 
+    def __bool__(self) -> bool:
+        """As of the number, not of its text."""
+        return float(self) != 0
+
 
 def moment(written: object) -> datetime | None:
     """ISO 8601, or seconds, milli-, micro- or nanoseconds since 1970; without a time zone it is UTC."""

@@ -75,7 +75,7 @@ def _of_float(number: float) -> int | None:
 
 
 def _path(source: object, fields: Fields) -> Path:
-    if not isinstance(source, str):
+    if not isinstance(source, str) or isinstance(source, Number):
         return ""
     if source in fields.legacy:
         return "legacy"

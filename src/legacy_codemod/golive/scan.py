@@ -12,6 +12,7 @@ from typing import Final
 
 from legacy_codemod.golive.chunks import Chunk
 from legacy_codemod.golive.edges import Edge
+from legacy_codemod.golive.epochs import of_day
 from legacy_codemod.golive.fields import Fields
 from legacy_codemod.golive.line_shapes import Shape, shape
 from legacy_codemod.golive.log_blocks import UnreadableLogError
@@ -159,12 +160,12 @@ class _Scanner:
     def _look_for_moments(self, lines: bytes, day: str) -> None:
         """The first and the last moment of ``day`` that the shapes find in ``lines``."""
         found = self._shapes.moments.findall(lines)
-        wanted = day.encode()
+        wanted = re.compile(re.escape(day.encode()) + b"|" + of_day(date.fromisoformat(day)))
         for group in range(self._shapes.moments.groups - 2):
-            texts = [match[group] for match in found if match[group].startswith(wanted)]
+            texts = [match[group] for match in found if wanted.match(match[group])]
             if texts:
-                self._see_moment(moment(min(texts).decode()))
-                self._see_moment(moment(max(texts).decode()))
+                self._see_moment(_written(min(texts)))
+                self._see_moment(_written(max(texts)))
 
     def _see_moment(self, at: datetime | None) -> None:
         if at is not None:
@@ -215,6 +216,12 @@ def _shapes_of(lines: Iterable[bytes], fields: Fields) -> Iterator[Shape | None]
             yield shape(line, parsed(line), fields)
         except MalformedError:
             continue
+
+
+def _written(text: bytes) -> datetime | None:
+    """The moment of a time as a shape finds it: of a day, or a number."""
+    said = text.decode()
+    return moment(int(said) if said.isdigit() else Number(said) if said.replace(".", "").isdigit() else said)
 
 
 def _tenths(text: str) -> int:

@@ -6,9 +6,11 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Final
 
+from legacy_codemod.golive.epochs import SECONDS, of_day
 from legacy_codemod.golive.line_shapes import DAY, TENTHS, Piece, Shape, is_plain
 
 _MOST: Final = 48  # shapes
@@ -36,7 +38,9 @@ class ShapeSet:
     def run(self, day: str) -> re.Pattern[bytes]:
         """As many lines of these shapes as follow each other, those of the new path all of ``day``."""
         literal = re.escape(day.encode()) or _NOTHING
-        return re.compile(rb"(?:(?:" + self._pattern.replace(DAY, literal) + rb")\n)*+")
+        seconds = of_day(date.fromisoformat(day)) if day else _NOTHING
+        pattern = self._pattern.replace(DAY, literal).replace(SECONDS, seconds)
+        return re.compile(rb"(?:(?:" + pattern + rb")\n)*+")
 
     @cached_property
     def moments(self) -> re.Pattern[bytes]:
