@@ -184,7 +184,12 @@ def test_an_odd_line_reads_as_it_does_line_by_line(tmp_path: Path, line: bytes, 
 def test_days_of_different_time_zones_are_put_in_order(tmp_path: Path) -> None:
     """By its own calendar the first record is of the day in the middle."""
     times = [b"2026-11-04T23:00:00Z", b"2026-11-05T00:30:00+20:00", b"2026-11-06T00:00:00+20:00"]
-    content = b"".join((GOOD.replace(b"2026-11-05T10:00:00Z", time) + b"\n") * 3 for time in times)
+    written = (
+        time.replace(b":00:00", minute + b":00").replace(b":30:00", minute + b":00")
+        for time in times
+        for minute in (b":30", b":10", b":50")
+    )
+    content = b"".join(GOOD.replace(b"2026-11-05T10:00:00Z", time) + b"\n" for time in written)
     (tmp_path / "a.jsonl").write_bytes(content)
     assert said(logs.tally(tmp_path, ["a.jsonl"], TERMS)) == slowly(content)
 
@@ -199,6 +204,13 @@ def test_plain_lines_are_read_by_the_run(tmp_path: Path, monkeypatch: pytest.Mon
     tally = logs.tally(tmp_path, ["a.jsonl"], TERMS)
     assert (tally.new, len(tally.days)) == (8000, 20)
     assert len(parsed) < 250
+
+
+def test_a_number_that_python_rounds_to_the_next_day_is_of_that_day(tmp_path: Path) -> None:
+    line = b'{"ts": %s, "source": "restormel"}\n'
+    content = b"".join(line % time for time in (b"1793750000.1234567", b"1793750001.1234567", b"1793750399.9999999"))
+    (tmp_path / "a.jsonl").write_bytes(content)
+    assert said(logs.tally(tmp_path, ["a.jsonl"], TERMS)) == slowly(content)
 
 
 @pytest.mark.parametrize("written", ["%d", "%d.5", "%d000", "%d000000", "%d.000001"])
