@@ -45,7 +45,7 @@ def wish(repository: GitFolder, server: Server, monkeypatch: pytest.MonkeyPatch,
     line = {"ts": "2026-11-19T10:00:00Z", "source": "restormel", "model": ALLOWED}
     (repository.root / "app.jsonl").write_text(json.dumps(line) + "\n")
     fine = f"{sys.executable} {tmp_path / 'fine.py'}"
-    given = {"environment": ENVIRONMENT, "blocked": BLOCKED, "timeout": "2", "doctor": fine, "validate": fine}
+    given = {"environment": ENVIRONMENT, "blocked": BLOCKED, "timeout": "20", "doctor": fine, "validate": fine}
     return Wish(
         root=repository.root,
         options=smoke.complete(given),
