@@ -65,7 +65,9 @@ def test_a_legacy_record_inside_the_deployment_window_is_excused(tmp_path: Path,
 def test_after_a_legacy_record_the_time_begins_anew(tmp_path: Path) -> None:
     assert seen(tmp_path, WHOLE).can_pass is None
     assert gather(LOGS, tmp_path, date(2026, 11, 14)).can_pass == date(2026, 11, 15)
-    assert seen(tmp_path, [*WHOLE, record(9, "legacy")]).can_pass == date(2026, 11, 24)
+    evidence = seen(tmp_path, [*WHOLE, record(9, "legacy")])
+    assert evidence.can_pass == date(2026, 11, 24)
+    assert evidence.missing[0].endswith("; the time begins anew with 2026-11-10")
 
 
 RATES = {

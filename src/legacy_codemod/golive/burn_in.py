@@ -100,7 +100,8 @@ def _log_reasons(evidence: Evidence, since: date, look: Look) -> Iterator[str]:
     yield from read.unreadable
     if read.legacy:
         records = "1 record" if read.legacy == 1 else f"{read.legacy} records"
-        yield f"{records} from the legacy path since {since}, the first at {read.legacy_at}"
+        anew = f"; the time begins anew with {read.legacy_last.date() + timedelta(1)}" if read.legacy_last else ""
+        yield f"{records} from the legacy path since {since}, the first at {read.legacy_at}{anew}"
     if evidence.files and not read.new:
         values = " or ".join(f'"{value}"' for value in look.fields.new)
         yield f'no record with "{look.fields.source}": {values} since {since}'
