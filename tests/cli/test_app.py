@@ -20,7 +20,19 @@ Codemod = Callable[..., Said]
 
 
 def test_a_verb_is_a_file() -> None:
-    assert verbs() == ("apply", "burn_down", "burn_in", "check", "demo", "explain", "inventory", "plan")
+    assert verbs() == (
+        "apply",
+        "burn_down",
+        "burn_in",
+        "check",
+        "demo",
+        "explain",
+        "inventory",
+        "plan",
+        "preflight",
+        "rollout",
+        "smoke",
+    )
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["--version", "plan"]])

@@ -46,10 +46,12 @@ def run(  # one parameter per option, as typer reads them
     Exit 0; 3 when the gate, a refusal, a verify command or another branch stops it, and then nothing was created.
     """
     # the engine is loaded only when it is needed: help and usage errors are then quick
+    from legacy_codemod.cli.shell.log_settings import look
     from legacy_codemod.cli.shell.retire import retire
     from legacy_codemod.cli.shell.wish import Wish
 
     if output and not pull_request:
         raise typer.BadParameter("-o is where the text of a pull request goes: add --pr.")
     wish = Wish(branch, partial, skip_burn_in, dry_run, force, verify_each, verify_timeout, pull_request, output)
-    return retire(replace(request(root, inventory), decisions=decisions or ""), wish)
+    asked = replace(request(root, inventory), decisions=decisions or "")
+    return retire(asked, replace(wish, look=look(root)))

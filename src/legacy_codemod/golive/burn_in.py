@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from glob import glob
 from pathlib import Path
 
+from legacy_codemod.golive import measures
 from legacy_codemod.golive.count_command import Counts, count
-from legacy_codemod.golive.logs import Tally, tally
+from legacy_codemod.golive.fields import Fields
+from legacy_codemod.golive.log_blocks import STDIN
+from legacy_codemod.golive.logs import tally
+from legacy_codemod.golive.scan import Terms
+from legacy_codemod.golive.tally import Tally
 from legacy_codemod.model import BurnIn
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the logs are to be read, beyond what the inventory says."""
+
+    fields: Fields = Fields()  # noqa: RUF009 - frozen
+    since: date | None = None  # instead of the day the flag was on
+    longest_gap: int = 0  # so many days in a row may have no record
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +32,14 @@ class Evidence:
     """What shows, or does not yet show, that production has run on the new path for long enough."""
 
     burn_in: BurnIn
-    days: int = 0  # since the flag was on
+    since: date | None = None
+    days: int = 0  # since then
     files: tuple[str, ...] = ()  # log files, relative to the root
-    tally: Tally = Tally()  # noqa: RUF009 - frozen
+    tally: Tally = field(default_factory=Tally)
     counted: Counts | None = None  # by the command, where there is one
     missing: tuple[str, ...] = ()  # every reason why it is not enough, each with its next step
+    alerts: tuple[str, ...] = ()  # what the walkthrough asks to look at; they do not close the gate
+    can_pass: date | None = None  # the first day on which it can, if no legacy record follows
 
     @property
     def passed(self) -> bool:
@@ -30,25 +47,33 @@ class Evidence:
         return not self.missing
 
 
-def gather(burn_in: BurnIn | None, root: Path, today: date) -> Evidence:
-    """The evidence as of ``today``. Logs are read a line at a time; a ``command`` is run through the shell."""
+def gather(burn_in: BurnIn | None, root: Path, today: date, look: Look = Look()) -> Evidence:
+    """The evidence as of ``today``. Logs are read a block at a time; a ``command`` is run through the shell."""
     if burn_in is None:
         return Evidence(BurnIn(), missing=(_NO_SECTION,))
-    if burn_in.flag_on_since is None:
+    since = look.since or burn_in.flag_on_since
+    if since is None:
         return Evidence(burn_in, missing=(_NO_DATE,))
-    since = burn_in.flag_on_since
-    found = {pattern: _files(pattern, root) for pattern in burn_in.logs}
+    found = {pattern: matching(pattern, root) for pattern in burn_in.logs}
     files = tuple(dict.fromkeys(path for paths in found.values() for path in paths))
     evidence = Evidence(
         burn_in,
+        since=since,
         days=(today - since).days,
         files=files,
-        tally=tally(root, files, since),
+        tally=tally(root, files, Terms(look.fields, since)),
         counted=count(burn_in.command, root) if burn_in.command else None,
     )
     unmatched = tuple(f"no log file matches {pattern!r} below {root}" for pattern, paths in found.items() if not paths)
-    reasons = (*_time_reasons(evidence, since), *unmatched, *_log_reasons(evidence, since), *_command_reasons(evidence))
-    return replace(evidence, missing=reasons)
+    reasons = (
+        *_time_reasons(evidence, since),
+        *unmatched,
+        *_log_reasons(evidence, since, look),
+        *_command_reasons(evidence),
+    )
+    return replace(
+        evidence, missing=reasons, alerts=tuple(_alerts(evidence)), can_pass=_can_pass(evidence, since, today)
+    )
 
 
 _NO_SECTION = (
@@ -66,7 +91,7 @@ def _time_reasons(evidence: Evidence, since: date) -> Iterator[str]:
         yield f"{evidence.days} of {enough} days have passed since {since}: wait until {since + timedelta(days=enough)}"
 
 
-def _log_reasons(evidence: Evidence, since: date) -> Iterator[str]:
+def _log_reasons(evidence: Evidence, since: date, look: Look) -> Iterator[str]:
     read = evidence.tally
     if not evidence.burn_in.logs:
         if not evidence.burn_in.command:
@@ -75,13 +100,17 @@ def _log_reasons(evidence: Evidence, since: date) -> Iterator[str]:
     yield from read.unreadable
     if read.legacy:
         records = "1 record" if read.legacy == 1 else f"{read.legacy} records"
-        yield f"{records} from the legacy path since {since}, the first at {read.legacy_at}"
-    if evidence.files and not read.restormel:
-        yield f'no record with "source": "restormel" since {since}'
+        anew = f"; the time begins anew with {read.legacy_last.date() + timedelta(1)}" if read.legacy_last else ""
+        yield f"{records} from the legacy path since {since}, the first at {read.legacy_at}{anew}"
+    if evidence.files and not read.new:
+        values = " or ".join(f'"{value}"' for value in look.fields.new)
+        yield f'no record with "{look.fields.source}": {values} since {since}'
     elif evidence.files and read.first is None:
-        yield 'no record says when it was written ("ts", "time", "timestamp" or "@timestamp")'
+        *names, last = (f'"{name}"' for name in look.fields.times)
+        yield f"no record says when it was written ({', '.join(names)}{' or ' if names else ''}{last})"
     elif read.first and read.last:
         yield from _coverage(read.first.date(), read.last.date(), evidence.burn_in.min_days)
+        yield from _quiet(read, look.longest_gap)
 
 
 def _coverage(first: date, last: date, enough: int) -> Iterator[str]:
@@ -89,6 +118,32 @@ def _coverage(first: date, last: date, enough: int) -> Iterator[str]:
     covered = (last - first).days + 1
     if covered < enough:
         yield f"the logs cover {covered} of {enough} days ({first} to {last}): add those of the other days"
+
+
+def _quiet(read: Tally, longest: int) -> Iterator[str]:
+    for first, last in measures.gaps(measures.by_day(read), longest):
+        days = (last - first).days + 1
+        when = f"on {first}" if first == last else f"from {first} to {last}, {days} days"
+        yield f"the logs have no record {when}: add those of the missing time, or allow quiet days with --gap {days}"
+
+
+def _alerts(evidence: Evidence) -> Iterator[str]:
+    errors, fallbacks = measures.errors(evidence.tally), measures.fallbacks(evidence.tally)
+    if errors.share > measures.MOST_ERRORS:
+        yield f"{errors.share:.1%} of the records are errors, above {measures.MOST_ERRORS:.0%}"
+    if fallbacks.share > measures.MOST_FALLBACKS:
+        yield f"{fallbacks.share:.1%} of the records are answered by a fallback, above {measures.MOST_FALLBACKS:.0%}"
+    slow = measures.percentile(evidence.tally, "new")
+    if slow is not None and slow > measures.SLOW:
+        yield f"p95 latency of the new path is {slow:.1f} ms, above {measures.SLOW:.0f} ms"
+
+
+def _can_pass(evidence: Evidence, since: date, today: date) -> date | None:
+    """The day to come on which it can pass: the time is over, and as long again after the last legacy record."""
+    enough = timedelta(evidence.burn_in.min_days)
+    last = evidence.tally.legacy_last
+    day = max([since + enough, *([last.date() + timedelta(1) + enough] if last else [])])
+    return day if day > today else None
 
 
 def _command_reasons(evidence: Evidence) -> Iterator[str]:
@@ -103,6 +158,9 @@ def _command_reasons(evidence: Evidence) -> Iterator[str]:
         yield "burn_in.command counts no record at all"
 
 
-def _files(pattern: str, root: Path) -> tuple[str, ...]:
+def matching(pattern: str, root: Path) -> tuple[str, ...]:
+    """The log files of a glob, relative to ``root``; ``-`` is standard input."""
+    if pattern == STDIN:
+        return (STDIN,)
     matched = glob(pattern, root_dir=root, recursive=True)  # noqa: PTH207 - Path.glob takes no absolute pattern
     return tuple(sorted(path for path in matched if (root / path).is_file()))

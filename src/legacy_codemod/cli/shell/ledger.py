@@ -29,10 +29,14 @@ class Mark(Enum):
 
 def stage(mark: Mark, name: str, what: str) -> None:
     """``✓ burn-in  on since 2026-11-01`` on stdout, at once."""
+    show(line(mark, name, what, page()))
+
+
+def line(mark: Mark, name: str, what: str, paper: Page) -> bytes:
+    """The same as bytes for ``paper``."""
     sign, style = mark.value
     head = Text.assemble((f"{sign} ", style), (f"{name:<{_NAME}}", "bold"))
-    paper = page()
-    show(draw([_beside(head, Text(one_line(what))) if paper.width else head + Text(one_line(what))], paper))
+    return draw([_beside(head, Text(one_line(what))) if paper.width else head + Text(one_line(what))], paper)
 
 
 def complain(parts: Iterable[RenderableType]) -> None:

@@ -39,7 +39,7 @@ def _retire(request: Request, wish: Wish) -> ExitCode:
         opened = workspace.open(request)
     name = wish.branch or branch.default_name(opened.inventory)
     branch.require_name(opened.root, name)
-    gate(opened.inventory.burn_in, opened.root, wish.today, wish.skip_burn_in)
+    gate(opened.inventory.burn_in, opened.root, wish.look, wish.today, wish.skip_burn_in)
     verdict, commits, there = _sound(opened, wish, name)
     if not commits:
         stage(Mark.DONE, "branch", "nothing is left to change, so none was created")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from legacy_codemod.errors import CodemodError
 from legacy_codemod.model import Request
@@ -17,11 +18,17 @@ KEYS = ("inventory", "root")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """``[tool.codemod]`` of the pyproject.toml in ``folder``; both values are paths relative to it."""
+    """``[tool.codemod]`` of the pyproject.toml in ``folder``; both paths are relative to it."""
 
     folder: Path
     root: str = "."
     inventory: str = ""
+    burn_in: Mapping[str, Any] = field(default_factory=dict)  # [tool.codemod.burn_in], see log_settings
+
+
+def found(root: str | None) -> Settings:
+    """The settings that hold for an option ``--root``, or for the folder we are in."""
+    return _given(root) if root is not None else _nearest()
 
 
 def request(root: str | None, inventory: str | None, *, worktree: bool = False) -> Request:
@@ -30,7 +37,7 @@ def request(root: str | None, inventory: str | None, *, worktree: bool = False) 
     Raises:
         CodemodError: the root is no folder, or ``[tool.codemod]`` cannot be read.
     """
-    settings = _given(root) if root is not None else _nearest()
+    settings = found(root)
     folder = Path(root) if root is not None else Path(os.path.normpath(settings.folder / settings.root))
     if not folder.is_dir():
         wrong = "is not a folder" if folder.exists() else "does not exist"
@@ -83,7 +90,11 @@ def read(file: Path) -> Settings | None:
     table = tool.get("codemod") if isinstance(tool, dict) else None
     if table is None:
         return None
-    return Settings(file.parent, **_checked(table, file))
+    logs = table.get("burn_in", {}) if isinstance(table, dict) else {}
+    if not isinstance(logs, dict):
+        raise CodemodError(f"{file}: [tool.codemod] burn_in is not a table", next_step="Write [tool.codemod.burn_in].")
+    paths = {name: value for name, value in table.items() if name != "burn_in"} if isinstance(table, dict) else table
+    return Settings(file.parent, **_checked(paths, file), burn_in=logs)
 
 
 def _checked(table: object, file: Path) -> dict[str, str]:

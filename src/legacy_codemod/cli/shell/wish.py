@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from legacy_codemod.golive.burn_in import Look
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -20,5 +22,6 @@ class Wish:
     verify_timeout: int = 3600  # seconds for each command
     pull_request: bool = False
     output: Path | None = None  # where the text of the pull request goes; None: stdout
+    look: Look = Look()  # noqa: RUF009  frozen; how the logs are read
     skip_verify: str = ""  # the reason; no option sets it
     today: date = field(default_factory=date.today)  # the day up to which the burn-in counts
