@@ -1,8 +1,9 @@
-"""``codemod inventory``: checks the inventory, and prints the schema by which editors complete it."""
+"""``codemod inventory``: drafts, imports and checks the inventory, and prints its schema for editors."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
@@ -11,7 +12,7 @@ from legacy_codemod.cli.shell.output import say, show
 from legacy_codemod.cli.shell.settings import inventory_file, request
 from legacy_codemod.errors import ExitCode, InventoryError
 
-group = typer.Typer(rich_markup_mode=None, help="Check the inventory, or print its schema.")
+group = typer.Typer(rich_markup_mode=None, help="Draft, import or check the inventory, or print its schema.")
 
 
 @group.command()
@@ -41,3 +42,21 @@ def schema() -> int:
 
     show(schema_text().rstrip("\n").encode() + b"\n")
     return ExitCode.OK
+
+
+@group.command("import")
+def import_(
+    document: Annotated[Path, typer.Argument(metavar="FILE", help="The Phase 0 document, Markdown or text.")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="The inventory to write or to add to.")
+    ] = None,
+    root: Root = None,
+) -> int:
+    """Import the Phase 0 document: what the inventory lacks is added, and what it has stays byte for byte.
+
+    Exit 0; 1 when something in the document cannot stand, and then nothing is written.
+    """
+    from legacy_codemod.cli.shell.importing import import_document
+
+    asked = request(root, None)
+    return import_document(asked, document, output or inventory_file(asked))
