@@ -8,31 +8,37 @@ from typing import Annotated
 import typer
 
 from legacy_codemod.cli.shell.options import InventoryFile, Root
-from legacy_codemod.cli.shell.output import say, show
+from legacy_codemod.cli.shell.output import show
 from legacy_codemod.cli.shell.settings import inventory_file, request
-from legacy_codemod.errors import ExitCode, InventoryError
+from legacy_codemod.errors import ExitCode
 
 group = typer.Typer(rich_markup_mode=None, help="Draft, import or check the inventory, or print its schema.")
 
 
-@group.command()
-def validate(root: Root = None, inventory: InventoryFile = None) -> int:
-    """Check the inventory: exit 0 when it is valid, 1 with the first error when it is not."""
-    from legacy_codemod.cli.shell.failures import warn
-    from legacy_codemod.inventory import read
+def _known(name: str) -> str:
+    if name not in ("text", "json"):
+        raise typer.BadParameter(f"{name!r} is not one of text, json.")
+    return name
 
-    asked = request(root, inventory)
-    file = inventory_file(asked)
-    try:
-        found = read(file, Path(asked.root))
-    except InventoryError as error:
-        if error.place is None:  # there is nothing to judge: no file, or none that can be read
-            raise
-        warn(f"codemod: {error}")
-        return ExitCode.FOUND
-    counted = (len(found.flags), len(found.remove), len(found.keep), len(found.wrap))
-    say("{} is valid: {} settled, {} to remove, {} to keep, {} to wrap".format(found.path, *counted))
-    return ExitCode.OK
+
+@group.command()
+def validate(
+    root: Root = None,
+    inventory: InventoryFile = None,
+    shape: Annotated[
+        str, typer.Option("--format", callback=_known, metavar="text|json", help="What to write.")
+    ] = "text",
+    worktree: Annotated[
+        bool, typer.Option("--worktree", help="Ask the files on disk, not the committed tree.")
+    ] = False,
+) -> int:
+    """Check the inventory, and against the repository what it names: exit 0 without an error, 1 with one.
+
+    Warnings are for you to look at: what is nowhere may have been taken out already.
+    """
+    from legacy_codemod.cli.shell.validating import check
+
+    return check(request(root, inventory, worktree=worktree), shape)
 
 
 @group.command()
