@@ -22,7 +22,7 @@ FLOORS = (
     ("fallback",),
     ("fold", "tests_cleanup", "cascade", "removal", "tasks"),
     ("soundness", "plan verify"),
-    ("guard explanation burn_down", "reports branch golive hook", "phase_zero inspection"),
+    ("guard explanation burn_down", "reports branch golive hook", "phase_zero inspection stocktaking"),
     ("cli", "__main__"),
 )
 STEP = {

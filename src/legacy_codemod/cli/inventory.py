@@ -66,3 +66,28 @@ def import_(
 
     asked = request(root, None)
     return import_document(asked, document, output or inventory_file(asked))
+
+
+@group.command()
+def init(  # one parameter per option, as typer reads them
+    root: Root = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to write; default: the inventory.")
+    ] = None,
+    flag: Annotated[
+        list[str] | None, typer.Option("--flag", metavar="NAME", help="Draft entries for this flag only.")
+    ] = None,
+    sdk: Annotated[
+        list[str] | None, typer.Option("--sdk", metavar="NAME", help="Draft entries for every key asked of this SDK.")
+    ] = None,
+    interactive: Annotated[bool, typer.Option("--interactive", help="Go through it: r, k, w, s or q.")] = False,
+    worktree: Annotated[
+        bool, typer.Option("--worktree", help="Read the files on disk, not the committed tree.")
+    ] = False,
+) -> int:
+    """Draft an inventory from what the code shows, each line with its evidence; an inventory is never overwritten."""
+    from legacy_codemod.cli.shell.drafting import Asked, draft_inventory
+
+    asked = request(root, None, worktree=worktree)
+    wanted = Asked(output or inventory_file(asked), tuple(flag or ()), tuple(sdk or ()), interactive)
+    return draft_inventory(asked, wanted)
