@@ -52,8 +52,8 @@ def _entry(name: str) -> FlagSdk:
 
 
 def _of_sdk(world: World, entry: FlagSdk) -> Iterator[Proposal]:
-    """The keys that are strings of the files that import the library, or of constants there, and that a read asks for."""
-    keys = {text.value for module in importers(world, entry) for text in module.strings}
+    """The strings of the files that import the library, and of what these import, that a read asks for."""
+    keys = {str(text.value) for module in importers(world, entry) for text in module.strings}
     keys |= {text for module in importers(world, entry) for text in _imported_texts(world, module.path)}
     for key in sorted(key for key in keys if key.strip() and len(key) <= _LONGEST and key.isprintable()):
         yield from _read(world, entry, key)
@@ -68,7 +68,7 @@ def _imported_texts(world: World, path: str) -> Iterator[str]:
             dotted = statement.module or ""
             found = world.relative(path, statement.level, dotted) if statement.level else world.find(dotted, path)
         other = world.module(found) if found else None
-        yield from (text.value for text in (other.strings if other else ()))
+        yield from (str(text.value) for text in (other.strings if other else ()))
 
 
 def _read(world: World, entry: FlagSdk, key: str) -> Iterator[Proposal]:

@@ -58,29 +58,28 @@ class Facts:
         return tuple((p, call) for call in calls for p in imported if last_name(call.func) in p.clients)
 
     @cached_property
-    def texts(self) -> tuple[ast.Constant, ...]:
-        """Strings that are no docstrings."""
-        parents = self.module.scopes.parents
-        return tuple(text for text in self.module.strings if not isinstance(parents.get(text), ast.Expr))
+    def texts(self) -> tuple[tuple[str, ast.Constant], ...]:
+        """Strings that are no docstrings, each with its node."""
+        return tuple((node.value, node) for node in self.module.strings if isinstance(node.value, str))
 
     @cached_property
-    def models(self) -> tuple[ast.Constant, ...]:
+    def models(self) -> tuple[tuple[str, ast.Constant], ...]:
         """Strings that are ids of models."""
-        return tuple(text for text in self.texts if known().model_of(text.value))
+        return tuple((text, node) for text, node in self.texts if known().model_of(text))
 
     @cached_property
     def providers(self) -> frozenset[str]:
         """The providers whose names are strings of the file."""
-        return frozenset(text.value.lower() for text in self.texts if known().is_provider(text.value))
+        return frozenset(text.lower() for text, _ in self.texts if known().is_provider(text))
 
     @cached_property
     def calls_urls(self) -> tuple[Evidence, ...]:
         """Addresses of providers."""
         return tuple(
-            Evidence(self.place(text), f"the address of {provider.title}")
-            for text in self.texts
+            Evidence(self.place(node), f"the address of {provider.title}")
+            for text, node in self.texts
             for provider in known().providers
-            if any(url in text.value for url in provider.urls)
+            if any(url in text for url in provider.urls)
         )
 
     @cached_property

@@ -58,7 +58,27 @@ def _to_change(world: World, found: list[Proposal]) -> frozenset[str]:
         words |= flag.words if flag else set()
         if isinstance(proposal.subject, NameSubject):
             words.add(proposal.subject.name.rpartition(".")[2])
-    return frozenset(world.tree.mentions(words) if words else ()) | _reading(world, found)
+    mentioned = frozenset(world.tree.mentions(words) if words else ())
+    return mentioned | _reading(world, found) | frozenset(f.path for f in every_file(world) if _chooses(world, f))
+
+
+def _chooses(world: World, facts: Facts) -> bool:
+    """Whether a file has to do with models itself: it names one, imports what chooses one, or calls a provider."""
+    froms = [node for node in facts.module.nodes if isinstance(node, ast.ImportFrom)]
+    imported = [name for node in froms if not _asks_restormel(world, facts, node) for name in _parts(node)]
+    signs = any(known().is_sign(kind, name) for name in imported for kind in ("choosing", "routers", "lists"))
+    return signs or bool(facts.models or facts.imports)
+
+
+def _asks_restormel(world: World, facts: Facts, node: ast.ImportFrom) -> bool:
+    """Whether what is imported resolves by Restormel already: who calls that has nothing to change."""
+    dotted = node.module or ""
+    path = world.relative(facts.path, node.level, dotted) if node.level else world.find(dotted, facts.path)
+    return path is not None and "restormel" in _source(world, path)
+
+
+def _parts(node: ast.ImportFrom) -> list[str]:
+    return [*(node.module or "").split("."), *(alias.name for alias in node.names)]
 
 
 def _reading(world: World, found: list[Proposal]) -> frozenset[str]:
@@ -134,7 +154,7 @@ def _calls_models(world: World, facts: Facts) -> list[Evidence]:
 def _speaks(facts: Facts) -> bool:
     """Whether a file takes a provider's key from the environment and makes the request of a chat itself."""
     keys = {key for provider in known().providers for key in provider.keys}
-    texts = {text.value for text in facts.texts}
+    texts = {text for text, _ in facts.texts}
     return bool(keys & texts) and "messages" in texts
 
 

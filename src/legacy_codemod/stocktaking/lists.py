@@ -12,7 +12,7 @@ from legacy_codemod.stocktaking.known import known
 from legacy_codemod.stocktaking.proposal import Category, Evidence, Proposal, Sure
 
 _FEW, _MANY = 2, 3  # ids by which a constant that is called a list is one, and one that is not called so
-_MOST_OF = 0.8
+_MOST_OF = 0.8  # of the strings in it; of one that is called a list, half: families of models come and go
 _DEPTH = 3
 
 
@@ -25,14 +25,22 @@ def lists(world: World) -> Iterator[Proposal]:
                 continue
             ids, others = _texts(facts, value)
             is_list = known().is_sign("lists", name) and _is_plain_list(value)
-            if len(ids) >= (_FEW if is_list else _MANY) and len(ids) >= _MOST_OF * (len(ids) + others):
+            enough, share = (_FEW, 0.5) if is_list else (_MANY, _MOST_OF)
+            if len(ids) >= enough and len(ids) >= share * (len(ids) + others):
                 shown = ", ".join(list(dict.fromkeys(ids))[:3])
                 evidence = (Evidence(facts.place(bindings[0].node), f"{len(ids)} ids of models: {shown}"),)
                 subject = NameSubject(f"{dotted_name(world, facts.path)}.{name}")
-                sure = Sure.EVIDENT if is_list else Sure.OPEN
-                note = "hardcoded model list" if is_list else "names models; prices and limits are no routing"
-                hints = ("guards: drop",) if is_list else ()
-                yield Proposal("remove", subject, Category.PICKING, sure, evidence, note, "policies (phase 4)", hints)
+                yield _proposed(subject, evidence, is_list=is_list, is_fact=known().is_sign("facts", name))
+
+
+def _proposed(subject: NameSubject, evidence: tuple[Evidence, ...], *, is_list: bool, is_fact: bool) -> Proposal:
+    if is_list:
+        note, by = "hardcoded model list", "policies (phase 4)"
+        hints = ("guards: drop",)
+        return Proposal("remove", subject, Category.PICKING, Sure.EVIDENT, evidence, note, by, hints)
+    if is_fact:
+        return Proposal("keep", subject, Category.OTHER, Sure.OPEN, evidence, "says something about models")
+    return Proposal("remove", subject, Category.PICKING, Sure.OPEN, evidence, "names models", "policies (phase 4)")
 
 
 def _is_plain_list(value: ast.expr) -> bool:

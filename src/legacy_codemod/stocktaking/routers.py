@@ -47,8 +47,8 @@ def _called_so(world: World) -> Iterator[tuple[str, list[Facts]]]:
 
 def _signs(world: World, facts: Facts) -> Iterator[Evidence]:
     """What shows that a file chooses, each beginning with its kind."""
-    for text in facts.models[:1]:
-        yield Evidence(facts.place(text), f"ids of models: {text.value}")
+    for text, constant in facts.models[:1]:
+        yield Evidence(facts.place(constant), f"ids of models: {text}")
     if len(facts.providers) > 1:
         yield Evidence(facts.place(facts.module.tree), f"providers: {', '.join(sorted(facts.providers))}")
     for env, evidence in reads(world).items():
@@ -70,6 +70,9 @@ def _acts(facts: Facts) -> Iterator[Evidence]:
     """What a router does beside choosing."""
     yield from (Evidence(facts.place(call), f"makes a client of {provider.title}") for provider, call in facts.clients)
     yield from facts.calls_urls
+    for node in facts.module.nodes:
+        if isinstance(node, _FUNCTIONS) and known().is_sign("calling", node.name):
+            yield Evidence(facts.place(node), f"may call a model: {node.name}")
     if facts.serves:
         yield Evidence(facts.place(facts.module.tree), "serves requests")
 

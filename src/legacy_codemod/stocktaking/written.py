@@ -72,7 +72,8 @@ def _without_conflicts(proposals: tuple[Proposal, ...], path: str) -> tuple[Prop
             )
             for section in SECTIONS
         }
-        wrong = next((e for e in conflicts(Inventory(path, **items)) if e.place), None)
+        flags, remove, keep, wrap = items.values()
+        wrong = next((e for e in conflicts(Inventory(path, flags, remove, keep, wrap)) if e.place), None)
         if wrong is None or wrong.place is None:
             return proposals
         at = wrong.place.line - 1

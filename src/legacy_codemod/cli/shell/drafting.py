@@ -44,8 +44,8 @@ def draft_inventory(asked: Request, wanted: Asked) -> ExitCode:
         CodemodError: the file is there already, nobody sits at a terminal to be asked, or a name is unknown.
     """
     root = Path(asked.root)
-    _refuse(wanted)
     name = called(wanted.target, root)
+    _refuse(wanted, name)
     world = World(tree_of(open_sources(root, worktree=asked.worktree), name))
     with step("reading the code"):
         narrowed = bool(wanted.flags or wanted.sdks)
@@ -60,10 +60,10 @@ def draft_inventory(asked: Request, wanted: Asked) -> ExitCode:
     return ExitCode.OK
 
 
-def _refuse(wanted: Asked) -> None:
+def _refuse(wanted: Asked, name: str) -> None:
     if wanted.target.exists() and wanted.target.is_file():
         next_step = "Name another file with -o, and take over what you want."
-        raise CodemodError(f"{wanted.target} is there already", next_step=next_step)
+        raise CodemodError(f"{name} is there already", next_step=next_step)
     if wanted.interactive and not (on_terminal() and sys.stdin is not None and sys.stdin.isatty()):
         raise CodemodError("--interactive needs a terminal", next_step="Leave it out, and edit the draft.")
 
