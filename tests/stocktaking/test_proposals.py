@@ -120,8 +120,8 @@ ROWS = {
     ),
     "a list of database models": ({"app/m.py": "SUPPORTED_MODELS = ['User', 'Invoice', 'Team']\n"}, []),
     "a table of prices": (
-        {"app/m.py": "PRICES = {'gpt-4o': 1, 'gpt-4.1': 2, 'o3': 3}\n"},
-        ["undecided keep app.m.PRICES"],
+        {"app/m.py": "import openai\n\nclient = openai.OpenAI()\nPRICES = {'gpt-4o': 1, 'gpt-4.1': 2, 'o3': 3}\n"},
+        ["undecided keep app.m.PRICES", "undecided wrap app/m.py"],
     ),
     "a table of the models that are allowed, with more about each": (
         {"app/m.py": "ALLOWED_MODELS = {'gpt-4o': 1, 'gpt-4.1': 2, 'o3': 3}\n"},
@@ -160,12 +160,26 @@ ROWS = {
         ['undecided flags $T.has_feature("managed-routing") = True'],
     ),
     "what is not routing": (
-        {"app/billing/meter.py": "", "app/billing/auth.py": "", "app/auth.py": "", "scripts/smoke_test.py": ""},
-        ["evident keep app/billing/", "evident keep app/auth.py", "evident keep scripts/smoke_test.py"],
+        {
+            "app/billing/meter.py": "",
+            "app/billing/auth.py": "",
+            "app/auth.py": "",
+            "scripts/smoke_test.py": "",
+            "app/env.py": "import os\n\nKEY = os.getenv('OPENAI_API_KEY')\n",
+        },
+        [
+            "evident keep env OPENAI_API_KEY",
+            "evident keep app/billing/",
+            "evident keep app/auth.py",
+            "evident keep scripts/smoke_test.py",
+        ],
     ),
     "orchestration that chooses a model": (
-        {"app/orchestrator.py": "from app.x import select_model\n", "app/x.py": ""},
-        ["undecided keep app/orchestrator.py"],
+        {
+            "app/orchestrator.py": "from app.x import select_model\n",
+            "app/x.py": "import os\n\nKEY = os.getenv('OPENAI_API_KEY')\n",
+        },
+        ["evident keep env OPENAI_API_KEY", "undecided keep app/orchestrator.py"],
     ),
     "a file that calls a provider": (
         {"app/c.py": "import anthropic\n\nclient = anthropic.Anthropic()\n"},
@@ -199,6 +213,7 @@ ROWS = {
         {"my-tool/pick-it.py": "ALLOWED_MODELS = ['gpt-4o', 'o3']\n"},
         ["evident remove my-tool.pick-it.ALLOWED_MODELS"],  # commented out in the draft, which loads
     ),
+    "what is not routing, where nothing routes": ({"app/billing/meter.py": "", "app/auth.py": ""}, []),
     "nothing": ({"app/a.py": "print()\n"}, []),
 }
 

@@ -14,7 +14,7 @@ from legacy_codemod.stocktaking.border import border
 from legacy_codemod.stocktaking.flags import flags
 from legacy_codemod.stocktaking.kept import kept, wrapped
 from legacy_codemod.stocktaking.lists import lists
-from legacy_codemod.stocktaking.proposal import Proposal, Sure
+from legacy_codemod.stocktaking.proposal import Category, Proposal, Sure
 from legacy_codemod.stocktaking.routers import choosing, routers
 from legacy_codemod.stocktaking.variables import variables
 
@@ -28,6 +28,8 @@ def take_stock(world: World) -> tuple[Proposal, ...]:
     found = [*border(world, found), *found, *choosing(world, taken or ("\0",)), *lists(world)]
     found += [*gateways(world), *pickers(world), *variables(world)]
     found += [*documents(world, found), *kept(world, found), *wrapped(world, found), *uses_gateways(world)]
+    if all(proposal.category is Category.OTHER for proposal in found):
+        return ()  # where nothing goes, nothing has to be kept from it
     one: dict[tuple[str, ...], Proposal] = {}
     for proposal in found:
         one.setdefault(identity(proposal.subject), proposal)
