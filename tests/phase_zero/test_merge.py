@@ -52,6 +52,11 @@ ROWS = {
         "keep:\n  - env: B\nversion: 1\n",
         f"keep:\n  - env: B\n  - path: app/billing/\nversion: 1\n\n{NEW}",
     ),
+    "comments inside and behind the last entry": (
+        "version: 1\nremove:\n  - env: A\n# odd\n    note: x\n# next\nkeep:\n  - env: B\n  # last\n",
+        'version: 1\nremove:\n  - env: A\n# odd\n    note: x\n  - path: app/old.py\n    note: "it: is #1"\n# next\n'
+        "keep:\n  - env: B\n  - path: app/billing/\n  # last\n",
+    ),
     "all of it is there": (f"version: 1\n{NEW}{KEPT}", f"version: 1\n{NEW}{KEPT}"),
 }
 

@@ -57,11 +57,12 @@ def merged(content: bytes, path: str, fresh: Sequence[Decided]) -> bytes:
     """
     if not content.strip():
         content = b"version: 1\n"
+    before = content
     for section in ("remove", "keep", "wrap"):
         added = [decided for decided in fresh if decided.decision == section]
         if added:
             content = _added(content, path, section, added)
-    _prove(content, path, fresh)
+    _prove((before, content), path, fresh)
     return content
 
 
@@ -111,6 +112,8 @@ def _end(lines: list[str], line: int, indent: int) -> int:
     for number in range(line + 1, len(lines) + 1):
         text = lines[number - 1]
         depth = len(text) - len(text.lstrip(" "))
+        if depth <= indent and text.lstrip().startswith("#"):
+            continue  # whose it is shows only what follows
         if text.strip() and depth <= indent and not (indent == 0 and text.startswith("- ")):
             break
         last = number if text.strip() else last
@@ -132,14 +135,17 @@ def _entries(added: Sequence[Decided], indent: str) -> list[str]:
     return lines
 
 
-def _prove(content: bytes, path: str, fresh: Sequence[Decided]) -> None:
-    """What was written must read back as what was decided."""
-    written = load(content, path)
-    for decided in fresh:
-        said = [(identity(i.subject), i.note, i.replaced_by) for i in getattr(written, decided.decision)]
-        item = decided.item
-        if (identity(item.subject), item.note, item.replaced_by) not in said:
-            raise _no_place(Place(path, 1), decided.decision)
+def _prove(contents: tuple[bytes, bytes], path: str, fresh: Sequence[Decided]) -> None:
+    """What was written must read back as what was there before, and behind it what was decided."""
+    there, written = (load(content, path) for content in contents)
+    for section in ("flags", "remove", "keep", "wrap"):
+        wanted = [*getattr(there, section), *(d.item for d in fresh if d.decision == section)]
+        if [_said(item) for item in wanted] != [_said(item) for item in getattr(written, section)]:
+            raise _no_place(Place(path, 1), section)
+
+
+def _said(item: Item) -> tuple[object, str, str]:
+    return item.subject, item.note, item.replaced_by
 
 
 def _no_place(place: Place, section: str) -> InventoryError:

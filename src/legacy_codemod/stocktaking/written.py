@@ -135,8 +135,6 @@ def decided(proposal: Proposal, decision: str) -> Proposal:
         "keep": proposal.decision != "flags",
         "wrap": isinstance(proposal.subject, PathSubject),
     }
-    if decision == "accept":
-        return replace(proposal, sure=Sure.EVIDENT)
     if not fits.get(decision, False):
         return replace(proposal, sure=Sure.OPEN)
     hints = proposal.hints if decision == "remove" and isinstance(proposal.subject, NameSubject) else ()
