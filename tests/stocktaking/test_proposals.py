@@ -133,13 +133,16 @@ ROWS = {
             import os
 
             for name in (os.getenv("LLM_PROVIDER"), os.getenv("OPENAI_API_KEY"), os.getenv("LITELLM_PROXY_URL")):
+                print(os.getenv("OPENAI_MODEL"), os.getenv("GROQ_FALLBACK_MODEL"))
                 print(name, os.getenv("EMBEDDING_MODEL"), os.getenv("MODEL_PATH"), os.getenv("PROVIDER"))
             """
         },
         [
+            "evident remove env GROQ_FALLBACK_MODEL",
             "undecided remove env LITELLM_PROXY_URL",
             "evident remove env LLM_PROVIDER",
             "evident keep env OPENAI_API_KEY",
+            "undecided remove env OPENAI_MODEL",
         ],
     ),
     "variables that only an example reads": ({"examples/e.py": "import os\nos.getenv('LLM_PROVIDER')\n"}, []),

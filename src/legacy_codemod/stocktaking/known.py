@@ -66,6 +66,11 @@ class Known:
         made = words <= self.variables.words | providers
         return made and bool(words & self.variables.choices) and bool(words & (self.variables.topics | providers))
 
+    def is_of_one_provider(self, env: str) -> bool:
+        """Whether a variable of routing only says which model of one provider is meant, unless it is a fallback."""
+        words = set(env.lower().split("_"))
+        return bool(words & {provider.name for provider in self.providers}) and "fallback" not in words
+
 
 @cache
 def known() -> Known:

@@ -52,7 +52,7 @@ def variables(world: World) -> Iterator[Proposal]:
             note = f"key for direct calls of {provider.title}"
             yield Proposal("keep", EnvSubject(env), Category.KEYS, Sure.EVIDENT, evidence, note)
         elif known().is_routing_variable(env):
-            note = "chooses a model or a provider"
-            yield Proposal(
-                "remove", EnvSubject(env), Category.ROUTING, Sure.EVIDENT, evidence, note, "routes (phase 3)"
-            )
+            narrow = known().is_of_one_provider(env)
+            note = "chooses a model of one provider" if narrow else "chooses a model or a provider"
+            sure = Sure.OPEN if narrow else Sure.EVIDENT
+            yield Proposal("remove", EnvSubject(env), Category.ROUTING, sure, evidence, note, "routes (phase 3)")
