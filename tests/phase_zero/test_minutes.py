@@ -157,6 +157,14 @@ ERRORS = {
         "REMOVE app/router.py\nKEEP app/router.py",
         ["phase0.md:2:6: KEEP here, and REMOVE on line 1\n  decide: change one of the two"],
     ),
+    "a wrapper that is no file": (
+        "WRAP DEFAULT_MODEL",
+        ["phase0.md:1:6: `DEFAULT_MODEL` is no file, and WRAP is about files\n  name the file that it stands in"],
+    ),
+    "an error behind a separator that is no line end": (
+        "text\u2028text\nREMOV app/router.py",
+        ["phase0.md:2:1: `REMOV` is no decision\n  did you mean REMOVE?"],
+    ),
     "a decision under the heading of another": (
         "## KEEP\n- REMOVE app/router.py",
         ["phase0.md:2:3: REMOVE stands under a heading of KEEP\n  move the line, or change one of the two"],

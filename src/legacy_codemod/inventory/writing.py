@@ -71,7 +71,7 @@ def _said(item: Item) -> Iterator[tuple[str, str]]:
 
 def _is_plain(written: str) -> bool:
     """Whether a parser reads the bare characters as this very text, in an entry as it is written here."""
-    if "\n" in written or written != written.strip() or " #" in written:
+    if not written.isprintable() or written != written.strip() or " #" in written:
         return False
     problems: list[InventoryError] = []
     try:

@@ -56,7 +56,7 @@ Block = Heading | Table | Line
 
 def blocks(text: str) -> Iterator[Block]:
     """What ``text`` is made of, in order; comments, front matter and the marks of fences are passed over."""
-    lines = _without_comments(text).splitlines()
+    lines = _without_comments(text).split("\n")  # as editors count them
     at = _behind_front_matter(lines)
     while at < len(lines):
         if at + 1 < len(lines) and "|" in lines[at] and "|" in lines[at + 1] and _RULE.match(lines[at + 1]):

@@ -10,7 +10,7 @@ from legacy_codemod.errors import InventoryError
 from legacy_codemod.index.world import World
 from legacy_codemod.inventory.conflicts import identity
 from legacy_codemod.inventory.quoting import shown
-from legacy_codemod.model import Finding, Item, Place
+from legacy_codemod.model import Finding, Item, PathSubject, Place
 from legacy_codemod.phase_zero import words
 from legacy_codemod.phase_zero.blocks import Heading, Line, Span, Table, blocks
 from legacy_codemod.phase_zero.rows import Row, rows
@@ -188,6 +188,9 @@ def _add(minutes: Minutes, said: Named, terms: _Terms) -> None:
             continue
         if isinstance(subject, Finding):
             minutes.findings.append(subject)
+        elif terms.decision == "wrap" and not isinstance(subject, PathSubject):
+            what = f"{shown(piece.text)} is no file, and WRAP is about files"
+            minutes.wrong(piece, what, "name the file that it stands in")
         else:
             _note(minutes, Decided(terms.decision, _item(subject, place, said.note, terms), terms.category))
 
