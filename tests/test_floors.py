@@ -22,7 +22,7 @@ FLOORS = (
     ("fallback",),
     ("fold", "tests_cleanup", "cascade", "removal", "tasks coupled", "keeping"),
     ("soundness", "kept", "plan verify", "settled"),
-    ("guard explanation burn_down", "reports branch golive hook"),
+    ("guard explanation burn_down", "reports branch golive hook", "phase_zero inspection stocktaking"),
     ("cli", "__main__"),
 )
 STEP = {

@@ -14,7 +14,7 @@ from legacy_codemod.inventory.nodes import compose
 from legacy_codemod.inventory.paths import path_matches
 from legacy_codemod.model import Inventory, Place
 
-__all__ = ["load", "path_matches", "read", "schema_text"]
+__all__ = ["called", "load", "path_matches", "read", "schema_text"]
 
 
 def load(text: bytes | str, path: str) -> Inventory:
@@ -37,7 +37,7 @@ def read(file: Path, root: Path) -> Inventory:
     Raises:
         InventoryError: it cannot be read, or as ``load``.
     """
-    name = _name(file, root)
+    name = called(file, root)
     try:
         with file.open("rb") as stream:
             content = stream.read(LARGEST_FILE + 1)
@@ -69,7 +69,8 @@ def _read(text: str, path: str, problems: list[InventoryError]) -> Inventory:
     return read_document(root, problems)
 
 
-def _name(file: Path, root: Path) -> str:
+def called(file: Path, root: Path) -> str:
+    """How messages call ``file``: by its path from ``root`` where it lies inside."""
     inside = os.path.relpath(file.absolute(), root.absolute())
     return str(file) if inside.startswith("..") else inside.replace(os.sep, "/")
 

@@ -40,7 +40,7 @@ def conflicts(inventory: Inventory) -> Iterator[InventoryError]:
 def _repeated(items: tuple[Item, ...]) -> Iterator[InventoryError]:
     first: dict[tuple[str, ...], Item] = {}
     for item in items:
-        seen = first.setdefault(_identity(item.subject), item)
+        seen = first.setdefault(identity(item.subject), item)
         if seen is item:
             continue
         same = _says(seen) == _says(item)
@@ -52,7 +52,7 @@ def _repeated(items: tuple[Item, ...]) -> Iterator[InventoryError]:
         yield _error(item, what, f"keep one of them; the first is on line {seen.place.line}")
 
 
-def _identity(subject: Subject) -> tuple[str, ...]:
+def identity(subject: Subject) -> tuple[str, ...]:
     """What two entries have in common when they are about the same thing."""
     match subject:
         case EnvFlag(env=name) | EnvSubject(env=name):
@@ -100,7 +100,7 @@ def _called(item: Item) -> str:
 def _kept(item: Item, keep: tuple[Item, ...]) -> Iterator[InventoryError]:
     for kept in keep:
         if _lies_in(item.subject, kept.subject):
-            same = _identity(item.subject) == _identity(kept.subject)
+            same = identity(item.subject) == identity(kept.subject)
             where = "is kept" if same else f"lies inside {_called(kept)}, which is kept"
             yield _error(
                 item, f"{_called(item)} {where} (line {kept.place.line})", "decide: take it out of one of the two lists"
@@ -114,12 +114,12 @@ def _lies_in(subject: Subject, kept: Subject) -> bool:
             return path_covers(outer, inner)
         case NameSubject(name=inner), NameSubject(name=outer):
             return f"{inner}.".startswith(f"{outer}.")
-    return _identity(subject) == _identity(kept)
+    return identity(subject) == identity(kept)
 
 
 def _wrapped(item: Item, wrap: tuple[Item, ...]) -> Iterator[InventoryError]:
     for wrapped in wrap:
-        if _identity(item.subject) == _identity(wrapped.subject):
+        if identity(item.subject) == identity(wrapped.subject):
             what = f"{_called(item)} is wrapped too (line {wrapped.place.line})"
             yield _error(item, what, "decide: take it out of one of the two lists")
 

@@ -1,0 +1,1 @@
+"""The Phase 0 document of a team into entries of its inventory."""

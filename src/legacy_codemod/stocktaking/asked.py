@@ -1,0 +1,130 @@
+"""Names of flags and of flag SDKs into entries for each flag that the code asks for; their values are for a person."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from legacy_codemod.draft import Draft
+from legacy_codemod.errors import CodemodError
+from legacy_codemod.fold.evaluate import Evaluator
+from legacy_codemod.fold.flags import compile_flag, find_symbol
+from legacy_codemod.fold.sdk import importers
+from legacy_codemod.fold.spread import reached
+from legacy_codemod.index.scopes import Kind
+from legacy_codemod.index.symbols import Symbol, bindings
+from legacy_codemod.index.world import World, dotted_name
+from legacy_codemod.model import EnvFlag, NameFlag, Place, SdkFlag
+from legacy_codemod.sdk_entries import FlagSdk, flag_sdk, flag_sdks, sdk_names
+from legacy_codemod.stocktaking.history import history
+from legacy_codemod.stocktaking.proposal import Category, Evidence, Proposal, Sure
+from legacy_codemod.stocktaking.variables import reads
+
+_NOTE = "set the value that production holds"
+_LONGEST = 100  # characters of a key
+
+
+def flags_asked(world: World, root: Path, names: Iterable[str], sdks: Iterable[str]) -> tuple[Proposal, ...]:
+    """The flags called ``names``, and every key that is asked of ``sdks``, each with what git knows of it.
+
+    Raises:
+        CodemodError: the catalogue has no such SDK, or nothing asks for a flag of that name.
+    """
+    found = [proposal for sdk in sdks for proposal in _of_sdk(world, _entry(sdk))]
+    for name in names:
+        called_so = list(_called(world, name))
+        if not called_so:
+            raise CodemodError(f"nothing here asks for a flag {name}", next_step=_near(world, name))
+        found += called_so
+    return tuple(_with_history(root, proposal) for proposal in found)
+
+
+def _entry(name: str) -> FlagSdk:
+    entry = flag_sdk(name)
+    if entry is None:
+        near = get_close_matches(name, sdk_names(), 1)
+        step = f"Did you mean {near[0]}?" if near else "Known here: " + ", ".join(sdk_names())
+        raise CodemodError(f"the catalogue has no flag SDK {name}", next_step=step)
+    return entry
+
+
+def _of_sdk(world: World, entry: FlagSdk) -> Iterator[Proposal]:
+    """The strings of the files that import the library, and of what these import, that a read asks for."""
+    keys = {str(text.value) for module in importers(world, entry) for text in module.strings}
+    keys |= {text for module in importers(world, entry) for text in _imported_texts(world, module.path)}
+    for key in sorted(key for key in keys if key.strip() and len(key) <= _LONGEST and key.isprintable()):
+        yield from _read(world, entry, key)
+
+
+def _imported_texts(world: World, path: str) -> Iterator[str]:
+    """The strings of the files whose names the file imports."""
+    module = world.module(path)
+    for statement in module.imports if module else ():
+        found = None
+        if isinstance(statement, ast.ImportFrom):
+            dotted = statement.module or ""
+            found = world.relative(path, statement.level, dotted) if statement.level else world.find(dotted, path)
+        other = world.module(found) if found else None
+        yield from (str(text.value) for text in (other.strings if other else ()))
+
+
+def _read(world: World, entry: FlagSdk, key: str) -> Iterator[Proposal]:
+    subject = SdkFlag(entry.name, key, entry.example)
+    flag = compile_flag(world, subject)
+    if flag is None:
+        return
+    draft, ask = Draft(world, world), Evaluator(world, flag)
+    places = set()
+    for module in reached(ask).values():
+        for node in module.nodes:
+            if isinstance(node, ast.expr):
+                ask.value(module, node)
+                if node in ask.reads:
+                    places.add(Evidence(Place(module.path, draft.line(module.path, node.lineno)), "asks for it"))
+    if places:
+        yield Proposal("flags", subject, Category.FLAG, Sure.OPEN, tuple(sorted(places)), _NOTE)
+
+
+def _called(world: World, name: str) -> Iterator[Proposal]:
+    """Whatever kind of flag is called ``name``: a variable, a name of the code, a key of an SDK that is used."""
+    if found := reads(world).get(name):
+        yield Proposal("flags", EnvFlag(name, "true"), Category.FLAG, Sure.OPEN, found, _NOTE)
+    for symbol in _defined(world, name):
+        node = bindings(world, symbol)[0].node
+        evidence = (Evidence(Place(symbol.path, getattr(node, "lineno", 1)), "defines it"),)
+        subject = NameFlag(f"{dotted_name(world, symbol.path)}.{symbol.name}", True)
+        yield Proposal("flags", subject, Category.FLAG, Sure.OPEN, evidence, _NOTE)
+    for entry in flag_sdks():
+        if any(True for _ in importers(world, entry)):
+            yield from _read(world, entry, name)
+
+
+def _defined(world: World, name: str) -> Iterator[Symbol]:
+    if "." in name:
+        symbol = find_symbol(world, name)
+        yield from [symbol] if symbol and bindings(world, symbol) else []
+        return
+    for path, _held in world.mentioning([name]) if name.isidentifier() else ():
+        symbol = Symbol(path, name)
+        if any(binding.kind is not Kind.IMPORT for binding in bindings(world, symbol)):
+            yield symbol
+
+
+def _near(world: World, name: str) -> str:
+    near = get_close_matches(name, reads(world), 1, 0.8)
+    return f"Did you mean {near[0]}?" if near else "Name an environment variable, a constant, or the key of a flag SDK."
+
+
+def _with_history(root: Path, proposal: Proposal) -> Proposal:
+    match proposal.subject:
+        case EnvFlag(env=name) | SdkFlag(key=name):
+            word = name
+        case NameFlag(name=name):
+            word = name.rpartition(".")[2]
+        case _:
+            return proposal
+    said = history(root, word, [evidence.place.path for evidence in proposal.evidence])
+    return replace(proposal, hints=(said,)) if said else proposal

@@ -1,0 +1,90 @@
+"""Files that are no Python into those that route: gateways' configuration, model pickers, documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from legacy_codemod.index.world import World
+from legacy_codemod.model import EnvSubject, NameSubject, PathSubject, Place
+from legacy_codemod.stocktaking.facts import every_file, is_aside
+from legacy_codemod.stocktaking.known import known
+from legacy_codemod.stocktaking.proposal import Category, Evidence, Proposal, Sure
+
+_YAML = (".yaml", ".yml")
+_PAGES = (".html", ".jinja", ".jinja2", ".j2", ".ts", ".tsx", ".js", ".jsx", ".vue", ".svelte")
+_PROSE = (".md", ".rst", ".txt")
+_QUOTED = re.compile(r"""["'`>]([\w./:-]{4,60})["'`<]""")
+_LARGEST = 400_000  # bytes; beyond that a page is built or vendored
+_MODELS_IN_PICKER = 2
+
+
+def gateways(world: World) -> Iterator[Proposal]:
+    """LiteLLM's list of models goes: its file is nothing but routing."""
+    for path in _held(world, {"model_list"}, _YAML):
+        text = _text(world, path)
+        if re.search(r"(?m)^model_list\s*:", text) and "litellm_params" in text:
+            line = 1 + text[: text.index("model_list")].count("\n")
+            evidence = (Evidence(Place(path, line), "the list of models of a LiteLLM proxy"),)
+            note = "configuration of a LiteLLM proxy"
+            yield Proposal(
+                "remove", PathSubject(path), Category.ROUTING, Sure.EVIDENT, evidence, note, "routes (phase 3)"
+            )
+
+
+def pickers(world: World) -> Iterator[Proposal]:
+    """Templates and pages that offer models; they go by hand, since other files load them."""
+    for path in _held(world, {"model", "models", "Model"}, _PAGES):
+        stem = path.rpartition("/")[2].partition(".")[0]
+        text = _text(world, path)
+        ids = [found for found in _QUOTED.finditer(text) if known().model_of(found[1])]
+        if known().is_sign("pickers", stem) or (
+            len(ids) >= _MODELS_IN_PICKER and re.search(r"(?i)<select|option", text)
+        ):
+            line = 1 + text[: ids[0].start()].count("\n") if ids else 1
+            evidence = (Evidence(Place(path, line), f"offers {ids[0][1]}" if ids else "called a picker of models"),)
+            note = "offers models to choose from; take it out of what loads it first"
+            yield Proposal(
+                "remove", PathSubject(path), Category.PICKING, Sure.OPEN, evidence, note, "dashboard (phase 4)"
+            )
+
+
+def documents(world: World, found: Iterable[Proposal]) -> Iterator[Proposal]:
+    """Documents that are called after the router and name what goes with it."""
+    gone = {name for p in found if p.decision == "remove" and p.sure is Sure.EVIDENT for name in _names(p)}
+    for path, held in world.tree.mentions(gone).items() if gone else ():
+        stem = path.rpartition("/")[2].partition(".")[0]
+        if path.endswith(_PROSE) and known().is_sign("routers", stem) and len(held) > 1:
+            evidence = (Evidence(Place(path, 1), f"describes {', '.join(sorted(held)[:4])}"),)
+            note = "describes the home-grown router"
+            yield Proposal("remove", PathSubject(path), Category.ROUTING, Sure.EVIDENT, evidence, note, "the dashboard")
+
+
+def _names(proposal: Proposal) -> Iterator[str]:
+    match proposal.subject:
+        case EnvSubject(env):
+            yield env
+        case NameSubject(name):
+            yield name.rpartition(".")[2]
+
+
+def uses_gateways(world: World) -> Iterator[Proposal]:
+    """Python files that speak to a gateway: the calls stay, what chooses goes, so a person decides."""
+    for facts in every_file(world):
+        through = [(p, node) for p, node in facts.imports if p.is_gateway]
+        evidence = [Evidence(facts.place(node), f"imports {p.title}") for p, node in through]
+        evidence += [e for e in facts.calls_urls if any(p.is_gateway and p.title in e.what for p in known().providers)]
+        if evidence:
+            note = "calls models through a gateway"
+            yield Proposal("wrap", PathSubject(facts.path), Category.ROUTING, Sure.OPEN, tuple(evidence[:4]), note)
+
+
+def _held(world: World, words: set[str], suffixes: tuple[str, ...]) -> Iterator[str]:
+    for path in world.tree.mentions(words):
+        if path.endswith(suffixes) and not is_aside(path) and ".min." not in path:
+            yield path
+
+
+def _text(world: World, path: str) -> str:
+    content = world.tree.read(path)
+    return content.decode("utf-8", "replace") if len(content) <= _LARGEST else ""
