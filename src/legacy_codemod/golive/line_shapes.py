@@ -16,6 +16,7 @@ from typing import Final
 from legacy_codemod.golive.epochs import epoch
 from legacy_codemod.golive.fields import Fields
 from legacy_codemod.golive.moments import moment
+from legacy_codemod.golive.possessive import compiled
 from legacy_codemod.golive.record import reading, tenths
 
 # possessive throughout: what a piece has taken, it does not give back
@@ -27,7 +28,7 @@ DAY: Final = (
     rb"[12][0-9]{3}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)"
 )
 _CLOCK: Final = rb"(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
-_LEXER: Final = re.compile(
+_LEXER: Final = compiled(
     rb"(?P<string>"
     + _STRING
     + rb")|(?P<number>"

@@ -12,6 +12,7 @@ from typing import Final
 
 from legacy_codemod.golive.epochs import SECONDS, of_day
 from legacy_codemod.golive.line_shapes import DAY, TENTHS, Piece, Shape, is_plain
+from legacy_codemod.golive.possessive import compiled
 
 _MOST: Final = 48  # shapes
 _NOTHING: Final = rb"(?!)"
@@ -40,18 +41,18 @@ class ShapeSet:
         literal = re.escape(day.encode()) or _NOTHING
         seconds = of_day(date.fromisoformat(day)) if day else _NOTHING
         pattern = self._pattern.replace(DAY, literal).replace(SECONDS, seconds)
-        return re.compile(rb"(?:(?:" + pattern + rb")\n)*+")
+        return compiled(rb"(?:(?:" + pattern + rb")\n)*+")
 
     @cached_property
     def moments(self) -> re.Pattern[bytes]:
         """Every line: the times that shapes find in it, then a line of no shape, then nothing."""
-        return re.compile(rb"(?:" + _joined(self.shapes, whole=True) + rb")\n|([^\n]*+)()\n")
+        return compiled(rb"(?:" + _joined(self.shapes, whole=True) + rb")\n|([^\n]*+)()\n")
 
     @cached_property
     def latencies(self) -> re.Pattern[bytes] | None:
         """The latency of a line of these shapes."""
         spelled = dict.fromkeys(re.escape(shape.latency) for shape in self.shapes if shape.latency)
-        return re.compile(rb"(?:" + rb"|".join(spelled) + rb")" + TENTHS) if spelled else None
+        return compiled(rb"(?:" + rb"|".join(spelled) + rb")" + TENTHS) if spelled else None
 
     @cached_property
     def sources(self) -> tuple[bytes, ...]:
