@@ -22,9 +22,15 @@ def tell(error: BaseException) -> int:
 
 def warn(message: str) -> None:
     """``message`` on stderr, line by line, with nothing in it that a terminal would obey."""
-    with contextlib.suppress(OSError, AttributeError):  # whoever read it has gone, or there never was anyone
+    if sys.stderr is None:  # there never was anyone to read it
+        return
+    try:
         sys.stderr.write("".join(f"{one_line(line)}\n" for line in message.split("\n")))
         sys.stderr.flush()
+    except OSError:  # whoever read it has gone
+        with contextlib.suppress(OSError, ValueError):
+            # some Pythons flush stderr once more when they end, and end with 120 where that fails
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def _told(error: BaseException) -> tuple[str, int]:
