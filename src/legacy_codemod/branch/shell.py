@@ -47,32 +47,38 @@ def run(command: str, folder: Path, environment: Mapping[str, str], limits: Limi
     """Run ``command`` through the shell in ``folder``; what it started ends with it, past its time, or on Ctrl-C."""
     began = time.monotonic()
     timed_out = False
-    # Signals interrupt the main thread only: started in another one, there is no instant at which the command runs
-    # and we do not know of it.
+    started: list[subprocess.Popen[bytes]] = []
+    # Signals interrupt the main thread only: the command is started in another one, which notes it before it is known
+    # here, so that there is no instant at which it runs and nobody would end it.
     with ThreadPoolExecutor(1) as beside:
-        starting = beside.submit(_start, command, folder, environment)
         try:
-            tail = Tail(starting.result())
-            starting.result().wait(limits.seconds)
+            beside.submit(_start, started, command, (folder, environment)).result()
+            tail = Tail(started[0])
+            started[0].wait(limits.seconds)
         except subprocess.TimeoutExpired:
             timed_out = True
         finally:
-            _end(starting.result())
+            beside.shutdown()
+            for each in started:
+                _end(each)
     output = _last_lines(tail.last(), limits.lines)
-    return CommandResult(command, starting.result().returncode, output, time.monotonic() - began, timed_out)
+    return CommandResult(command, started[0].returncode, output, time.monotonic() - began, timed_out)
 
 
-def _start(command: str, folder: Path, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        command,
-        shell=True,
-        cwd=folder,
-        env=dict(environment),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        bufsize=0,
-        start_new_session=True,  # its own group, so that it can be ended as a whole
+def _start(started: list[subprocess.Popen[bytes]], command: str, where: tuple[Path, Mapping[str, str]]) -> None:
+    folder, environment = where
+    started.append(
+        subprocess.Popen(
+            command,
+            shell=True,
+            cwd=folder,
+            env=dict(environment),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            bufsize=0,
+            start_new_session=True,  # its own group, so that it can be ended as a whole
+        )
     )
 
 
