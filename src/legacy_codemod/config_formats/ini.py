@@ -1,6 +1,6 @@
 """``pytest.ini``, ``tox.ini`` and ``setup.cfg`` → the lines under ``env``, ``setenv`` and ``passenv`` with a variable.
 
-Source: https://tox.wiki/en/latest/config.html#set_env and https://pypi.org/project/pytest-env/
+Source: https://tox.wiki/en/latest/config.html#set_env and https://github.com/pytest-dev/pytest-env
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """TOML (``pyproject.toml``, ``fly.toml``, ``netlify.toml``) → the keys and items that set a variable.
 
-Sources: https://toml.io/en/v1.0.0, https://pypi.org/project/pytest-env/, https://tox.wiki/en/latest/config.html,
+Sources: https://toml.io/en/v1.0.0, https://github.com/pytest-dev/pytest-env, https://tox.wiki/en/latest/config.html,
 https://fly.io/docs/reference/configuration/#the-env-variables-section and
 https://docs.netlify.com/configure-builds/file-based-configuration/
 """
