@@ -9,8 +9,7 @@ from legacy_codemod.config_formats import holds_values, lines_naming
 from legacy_codemod.guard.use import MENTION, Use, name_of
 from legacy_codemod.index.world import World
 from legacy_codemod.model import Item, PathSubject, Place
-
-_BINARY_PROBE = 8000  # bytes; git's own rule for what is binary
+from legacy_codemod.sources.words import is_binary
 
 
 def mentions(world: World, items: Iterable[Item], paths: Iterable[str], found: Iterable[Use]) -> Iterator[Use]:
@@ -19,7 +18,7 @@ def mentions(world: World, items: Iterable[Item], paths: Iterable[str], found: I
     known = {(use.place.path, use.place.line, use.name) for use in found}
     for path in paths:
         content = world.tree.read(path)
-        if b"\0" in content[:_BINARY_PROBE]:
+        if is_binary(content):
             continue
         hides = holds_values(path, content)
         for item in items:

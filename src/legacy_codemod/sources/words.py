@@ -9,7 +9,12 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
-_BINARY_PROBE: Final = 8000  # bytes; git's own rule for what is binary
+_BINARY_PROBE: Final = 8000  # bytes
+
+
+def is_binary(content: bytes) -> bool:
+    """Whether git takes a file for binary: by a zero byte near its beginning."""
+    return b"\0" in content[:_BINARY_PROBE]
 
 
 def encode(words: Iterable[str]) -> tuple[bytes, ...]:
@@ -24,7 +29,7 @@ def finder(words: tuple[bytes, ...]) -> Callable[[bytes], frozenset[str]]:
     compound = {word: re.compile(rb"(?<!\w)%s(?!\w)" % re.escape(word)) for word in words if word not in simple}
 
     def find(content: bytes) -> frozenset[str]:
-        if b"\0" in content[:_BINARY_PROBE]:
+        if is_binary(content):
             return frozenset()
         held = simple.intersection(re.findall(rb"\w+", content))
         held |= {word for word, whole in compound.items() if word in content and whole.search(content)}

@@ -11,8 +11,7 @@ from legacy_codemod.guard.uses import references
 from legacy_codemod.guard.uses.spelled import asking
 from legacy_codemod.guard.words import DOCUMENTS
 from legacy_codemod.model import EnvFlag, EnvSubject, Item, NameFlag, NameSubject, PathSubject, SdkFlag
-
-_BINARY_PROBE = 8000  # bytes; git's own rule for what is binary
+from legacy_codemod.sources.words import is_binary
 
 _WORD = re.compile(rb"\w+")
 
@@ -21,7 +20,7 @@ _At = tuple[Item, int, int, str, str]  # the item, line, column, what, the line'
 
 def uses(path: str, content: bytes, items: Iterable[Item]) -> Iterator[_At]:
     """Every use of ``items`` in the file."""
-    if b"\0" in content[:_BINARY_PROBE] or path.endswith(DOCUMENTS):
+    if is_binary(content) or path.endswith(DOCUMENTS):
         return
     items = tuple(items)
     words = frozenset(_WORD.findall(content))

@@ -18,11 +18,6 @@ _LONGEST_COPY, _LONGEST_INSERT = 0xFFFF, 0x7F
 _MOST_PAIRS = 10_000_000  # of bytes to compare: lines of a config file, not a file that is one line
 
 
-def is_binary(content: bytes) -> bool:
-    """Git's own test: a zero byte near the start."""
-    return b"\0" in content[:8000]
-
-
 def literal(after: bytes) -> bytes:
     """A binary patch whose result is ``after``, whatever stood there."""
     return _packed(b"literal", after)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from legacy_codemod.model import FileChange
-from legacy_codemod.reports.parts.binary import is_binary
 from legacy_codemod.reports.parts.hunks import split
 from legacy_codemod.reports.parts.names import holds_secrets
 from legacy_codemod.reports.parts.replacements import Replacement
 from legacy_codemod.reports.parts.standard import Object
+from legacy_codemod.sources.words import is_binary
 
 _BOM = b"\xef\xbb\xbf"  # whether it is a column of its own is not said, so such a file is counted in bytes
 
