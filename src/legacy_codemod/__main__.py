@@ -28,10 +28,10 @@ def main() -> int:
 
 def _checked(arguments: list[str]) -> int | None:
     """The close look, without typer where the arguments are plain; ``None`` where they are not."""
-    from legacy_codemod.cli.shell.checking import check, plain
+    from legacy_codemod.cli.shell.checking import asked_plainly, check
     from legacy_codemod.cli.shell.failures import tell
 
-    asked = plain(arguments)
+    asked = asked_plainly(arguments)
     try:
         return None if asked is None else int(check(asked))
     except (KeyboardInterrupt, Exception) as error:

@@ -121,10 +121,6 @@ def _filled(module: Module, call: ast.Call) -> ast.expr | None:
     return func.value if filled and isinstance(func, ast.Attribute) else None
 
 
-def _is_owner(world: World, module: Module, receiver: ast.expr, symbol: Symbol) -> bool:
-    return resolve.target(world, module, receiver) == owner_of(symbol)
-
-
 def _reaches(world: World, module: Module, receiver: ast.expr, symbol: Symbol, *, unknown: bool = False) -> bool:
     """Whether ``receiver`` is the module or class of ``symbol``, or an instance; ``unknown`` where nothing says."""
     found = resolve.target(world, module, receiver)

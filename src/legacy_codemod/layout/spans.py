@@ -29,18 +29,6 @@ def after_filler(text: Text, offset: int) -> int:
     return match.end() if match else offset
 
 
-def before_filler(text: Text, offset: int, low: int) -> int:
-    """The offset just past the last code in ``low``..``offset``; ``low`` must not lie in a string or comment."""
-    position = low
-    code_end = low
-    while position < offset:
-        position = after_filler(text, position)
-        if position >= offset:
-            break
-        position = code_end = position + 1
-    return code_end
-
-
 def grouped(text: Text, inner: Span, bounds: Span) -> Span:
     """``inner`` with the parentheses around it, as far as they lie in ``bounds``.
 

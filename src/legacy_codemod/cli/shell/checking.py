@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from legacy_codemod.cli.shell.output import page, save, show
 from legacy_codemod.cli.shell.settings import inventory_file, request
 from legacy_codemod.cli.shell.steps import step
+from legacy_codemod.guard.glance.arguments import plain
 from legacy_codemod.reports.check import renderer
 from legacy_codemod.reports.parts.page import Page
 
@@ -34,26 +35,13 @@ class Asked:
     output: Path | None = None
 
 
-def plain(arguments: Iterable[str]) -> Asked | None:
+def asked_plainly(arguments: Iterable[str]) -> Asked | None:
     """What a hook or a person asks for most: the root, the inventory, files or all of them; ``None`` for all else."""
-    given = {"--root": "", "--inventory": ""}
-    waiting, files, whole = iter(arguments), list[str](), False
-    for argument in waiting:
-        if argument == "--":
-            files += waiting
-        elif argument in given:
-            given[argument] = next(waiting, "")
-            if not given[argument]:
-                return None
-        elif argument == "--all":
-            whole = True
-        elif argument[:1] in ("-", ""):
-            return None
-        else:
-            files.append(argument)
-    if whole and files:
+    given = plain(arguments)
+    if given is None:
         return None
-    return Asked(given["--root"] or None, given["--inventory"] or None, tuple(files), whole)
+    root, inventory, files, whole = given
+    return Asked(root or None, inventory or None, tuple(files), whole)
 
 
 def check(asked: Asked) -> int:

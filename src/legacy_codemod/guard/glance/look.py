@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
+from legacy_codemod.guard.glance.arguments import plain
 from legacy_codemod.guard.glance.imports import imported
 from legacy_codemod.guard.glance.plain import named
 from legacy_codemod.guard.glance.running import ended, printed, start, stop
@@ -93,31 +94,16 @@ def _is_any_there(root: str, sought: Words, others: str) -> bool:
 
 def _asked(arguments: list[str]) -> tuple[str, str, list[str] | None] | None:
     """The root, the inventory and the files, ``None`` for all of them; ``None`` where more is asked for."""
-    given = {"--root": "", "--inventory": ""}
-    waiting = iter(arguments)
-    files: list[str] = []
-    whole = False
-    for argument in waiting:
-        if argument == "--":
-            files += waiting
-        elif argument in given:
-            given[argument] = next(waiting, "")
-            if not given[argument]:
-                return None
-        elif argument == "--all":
-            whole = True
-        elif argument[:1] == "-":
-            return None
-        else:
-            files.append(argument)
-    root, above = given["--root"] or ".", [*_upwards()]
-    settings = [root] if given["--root"] else above
+    given = plain(arguments)
+    if given is None:
+        return None
+    named, inventory, files, whole = given
+    root, above = named or ".", [*_upwards()]
+    settings = [root] if named else above
     inside = all(name[:1] != "/" and ".." not in name.split("/") for name in files)
     if not inside or not os.path.exists(f"{above[-1]}/.git") or any(map(_has_settings, settings)):
         return None  # a repository, and what may say where root and inventory are, are for others to judge
-    if whole and files:
-        return None
-    return root, given["--inventory"] or f"{root}/{_INVENTORY}", None if whole else files
+    return root, inventory or f"{root}/{_INVENTORY}", None if whole else files
 
 
 def _upwards() -> Iterator[str]:
