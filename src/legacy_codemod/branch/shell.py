@@ -51,6 +51,7 @@ def run(command: str, folder: Path, environment: Mapping[str, str], limits: Limi
     # Signals interrupt the main thread only: the command is started in another one, which notes it before it is known
     # here, so that there is no instant at which it runs and nobody would end it.
     with ThreadPoolExecutor(1) as beside:
+        beside.submit(int).result()  # a thread that is interrupted while it begins would not be waited for below
         try:
             beside.submit(_start, started, command, (folder, environment)).result()
             tail = Tail(started[0])
