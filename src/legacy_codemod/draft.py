@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.world import World, is_python
@@ -29,6 +30,7 @@ class Draft:
     def spliced(self, pieces: Mapping[str, Pieces]) -> Draft:
         """The draft after one round of splices in several files."""
         files: dict[str, bytes | None] = {}
+        known: dict[str, Module | None] = {}
         origins = dict(self.origins)
         edits = list(self.edits)
         for path, piece in sorted(pieces.items()):
@@ -43,7 +45,9 @@ class Draft:
                 continue
             files[path] = done.text.encode()
             origins[path] = tuple(self.line(path, n) for n in done.origins)
-        return replace(self, world=self._later(files), origins=origins, edits=tuple(dict.fromkeys(edits)))
+            if piece.after is not None and piece.after.text == done.text:
+                known[path] = piece.after
+        return replace(self, world=self._later(files, known), origins=origins, edits=tuple(dict.fromkeys(edits)))
 
     def removed(self, path: str, why: tuple[str, ...]) -> Draft:
         """The draft without the file ``path``."""
@@ -92,8 +96,10 @@ class Draft:
         found = {path: self.world.module(path) for path in self.changed() if is_python(path) and path in there}
         return {path: module for path, module in found.items() if module is not None}
 
-    def _later(self, files: Mapping[str, bytes | None]) -> World:
-        return self.world.after(self.world.tree.with_files(files)) if files else self.world
+    def _later(
+        self, files: Mapping[str, bytes | None], known: Mapping[str, Module | None] = MappingProxyType({})
+    ) -> World:
+        return self.world.after(self.world.tree.with_files(files), known) if files else self.world
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +110,7 @@ class Pieces:
     splices: Sequence[Splice]
     dedents: Sequence[Dedent] = ()
     fixed: frozenset[int] = frozenset()
+    after: Module | None = None  # the file they make, where it was read already
 
 
 def pieces(module: Module, splices: Sequence[Splice], dedents: Sequence[Dedent] = ()) -> Pieces:

@@ -18,6 +18,7 @@ from legacy_codemod.fold.left import left_names
 from legacy_codemod.fold.mixins import fold_mixins
 from legacy_codemod.fold.prose import named_in_prose
 from legacy_codemod.fold.rebinds import rebinds
+from legacy_codemod.foreseen import foreseen
 from legacy_codemod.index.world import World, is_python
 from legacy_codemod.inventory.paths import path_matches
 from legacy_codemod.keeping import SAID, Keeping, keeping, waits_for
@@ -66,6 +67,7 @@ def make(workspace: Workspace, walk: Walk = iter) -> Plan:
 
 def _made(workspace: Workspace, kept: Keeping, walk: Walk) -> Plan:
     world = World(workspace.tree)
+    world.tree.foresee(foreseen(workspace.inventory))
     told = kept.told(world)
     changes: list[Change] = []
     folded: list[Item] = []

@@ -20,6 +20,7 @@ class Scans:
     known: dict[str, list[str]] = field(default_factory=dict)
     contents: dict[bytes, frozenset[str]] = field(default_factory=dict)
     blobs: dict[str, bytes] = field(default_factory=dict)
+    foreseen: set[str] = field(default_factory=set)
 
     def read(self, path: str) -> bytes:
         """The committed bytes of ``path``, asked of git once."""
@@ -38,6 +39,8 @@ class Scans:
         """For each file of the commit that holds one of ``words``: the words it holds."""
         wanted = set(words)
         if fresh := wanted - self.known.keys():
+            fresh |= self.foreseen - self.known.keys()
+            self.foreseen.clear()
             self.known.update({word: [] for word in fresh})
             for path, held in self.sources.mentions(fresh).items():
                 for word in held:
@@ -106,6 +109,10 @@ class Tree:
             if content and (held := wanted & self.scans.words(content)):
                 found[path] = held
         return dict(sorted(found.items()))
+
+    def foresee(self, words: Iterable[str]) -> None:
+        """Say which words will be asked for soon: the next scan looks for them too, so that they need none of their own."""
+        self.scans.foreseen.update(words)
 
     def with_files(self, files: Mapping[str, bytes | None]) -> Tree:
         """The tree after one more step."""

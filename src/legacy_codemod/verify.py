@@ -38,10 +38,11 @@ def _of_file(file: FileChange) -> list[Finding]:
 
 def _new_unbound(file: FileChange, after: Module) -> Iterator[Finding]:
     """A formatter may take out what the plan left in: an import that it thinks is unused."""
+    open_ones = unbound(after)
     try:
-        known = {name.id for name in unbound(parse(file.path, file.before))}
+        known = {name.id for name in unbound(parse(file.path, file.before))} if open_ones else set()
     except UNREADABLE:
         known = set()
-    for name in unbound(after):
+    for name in open_ones:
         if name.id not in known:
             yield Finding(Place(file.path, name.lineno), f"{name.id} has no definition here after the change")

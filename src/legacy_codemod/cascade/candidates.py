@@ -11,13 +11,17 @@ from legacy_codemod.index.family import family, is_protocol, owner_of
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.settings import is_settings
 from legacy_codemod.index.symbols import Symbol, bindings, instance_stores, qualified
+from legacy_codemod.index.world import dotted_name
 
 _MAKES = frozenset({"__init__", "__new__", "__post_init__", "__init_subclass__"})  # used wherever their class is
 
 
 def scan_once(question: Question) -> None:
     """Look for the names in play, and for the classes that hold them, all at once: each is asked for below."""
-    names = {part for symbol in question.dropped.symbols for part in symbol.name.split(".")[-2:]}
+    symbols = question.dropped.symbols
+    names = {part for symbol in symbols for part in symbol.name.split(".")[-2:]}
+    modules = {dotted_name(question.now.world, path).rpartition(".")[2] for path in {s.path for s in symbols}}
+    question.now.world.tree.foresee(modules - {""})
     question.now.world.tree.mentions(names)
 
 

@@ -14,10 +14,9 @@ Declaration = ast.Global | ast.Nonlocal
 
 def idle_declarations(before: Module, now: Module) -> Iterator[tuple[Declaration, list[str]]]:
     """Each declaration with those of its names that nothing else in its function says any more."""
-    earlier = {qualified(before, n): before.source(n) for n in before.nodes if _is_function(n)}
-    for node in now.nodes:
-        if not isinstance(node, (ast.Global, ast.Nonlocal)):
-            continue
+    declared = [node for node in now.nodes if isinstance(node, (ast.Global, ast.Nonlocal))]
+    earlier = {qualified(before, n): before.source(n) for n in before.functions} if declared else {}
+    for node in declared:
         function = next((o for o in now.scopes.ancestors(node) if _is_function(o)), None)
         was = earlier.get(qualified(now, function), "") if function else ""
         idle = (

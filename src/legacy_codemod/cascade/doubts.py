@@ -21,7 +21,7 @@ from legacy_codemod.testing import is_test
 
 _ASKS = frozenset({"getattr", "hasattr", "attrgetter", "methodcaller"})
 _SEE = frozenset({"eval", "exec", "globals"})
-_LOADS = frozenset({"import_module", "__import__", "import_string"})
+LOADS = frozenset({"import_module", "__import__", "import_string"})
 _HOLDS = frozenset({"globals", "vars"})
 
 
@@ -88,7 +88,7 @@ def _may_say(module: Module, name: ast.Name, wanted: str) -> bool:
 def _loaded(world: World, symbol: Symbol) -> str:
     """Where a module whose name is put together at run time may be that of ``symbol``; else empty."""
     dotted = dotted_name(world, symbol.path)
-    for path, _held in world.mentioning(_LOADS) if not symbol.last.startswith("_") else ():
+    for path, _held in world.mentioning(LOADS) if not symbol.last.startswith("_") else ():
         module = None if is_test(path) else world.module(path)
         for node in module.nodes if module else ():
             pattern = _loaded_pattern(world, path, node)
@@ -100,7 +100,7 @@ def _loaded(world: World, symbol: Symbol) -> str:
 def _loaded_pattern(world: World, path: str, node: ast.AST) -> str:
     """The regular expression of the modules that ``import_module(f"app.{name}")`` may import; empty for any at all."""
     match node:
-        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=[asked, *_]) if name in _LOADS:
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=[asked, *_]) if name in LOADS:
             pattern = "" if isinstance(asked, ast.Constant) else _pattern(asked)
         case _:
             return ""

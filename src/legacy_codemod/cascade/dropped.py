@@ -55,10 +55,11 @@ def _lines(draft: Draft, path: str) -> frozenset[int]:
 
 def _edited(module: Module, lines: frozenset[int]) -> Iterator[ast.AST]:
     for node in (*module.nodes, *module.scopes.quoted):
+        if not (isinstance(node, (ast.Attribute, ast.alias, ast.keyword)) or _is_read(node) or _asked_by_string(node)):
+            continue
         first = getattr(node, "lineno", node.value.lineno if isinstance(node, ast.keyword) else 0)
         last = getattr(node, "end_lineno", first) or first
-        reads = isinstance(node, (ast.Attribute, ast.alias, ast.keyword)) or _is_read(node)
-        if (reads or _asked_by_string(node)) and lines & set(range(first, last + 1)):
+        if not lines.isdisjoint(range(first, last + 1)):
             yield node
 
 

@@ -56,9 +56,8 @@ def _pairs(before: Module, now: Module) -> Iterator[tuple[Scope, Scope]]:
 
 def _functions(module: Module) -> dict[str, list[Scope]]:
     found: dict[str, list[Scope]] = {}
-    for node in module.nodes:
-        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            found.setdefault(qualified(module, node), []).append(module.scopes.of_node[node])
+    for node in module.functions:
+        found.setdefault(qualified(module, node), []).append(module.scopes.of_node[node])
     return found
 
 

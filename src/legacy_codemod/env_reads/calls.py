@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from legacy_codemod.env_readers import EnvReader, Pattern, env_readers
+from legacy_codemod.env_reads.foreseen import asked_words
 from legacy_codemod.env_reads.keys import Key, Parts, text_parts
 from legacy_codemod.env_reads.objects import Reading, prefix_of, reading_object, strict_matcher
 from legacy_codemod.index.module import Module
@@ -107,6 +108,7 @@ def present(world: World) -> tuple[EnvReader, ...]:
     key = "env readers"
     if key not in world.targets:
         words = {package for reader in env_readers() for package in reader.packages}
+        world.tree.foresee(asked_words())
         held = {word for _, found in world.mentioning(words) for word in found}
         world.targets[key] = tuple(r for r in env_readers() if not r.packages or held.intersection(r.packages))
     return world.targets[key]  # type: ignore[return-value]

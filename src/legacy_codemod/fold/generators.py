@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+from legacy_codemod.index.children import children
+
 _OWN_BODY = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 
 
@@ -33,4 +35,4 @@ def _own(body: list[ast.AST]) -> Iterator[ast.AST]:
         if isinstance(part, ast.GeneratorExp):
             waiting.append(part.generators[0].iter)
         elif not isinstance(part, _OWN_BODY):
-            waiting.extend(ast.iter_child_nodes(part))
+            waiting.extend(children(part))

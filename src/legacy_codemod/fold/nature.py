@@ -35,11 +35,14 @@ def keeps_its_nature(before: Module, piece: Pieces) -> tuple[Pieces | None, list
         return None, [
             Finding(Place(before.path, 1), "folding the flag here gives code that Python cannot parse: left as it is")
         ]
-    for node, was in reversed(list(_no_longer_generators(both))):  # what stands inside first
-        lead = both.after.text.indent(node.body[0].lineno)
-        piece = replace(piece, splices=_still_yielding(before, was, piece.splices, lead))
-    piece = replace(piece, splices=[*piece.splices, *_undocumented(both)])
-    return (piece if _folded(before, piece) else None), findings
+    lost_yields, texts = list(_no_longer_generators(both)), list(_undocumented(both))
+    if lost_yields or texts:
+        splices = piece.splices
+        for node, was in reversed(lost_yields):  # what stands inside first
+            splices = _still_yielding(before, was, splices, both.after.text.indent(node.body[0].lineno))
+        piece = replace(piece, splices=[*splices, *texts])
+        both = _folded(before, piece)
+    return (replace(piece, after=both.after) if both else None), findings
 
 
 def _binding(module: Module, node: Named, name: str) -> ast.AST:

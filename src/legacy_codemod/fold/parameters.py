@@ -87,9 +87,9 @@ def _default(ask: Evaluator, callee: Callee, name: str) -> Value:
 def settled_parameters(ask: Evaluator, module: Module) -> Iterator[tuple[str, str]]:
     """Parameters, by file and name, that hot calls of ``module`` settle wherever the function stands."""
     nodes = ask.hot(module).nodes
+    for function in module.functions:
+        yield from _settled_by_default(ask, module, function)
     for call in module.nodes:
-        if isinstance(call, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            yield from _settled_by_default(ask, module, call)
         if not isinstance(call, ast.Call) or call not in nodes:
             continue
         given = [*call.args, *(keyword.value for keyword in call.keywords)]

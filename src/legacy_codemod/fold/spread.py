@@ -32,6 +32,7 @@ def reached(ask: Evaluator) -> dict[str, Module]:
         ask.learn(wanted)
         fresh: set[str] = set()
         waiting = [path for path, _held in ask.world.mentioning(wanted)]
+        ask.world.tree.foresee(name for path in waiting for name in _may_carry(ask, path))
         while waiting:
             module = ask.world.module(waiting.pop())
             if module is not None:
@@ -40,6 +41,14 @@ def reached(ask: Evaluator) -> dict[str, Module]:
                 waiting += sorted(ask.learn_parameters(settled_parameters(ask, module)))
         wanted = fresh - ask.words
     return dict(sorted(found.items()))
+
+
+def _may_carry(ask: Evaluator, path: str) -> Iterator[str]:
+    """Names of the file of which it will be asked whether they hold the flag's value, and who else sets them."""
+    module = ask.world.module(path)
+    if module is not None:
+        names = ask.hot(module).names
+        yield from (name for name, _ in _named(ask.world, module) if name in names)
 
 
 def _settled_names(ask: Evaluator, module: Module, keys: frozenset[str]) -> Iterator[str]:

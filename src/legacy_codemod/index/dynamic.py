@@ -11,14 +11,14 @@ from legacy_codemod.index.world import World
 # Where a name is set, and whose it is: an expression that gives the owner, or None for the module it stands in.
 Dynamic = tuple[Module, int, ast.expr | None]
 
-_WORDS = ("setattr", "delattr", "__setattr__", "__dict__", "vars", "globals", "locals", "exec")
+WORDS = ("setattr", "delattr", "__setattr__", "__dict__", "vars", "globals", "locals", "exec")
 
 
 def dynamic_writes(world: World) -> tuple[Dynamic, ...]:
     """Every such place of the repository."""
     key = "dynamic writes"
     if key not in world.targets:
-        modules = (world.module(path) for path, _held in world.mentioning(_WORDS))
+        modules = (world.module(path) for path, _held in world.mentioning(WORDS))
         world.targets[key] = tuple(found for module in modules if module for found in _in_module(module))
     return world.targets[key]  # type: ignore[return-value]
 

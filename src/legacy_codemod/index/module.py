@@ -7,10 +7,12 @@ import re
 import sys
 import warnings
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from legacy_codemod.index import scopes
+from legacy_codemod.index.children import children
 from legacy_codemod.index.scopes import Scopes
 from legacy_codemod.layout.spans import Span, span
 from legacy_codemod.layout.text import Text, decode
@@ -19,6 +21,7 @@ _WORD = re.compile(r"[^\W\d]\w*")
 _PATH = re.compile(r"[\w.:]+")
 _ENTRY = re.compile(r"^\s*[\w.-]+\s*=\s*([\w.]+:[\w.]+)\s*(?:\[.*\])?\s*$", re.MULTILINE)
 _LONGEST_PATH = 300
+_LONGEST_TEXT = 200
 # Our own walks recurse once a level; what the parser accepts must not end in a RecursionError of ours.
 _DEEPEST = 3000
 sys.setrecursionlimit(max(sys.getrecursionlimit(), 20_000))
@@ -46,6 +49,11 @@ class Module:
         return tuple(node for node in self.nodes if isinstance(node, ast.ClassDef))
 
     @cached_property
+    def functions(self) -> tuple[ast.FunctionDef | ast.AsyncFunctionDef, ...]:
+        """Every function that has a name, outer before inner."""
+        return tuple(node for node in self.nodes if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)))
+
+    @cached_property
     def imports(self) -> tuple[ast.Import | ast.ImportFrom, ...]:
         """Every import statement."""
         return tuple(node for node in self.nodes if isinstance(node, (ast.Import, ast.ImportFrom)))
@@ -58,6 +66,28 @@ class Module:
             if isinstance(node, ast.Attribute):
                 found[node.attr].append(node)
         return found
+
+    @cached_property
+    def leaves(self) -> dict[str, list[ast.AST]]:
+        """Nodes by each word they hold."""
+        found: dict[str, list[ast.AST]] = defaultdict(list)
+        for node in self.nodes:
+            match node:
+                case ast.Name(id=word) | ast.Attribute(attr=word) | ast.keyword(arg=str(word)):
+                    found[word].append(node)
+                case ast.Constant(value=str(text)):
+                    for word in {text, *re.findall(r"\w+", text)} if len(text) < _LONGEST_TEXT else ():
+                        found[word].append(node)
+                case ast.alias(name=name):
+                    found[name.rpartition(".")[2]].append(node)
+                case ast.FunctionDef(name=word) | ast.AsyncFunctionDef(name=word):
+                    found[word].append(node)
+        return found
+
+    @cached_property
+    def stores(self) -> list[tuple[int, str]]:
+        """Names that are bound and attributes that are set, in order of their lines."""
+        return sorted((node.lineno, name) for node in self.nodes for name in target_names(node))  # type: ignore[attr-defined]
 
     @cached_property
     def strings(self) -> tuple[ast.Constant, ...]:
@@ -159,6 +189,16 @@ class Module:
         return self.text.text[start:end]
 
 
+def target_names(node: ast.AST) -> Iterator[str]:
+    """The names and attributes that ``node`` binds, where it is a target."""
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+        yield node.id
+    elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+        yield node.attr
+    elif isinstance(node, (ast.Tuple, ast.List)) and isinstance(node.ctx, ast.Store):
+        yield from (name for part in node.elts for name in target_names(part))
+
+
 _STRING = re.compile(
     r"""[rRbBuUfFtT]{0,2}('''|\"\"\"|'|")""",
 )
@@ -215,7 +255,7 @@ def _nodes(tree: ast.Module) -> tuple[ast.AST, ...]:
         if not generation:
             return tuple(found)
         found += generation
-        generation = [child for node in generation for child in ast.iter_child_nodes(node)]
+        generation = [child for node in generation for child in children(node)]
     raise RecursionError("expressions or statements are nested too deeply to be read")
 
 

@@ -18,6 +18,9 @@ def expressions(annotation: ast.expr) -> Iterator[tuple[ast.Constant, ast.expr]]
         yield constant, inner
 
 
+TYPED = (ast.AnnAssign, ast.Call, ast.keyword)  # what may hold such a place
+
+
 def typed_places(node: ast.AST) -> Iterator[ast.expr]:
     """Where a string stands for a type, besides the signatures of functions."""
     match node:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from legacy_codemod.index import quoted
+from legacy_codemod.index.children import children
 
 
 class Kind(StrEnum):
@@ -129,6 +130,12 @@ def read(tree: ast.Module) -> Scopes:
 
 
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+# What binds names though it is no target, or says where names are bound.
+_BINDING = (
+    *(ast.Import, ast.ImportFrom, ast.Global, ast.Nonlocal, ast.ExceptHandler),
+    *(ast.MatchAs, ast.MatchStar, ast.MatchMapping),
+)
 
 
 @dataclass(slots=True)
@@ -136,32 +143,35 @@ class _Reader:
     scopes: Scopes
 
     def body(self, node: ast.AST, scope: Scope) -> None:
-        for child in ast.iter_child_nodes(node):
+        for child in children(node):
             self.node(child, node, scope)
 
     def node(self, node: ast.AST, parent: ast.AST, scope: Scope) -> None:
         self.scopes.parents[node] = parent
-        match node:
-            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.Lambda():
-                self.function(node, scope)
-            case ast.ClassDef():
-                self.bind(node.name, Kind.CLASS, node, scope)
-                inner = self.open(node, scope)
-                for part in (*node.decorator_list, *node.bases, *node.keywords):
-                    self.node(part, node, scope)
-                for part in (*node.body, *getattr(node, "type_params", ())):
-                    self.node(part, node, inner)
-            case ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
-                self.comprehension(node, scope)
-            case ast.Name():
-                self.scopes.at_name[node] = scope
-                if not isinstance(node.ctx, ast.Load):
-                    self.target(node, parent, scope)
-            case _:
+        if isinstance(node, ast.Name):
+            self.scopes.at_name[node] = scope
+            if not isinstance(node.ctx, ast.Load):
+                self.target(node, parent, scope)
+        elif isinstance(node, _FUNCTIONS):
+            self.function(node, scope)
+        elif isinstance(node, ast.ClassDef):
+            self.class_(node, scope)
+        elif isinstance(node, _COMPREHENSIONS):
+            self.comprehension(node, scope)
+        else:
+            if isinstance(node, _BINDING):
                 self.statement(node, scope)
-                self.body(node, scope)
-                for annotation in quoted.typed_places(node):
-                    self.quoted(annotation, scope)
+            self.body(node, scope)
+            for annotation in quoted.typed_places(node) if isinstance(node, quoted.TYPED) else ():
+                self.quoted(annotation, scope)
+
+    def class_(self, node: ast.ClassDef, scope: Scope) -> None:
+        self.bind(node.name, Kind.CLASS, node, scope)
+        inner = self.open(node, scope)
+        for part in (*node.decorator_list, *node.bases, *node.keywords):
+            self.node(part, node, scope)
+        for part in (*node.body, *getattr(node, "type_params", ())):
+            self.node(part, node, inner)
 
     def quoted(self, annotation: ast.expr, scope: Scope) -> None:
         """Read what stands in quotes in an annotation."""

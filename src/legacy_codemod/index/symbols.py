@@ -94,9 +94,8 @@ def instance_stores(module: Module, owner: ast.ClassDef, name: str) -> list[ast.
 def functions_by_name(module: Module) -> dict[str, list[ast.FunctionDef | ast.AsyncFunctionDef]]:
     """Every function of a file, those inside classes and functions too, by its qualified name."""
     found: dict[str, list[ast.FunctionDef | ast.AsyncFunctionDef]] = {}
-    for node in module.nodes:
-        if isinstance(node, _FUNCTIONS):
-            found.setdefault(qualified(module, node), []).append(node)
+    for node in module.functions:
+        found.setdefault(qualified(module, node), []).append(node)
     return found
 
 

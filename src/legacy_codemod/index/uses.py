@@ -232,6 +232,10 @@ def _sources_in_text(world: World, content: str, name: str) -> Iterator[str]:
 
 
 def imported_by_text(world: World, path: str, name: str) -> bool:
-    """Whether a file that is no Python, and that nobody only reads, imports ``name`` from the module at ``path``."""
-    others = (p for p in world.tree.mentions([name]) if not is_python(p) and not is_prose(p))
+    """Whether a file that is no Python, and that nobody only reads, imports ``name`` from the module at ``path``.
+
+    The module's own name is looked for: ``os`` stands in every other file.
+    """
+    own = dotted_name(world, path).rpartition(".")[2]
+    others = (p for p in world.tree.mentions([own or name]) if not is_python(p) and not is_prose(p))
     return any(path in _sources_in_text(world, world.tree.read(p).decode("utf-8", "replace"), name) for p in others)

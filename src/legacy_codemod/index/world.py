@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -97,9 +97,9 @@ class World:
                 return candidate
         return None
 
-    def after(self, tree: Tree) -> World:
-        """The world of a later tree, which keeps what did not change."""
-        return World(tree, {}, self)
+    def after(self, tree: Tree, known: Mapping[str, Module | None]) -> World:
+        """The world of a later tree, which keeps what did not change; ``known`` was read of it already."""
+        return World(tree, dict(known), self)
 
 
 def is_python(path: str) -> bool:

@@ -9,9 +9,9 @@ from legacy_codemod.errors import WorkspaceError
 from legacy_codemod.sources.blobs import Blobs
 from legacy_codemod.sources.git import REPAIR, attempt, git
 from legacy_codemod.sources.lfs import folders_above, pointers
+from legacy_codemod.sources.mentions import Searched, mentions
 from legacy_codemod.sources.repository import Repository
 from legacy_codemod.sources.scan import candidates
-from legacy_codemod.sources.words import encode, finder
 
 
 class CommittedTree:
@@ -48,12 +48,7 @@ class CommittedTree:
 
     def mentions(self, words: Iterable[str]) -> Mapping[str, frozenset[str]]:
         """For each text file that holds one of ``words``: the words it holds."""
-        wanted = encode(words)
-        if not wanted:
-            return {}
-        find, found = finder(wanted), self._candidates(wanted)
-        held = {path: find(self.read(path)) for path in sorted(found) if path in self._names}
-        return {path: words_held for path, words_held in held.items() if words_held}
+        return mentions(Searched(self._repository.top, self._tree, self._names.keys(), self.read), words)
 
     @cached_property
     def _names(self) -> dict[str, str]:

@@ -10,9 +10,9 @@ from functools import cached_property
 from legacy_codemod.errors import WorkspaceError
 from legacy_codemod.sources.git import git
 from legacy_codemod.sources.lfs import folders_above, pointers
+from legacy_codemod.sources.mentions import Searched, mentions
 from legacy_codemod.sources.repository import Repository
 from legacy_codemod.sources.scan import candidates
-from legacy_codemod.sources.words import encode, finder
 
 
 class FilesOnDisk:
@@ -40,12 +40,7 @@ class FilesOnDisk:
 
     def mentions(self, words: Iterable[str]) -> Mapping[str, frozenset[str]]:
         """For each text file that holds one of ``words``: the words it holds."""
-        wanted = encode(words)
-        if not wanted:
-            return {}
-        find = finder(wanted)
-        held = {path: find(self.read(path)) for path in sorted(self._known.intersection(self._candidates(wanted)))}
-        return {path: words_held for path, words_held in held.items() if words_held}
+        return mentions(Searched(self._root, "", self._known, self.read), words)
 
     @cached_property
     def _paths(self) -> tuple[str, ...]:

@@ -1,16 +1,20 @@
-"""Words → the files that may hold them, by one ``git grep``."""
+"""Words → the files that hold them, by one ``git grep``."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
-from legacy_codemod.sources.git import attempt
+from legacy_codemod.sources.git import ARGUMENTS, attempt, cannot_start, environment
 from legacy_codemod.tries import extended_patterns, perl_patterns
 
 # Without --text, a file that .gitattributes calls binary (`*_pb2.py -diff`) would hide its names from us.
-_GREP: Final = ("grep", "--text", "-z", "-l", "--no-color", "--threads=2", "-f", "-")
+_GREP: Final = ("grep", "--text", "-z", "--no-color", "--no-line-number", "--no-column", "--threads=2", "-f", "-")
+_PRINTED: Final = re.compile(rb"([^\0]*)\0(\w+)\n")
+_PIECE: Final = 1024 * 1024  # bytes
 
 
 def candidates(where: Path, words: tuple[bytes, ...], tree: str = "") -> frozenset[str] | None:
@@ -23,12 +27,64 @@ def candidates(where: Path, words: tuple[bytes, ...], tree: str = "") -> frozens
         ("-E", extended_patterns),  # a git that was built without PCRE
     )
     for option, patterns in ways:
-        done = attempt(where, *_GREP, option, *filter(None, (tree,)), given=patterns(words))
+        done = attempt(where, *_GREP, "-l", option, *filter(None, (tree,)), given=patterns(words))
         if done.returncode in (0, 1):  # 1: nothing found
-            return frozenset(_paths(done.stdout, tree))
+            return frozenset(_path(name, tree) for name in done.stdout.split(b"\0") if name)
     return None
 
 
-def _paths(printed: bytes, tree: str) -> list[str]:
-    start = len(tree) + 1 if tree else 0  # "<tree>:<path>"
-    return [name.decode("utf-8", "surrogateescape")[start:] for name in printed.split(b"\0") if name]
+def held(where: Path, words: tuple[bytes, ...], tree: str = "") -> dict[str, set[str]] | None:
+    """For each file, binary ones too, that holds one of ``words``: the words it holds.
+
+    ``words`` consist of ASCII letters, digits and underscores. No file is read for it, however many hold a word: git
+    prints what it found. ``None`` where this git cannot tell.
+    """
+    command = (*ARGUMENTS, *_GREP, "-o", "-P", *filter(None, (tree,)))
+    found: dict[bytes, set[bytes]] = {}
+    try:
+        started = subprocess.Popen(
+            command,
+            cwd=where,
+            env=environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+    except OSError as error:
+        raise cannot_start(where, error) from error
+    with started:
+        assert started.stdin is not None
+        assert started.stdout is not None
+        try:
+            started.stdin.write(perl_patterns(words))
+            started.stdin.close()
+        except BrokenPipeError:  # it knows no -P, and has gone
+            return None
+        for path, word in _pairs(started.stdout):
+            found.setdefault(path, set()).add(word)
+    if started.returncode not in (0, 1):
+        return None
+    return {_path(path, tree): {word.decode("ascii") for word in each} for path, each in found.items()}
+
+
+def _pairs(printed: IO[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    """Each path and word that was printed; one word in one piece of the output is given once."""
+    rest = b""
+    while piece := printed.read(_PIECE):
+        rest += piece
+        whole = _whole(rest)
+        yield from set(_PRINTED.findall(rest, 0, whole))
+        rest = rest[whole:]
+    yield from set(_PRINTED.findall(rest))
+
+
+def _whole(printed: bytes) -> int:
+    """How much of it is whole pairs: a word ends at the first line end, which a path may hold as well."""
+    end, last = -1, len(printed)
+    while end < 0 <= (last := printed.rfind(b"\0", 0, last)):
+        end = printed.find(b"\n", last)
+    return end + 1
+
+
+def _path(name: bytes, tree: str) -> str:
+    return name[len(tree) + 1 if tree else 0 :].decode("utf-8", "surrogateescape")  # "<tree>:<path>"

@@ -23,9 +23,14 @@ def encode(words: Iterable[str]) -> tuple[bytes, ...]:
     return tuple(sorted(word for word in encoded if word and not re.search(rb"[\0\r\n]", word)))
 
 
+def is_simple(word: bytes) -> bool:
+    """Whether it has ASCII letters, digits and underscores alone, so that no other such word can stand in it."""
+    return re.fullmatch(rb"\w+", word) is not None
+
+
 def finder(words: tuple[bytes, ...]) -> Callable[[bytes], frozenset[str]]:
     """A function from a file's bytes to the words it holds; empty for binary files."""
-    simple = frozenset(word for word in words if re.fullmatch(rb"\w+", word))
+    simple = frozenset(filter(is_simple, words))
     compound = {word: re.compile(rb"(?<!\w)%s(?!\w)" % re.escape(word)) for word in words if word not in simple}
 
     def find(content: bytes) -> frozenset[str]:
