@@ -30,25 +30,33 @@ _TRANSPARENT = frozenset(
 
 def call_value(ask: Evaluator, module: Module, node: ast.Call) -> Value:
     """What ``node`` gives."""
-    arguments = tuple(ask.value(module, a) for a in node.args)
+    read = ask.hot(module).nodes
+    for argument in node.args if ask.asks_everything else ():
+        if argument in read:  # which may read the flag itself, whatever becomes of the call
+            ask.value(module, argument)
     func = node.func
     found = resolve.target(ask.world, module, func) if isinstance(func, (ast.Name, ast.Attribute)) else None
     if found is None and isinstance(func, ast.Name) and module.scopes.resolve(func) is None:
-        return _builtin(ask, module, node, arguments)
+        return _builtin(ask, module, node)
     if isinstance(found, str):
-        return _outside(ask, node, found, arguments)
+        return _outside(ask, module, node, found)
     if isinstance(found, Symbol):
         return _own_function(ask, module, node, found)
     if isinstance(func, ast.Name) and (local := _local_function(module, func)):
         return _from_local(ask, module, node, local)
     if isinstance(func, ast.Attribute) and not node.keywords:
         answer = _looked_up(ask, module, node)
-        if isinstance(answer, Opaque):
-            answer = method(ask.value(module, func.value), func.attr, arguments)
+        base = ask.value(module, func.value) if isinstance(answer, Opaque) else OPAQUE
+        if not isinstance(base, Opaque):
+            answer = method(base, func.attr, _arguments(ask, module, node))
         if not isinstance(answer, Opaque):
             ask.settled_calls.add(node)
         return answer
     return OPAQUE
+
+
+def _arguments(ask: Evaluator, module: Module, node: ast.Call) -> tuple[Value, ...]:
+    return tuple(ask.value(module, argument) for argument in node.args)
 
 
 def _local_function(module: Module, name: ast.Name) -> ast.FunctionDef | None:
@@ -78,9 +86,10 @@ def _looked_up(ask: Evaluator, module: Module, node: ast.Call) -> Value:
     return OPAQUE
 
 
-def _outside(ask: Evaluator, node: ast.Call, dotted: str, arguments: tuple[Value, ...]) -> Value:
+def _outside(ask: Evaluator, module: Module, node: ast.Call, dotted: str) -> Value:
     if node.keywords:
         return OPAQUE
+    arguments = _arguments(ask, module, node)
     answer = library(dotted, arguments)
     if isinstance(answer, Opaque):
         return _external(dotted, arguments)
@@ -88,7 +97,7 @@ def _outside(ask: Evaluator, node: ast.Call, dotted: str, arguments: tuple[Value
     return answer
 
 
-def _builtin(ask: Evaluator, module: Module, node: ast.Call, arguments: tuple[Value, ...]) -> Value:
+def _builtin(ask: Evaluator, module: Module, node: ast.Call) -> Value:
     name = getattr(node.func, "id", "")
     if node.keywords:
         return OPAQUE
@@ -98,7 +107,7 @@ def _builtin(ask: Evaluator, module: Module, node: ast.Call, arguments: tuple[Va
         row = elements(ask, module, node.args[0])
         if row is not None:
             return _all_or_any(name, row)
-    return builtin(name, arguments)
+    return builtin(name, _arguments(ask, module, node))
 
 
 def _by_string(ask: Evaluator, module: Module, node: ast.Call) -> Value:

@@ -30,16 +30,26 @@ def parameter_value(ask: Evaluator, module: Module, scope: Scope, name: str) -> 
     callee = Callee(module, function)
     if not _is_plain(ask, callee, name):
         return OPAQUE
+    if (function, name) in ask.passed:
+        return ask.passed[function, name]
+    cut = ask.cut
     ask.busy.add(function)
     try:
-        passed: list[Value] = []
-        for caller in callers(ask.world, callee):
-            passed.append(_passed(ask, caller, callee, name))
-            if not isinstance(passed[-1], Known) or is_refillable(passed[-1]):
-                return OPAQUE
-        return _agreed(passed, name)
+        answer = _by_every_call(ask, callee, name)
     finally:
         ask.busy.discard(function)
+    if cut == ask.cut:
+        ask.passed[function, name] = answer
+    return answer
+
+
+def _by_every_call(ask: Evaluator, callee: Callee, name: str) -> Value:
+    passed: list[Value] = []
+    for caller in callers(ask.world, callee):
+        passed.append(_passed(ask, caller, callee, name))
+        if not isinstance(passed[-1], Known) or is_refillable(passed[-1]) or not _is_same(passed[-1], passed[0]):
+            return OPAQUE
+    return _agreed(passed, name)
 
 
 def _is_plain(ask: Evaluator, callee: Callee, name: str) -> bool:
@@ -74,9 +84,11 @@ def _agreed(passed: list[Value], name: str) -> Value:
     if not why or len(known) != len(passed):
         return OPAQUE
     held = known[0].value
-    if not all(type(v.value) is type(held) and v.value == held for v in known):
-        return OPAQUE
     return because(Known(held, why), f"every call passes {literal(held) or 'the same'} for {name}")
+
+
+def _is_same(one: Known, other: Value) -> bool:
+    return isinstance(other, Known) and type(one.value) is type(other.value) and one.value == other.value
 
 
 def _default(ask: Evaluator, callee: Callee, name: str) -> Value:

@@ -77,7 +77,8 @@ def base_names(world: World, owner: Symbol) -> frozenset[Target]:
 
 def related(world: World, one: Symbol, other: Symbol) -> bool:
     """Whether one object can be an instance of both classes."""
-    return bool({one, *descendants(world, one)} & {other, *descendants(world, other)})
+    # What a class derives from stands in its own file; what derives from it may stand anywhere, and is asked of one.
+    return any(one in ancestors(world, each) for each in (other, *descendants(world, other)))
 
 
 def may_precede(world: World, module: Module, node: ast.ClassDef, other: Symbol) -> bool:

@@ -7,7 +7,6 @@ import re
 import sys
 import warnings
 from collections import Counter, defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -85,9 +84,10 @@ class Module:
         return found
 
     @cached_property
-    def stores(self) -> list[tuple[int, str]]:
+    def stores(self) -> list[ast.Name | ast.Attribute]:
         """Names that are bound and attributes that are set, in order of their lines."""
-        return sorted((node.lineno, name) for node in self.nodes for name in target_names(node))  # type: ignore[attr-defined]
+        found = (n for n in self.nodes if isinstance(n, (ast.Name, ast.Attribute)) and isinstance(n.ctx, ast.Store))
+        return sorted(found, key=lambda node: node.lineno)
 
     @cached_property
     def strings(self) -> tuple[ast.Constant, ...]:
@@ -187,16 +187,6 @@ class Module:
         """The text of ``node`` as written."""
         start, end = span(self.text, node)
         return self.text.text[start:end]
-
-
-def target_names(node: ast.AST) -> Iterator[str]:
-    """The names and attributes that ``node`` binds, where it is a target."""
-    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-        yield node.id
-    elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
-        yield node.attr
-    elif isinstance(node, (ast.Tuple, ast.List)) and isinstance(node.ctx, ast.Store):
-        yield from (name for part in node.elts for name in target_names(part))
 
 
 _STRING = re.compile(
