@@ -11,7 +11,7 @@ from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import target
 from legacy_codemod.index.symbols import Symbol, bindings, class_node
 from legacy_codemod.index.tests import is_test_file
-from legacy_codemod.index.uses import How, Use, uses
+from legacy_codemod.index.uses import How, Use, nearest_uses, uses
 from legacy_codemod.index.world import World
 
 
@@ -54,7 +54,7 @@ class Alive:
         """The same, one at a time: most questions are answered by the first."""
         own = self._own(symbol) | doomed
         found = self.known.get(symbol)
-        every = uses(self.world, symbol) if found is None else found
+        every = nearest_uses(self.world, symbol) if found is None else found
         return (use for use in every if self._counts(use, symbol) and not self.inside(use, own))
 
     def is_needed(self, symbol: Symbol, doomed: Set[ast.AST] = frozenset()) -> bool:

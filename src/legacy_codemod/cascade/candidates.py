@@ -9,9 +9,11 @@ from collections.abc import Collection, Iterator
 from legacy_codemod.cascade.question import Question
 from legacy_codemod.index.family import family, is_protocol, owner_of
 from legacy_codemod.index.module import Module
+from legacy_codemod.index.reach import is_of_anything
 from legacy_codemod.index.settings import is_settings
 from legacy_codemod.index.symbols import Symbol, bindings, instance_stores, qualified
-from legacy_codemod.index.world import dotted_name
+from legacy_codemod.index.tests import is_test_file
+from legacy_codemod.index.world import World, dotted_name
 
 _MAKES = frozenset({"__init__", "__new__", "__post_init__", "__init_subclass__"})  # used wherever their class is
 
@@ -21,7 +23,7 @@ def scan_once(question: Question) -> None:
     symbols = question.dropped.symbols
     names = {part for symbol in symbols for part in symbol.name.split(".")[-2:]}
     modules = {dotted_name(question.now.world, path).rpartition(".")[2] for path in {s.path for s in symbols}}
-    question.now.world.tree.foresee(modules - {""})
+    question.now.world.tree.foresee((modules | question.dropped.attributes) - {""})
     question.now.world.tree.mentions(names)
 
 
@@ -41,9 +43,12 @@ def _members(question: Question) -> Iterator[tuple[Module, Symbol]]:
     world, dropped = question.now.world, question.dropped
     protocols = {s.last for s in dropped.symbols if "." in s.name and is_protocol(question.before.world, owner_of(s))}
     known = {owner.member(s.last) for s in dropped.symbols if "." in s.name for owner in _related(question, s)}
+    loose = {
+        name for name in dropped.attributes - {s.last for s in dropped.symbols} if _is_asked_of_anything(world, name)
+    }
     unknown = {
         Symbol(path, qualified(module, node)).member(name)
-        for path, held in world.mentioning(dropped.attributes | protocols)
+        for path, held in world.mentioning((dropped.attributes - loose) | protocols)
         if (module := world.module(path)) is not None
         for node in module.classes
         for name in held
@@ -53,6 +58,24 @@ def _members(question: Question) -> Iterator[tuple[Module, Symbol]]:
         module = world.module(member.path)
         if module is not None and not question.now.roots.is_kept(member.path) and not _is_pythons_own(member):
             yield module, member
+
+
+_ENOUGH = 2  # files: one of them is not the one of the member
+
+
+def _is_asked_of_anything(world: World, name: str) -> bool:
+    """Whether code other than tests asks objects that are not known for the name: then each member of it is needed.
+
+    To find the members of ``name`` or ``get`` would mean to read most of a repository.
+    """
+    found = 0
+    for path, _held in world.mentioning([name]):
+        module = None if is_test_file(world, path) else world.module(path)
+        accesses = module.attributes.get(name, ()) if module else ()
+        found += any(module is not None and is_of_anything(world, module, node) for node in accesses)
+        if found == _ENOUGH:
+            return True
+    return False
 
 
 def _related(question: Question, symbol: Symbol) -> frozenset[Symbol]:

@@ -49,6 +49,7 @@ def _may_carry(ask: Evaluator, path: str) -> Iterator[str]:
     if module is not None:
         names = ask.hot(module).names
         yield from (name for name, _ in _named(ask.world, module) if name in names)
+        yield from (node.name for node in module.classes)  # what derives from them
 
 
 def _settled_names(ask: Evaluator, module: Module, keys: frozenset[str]) -> Iterator[str]:

@@ -72,9 +72,12 @@ def _is_stored(world: World, symbol: Symbol) -> bool:
 
 def may_reach(world: World, module: Module, node: ast.Attribute, symbol: Symbol) -> bool:
     """Whether ``node`` reaches ``symbol`` in any case; an object that is not known may be anything."""
-    if resolve.target(world, module, node) is None and not _is_super(module, node.value):
-        return True
-    return reach(world, module, node, symbol).sure is not Sure.NEVER
+    return is_of_anything(world, module, node) or reach(world, module, node, symbol).sure is not Sure.NEVER
+
+
+def is_of_anything(world: World, module: Module, node: ast.Attribute) -> bool:
+    """Whether ``node`` asks an object that is not known, so that it may reach each member of that name."""
+    return resolve.target(world, module, node) is None and not _is_super(module, node.value)
 
 
 def _is_super(module: Module, node: ast.expr) -> bool:

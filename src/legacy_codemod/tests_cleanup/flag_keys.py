@@ -92,10 +92,9 @@ def only_reads_flag(ask: Evaluator, name: str) -> bool:
     assert ask.flag is not None
     if not name or name not in readers(ask.flag):
         return False
-    found = [
-        read for path, _held in ask.world.mentioning([name]) if not is_test(path) for read in _reads(ask, path, name)
-    ]
-    return bool(found) and all(found)
+    paths = (path for path, _held in ask.world.mentioning([name]) if not is_test(path))
+    found = (read for path in paths for read in _reads(ask, path, name))
+    return next(found, False) and all(found)
 
 
 def _reads(ask: Evaluator, path: str, name: str) -> Iterator[bool]:
