@@ -13,18 +13,19 @@ from legacy_codemod.index.reach import is_of_anything
 from legacy_codemod.index.settings import is_settings
 from legacy_codemod.index.symbols import Symbol, bindings, instance_stores, qualified
 from legacy_codemod.index.tests import is_test_file
-from legacy_codemod.index.world import World, dotted_name
+from legacy_codemod.index.world import World, dotted_name, is_python
 
 _MAKES = frozenset({"__init__", "__new__", "__post_init__", "__init_subclass__"})  # used wherever their class is
 
 
 def scan_once(question: Question) -> None:
     """Look for the names in play, and for the classes that hold them, all at once: each is asked for below."""
-    symbols = question.dropped.symbols
+    world, symbols = question.now.world, question.dropped.symbols
     names = {part for symbol in symbols for part in symbol.name.split(".")[-2:]}
-    modules = {dotted_name(question.now.world, path).rpartition(".")[2] for path in {s.path for s in symbols}}
-    question.now.world.tree.foresee((modules | question.dropped.attributes) - {""})
-    question.now.world.tree.mentions(names)
+    paths = {*(symbol.path for symbol in symbols), *filter(is_python, world.tree.changed)}
+    modules = {dotted_name(world, path).rpartition(".")[2] for path in paths}
+    world.tree.foresee((modules | question.dropped.attributes) - {""})
+    world.tree.mentions(names)
 
 
 def candidates_of(question: Question) -> Iterator[tuple[Module, Symbol]]:

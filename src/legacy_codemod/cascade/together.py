@@ -92,4 +92,4 @@ def _only_named(symbol: Symbol, found: Iterable[Use]) -> list[Finding]:
         if use.how not in (How.STRING, How.TEXT):
             return []
         findings.append(Finding(Place(use.path, use.line), reason))
-    return findings
+    return sorted(findings)

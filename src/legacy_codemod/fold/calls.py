@@ -10,7 +10,7 @@ from legacy_codemod.fold.applied import Body, applied, run
 from legacy_codemod.fold.enums import by_value, is_enum
 from legacy_codemod.fold.flags import Read
 from legacy_codemod.fold.generators import is_generator
-from legacy_codemod.fold.library import builtin, library, method
+from legacy_codemod.fold.library import BUILTINS, builtin, library, method
 from legacy_codemod.fold.lookups import display_of, elements, looked_up
 from legacy_codemod.fold.outcome import Function, is_refillable
 from legacy_codemod.fold.rebound import is_certain, rebound
@@ -56,7 +56,13 @@ def call_value(ask: Evaluator, module: Module, node: ast.Call) -> Value:
 
 
 def _arguments(ask: Evaluator, module: Module, node: ast.Call) -> tuple[Value, ...]:
-    return tuple(ask.value(module, argument) for argument in node.args)
+    """What a call passes, up to the first argument that is not known: behind it nothing is asked."""
+    found: list[Value] = []
+    for argument in node.args:
+        found.append(ask.value(module, argument))
+        if isinstance(found[-1], Opaque):
+            break
+    return tuple(found)
 
 
 def _local_function(module: Module, name: ast.Name) -> ast.FunctionDef | None:
@@ -107,7 +113,7 @@ def _builtin(ask: Evaluator, module: Module, node: ast.Call) -> Value:
         row = elements(ask, module, node.args[0])
         if row is not None:
             return _all_or_any(name, row)
-    return builtin(name, _arguments(ask, module, node))
+    return builtin(name, _arguments(ask, module, node)) if name in BUILTINS else OPAQUE
 
 
 def _by_string(ask: Evaluator, module: Module, node: ast.Call) -> Value:

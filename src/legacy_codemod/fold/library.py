@@ -13,7 +13,7 @@ from legacy_codemod.truth import LITERAL, OPAQUE, STR_METHODS, Known, Value, att
 _TEXT_METHODS = frozenset(
     {"format", "count", "find", "rfind", "index", "zfill", "ljust", "rjust", "center", "splitlines"}
 )
-_BUILTINS: dict[str, Callable[..., Any]] = {f.__name__: f for f in (bool, int, float, str, len, abs, round, min, max)}
+BUILTINS: dict[str, Callable[..., Any]] = {f.__name__: f for f in (bool, int, float, str, len, abs, round, min, max)}
 
 
 def method(receiver: Value, name: str, arguments: tuple[Value, ...]) -> Value:
@@ -36,9 +36,9 @@ def builtin(name: str, arguments: tuple[Value, ...]) -> Value:
         known = truth(arguments[0])
         return OPAQUE if known is None else Known(known, why)
     values = tuple(a.value for a in arguments if isinstance(a, Known))
-    if name not in _BUILTINS or len(values) != len(arguments) or not values or not all(map(_plain, values)):
+    if name not in BUILTINS or len(values) != len(arguments) or not values or not all(map(_plain, values)):
         return OPAQUE
-    return attempt(_BUILTINS[name], values, why)
+    return attempt(BUILTINS[name], values, why)
 
 
 def _strtobool(text: str) -> int:

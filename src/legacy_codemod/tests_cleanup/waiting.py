@@ -25,6 +25,8 @@ Said = list[tuple[Module, ast.Constant]]
 
 def without_waiting_tests(draft: Draft, is_kept: IsKept) -> Draft:
     """Remove tests and rows that certainly fail for a message that is gone; one that may fail is a finding."""
+    if not any(map(is_test, draft.world.tree.paths)):
+        return draft
     marks: list[Mark] = []
     findings: list[Finding] = []
     lost = lost_messages(draft)
