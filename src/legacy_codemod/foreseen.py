@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from legacy_codemod.cascade.doubts import LOADS
@@ -10,6 +11,7 @@ from legacy_codemod.model import (
     DecoratorFlag,
     EnvFlag,
     EnvSubject,
+    ExprFlag,
     Inventory,
     NameFlag,
     NameSubject,
@@ -17,23 +19,23 @@ from legacy_codemod.model import (
     SdkFlag,
     Subject,
 )
+from legacy_codemod.shapes import compile_shape
 
 
 def foreseen(inventory: Inventory) -> set[str]:
     """The names of the items, and what any name may be reached by at run time."""
-    named = (_word(item.subject) for item in (*inventory.flags, *inventory.remove))
-    return {*WORDS, *LOADS, *filter(None, named)}
+    return {*WORDS, *LOADS, *(word for item in (*inventory.flags, *inventory.remove) for word in _of(item.subject))}
 
 
-def _word(subject: Subject) -> str:
+def _of(subject: Subject) -> Iterable[str]:
     match subject:
-        case EnvFlag(env=name) | EnvSubject(env=name) | SdkFlag(key=name):
-            return name
+        case EnvFlag(env=name) | EnvSubject(env=name):
+            return {name, f"ENV_{name}"}
+        case SdkFlag(key=name):
+            return {name}
         case NameFlag(name=name) | NameSubject(name=name):
-            return name.rpartition(".")[2]
-        case DecoratorFlag(decorator=source):
-            return source.partition("(")[0].rpartition(".")[2]
+            return {name.rpartition(".")[2]}
+        case ExprFlag(expr=source) | DecoratorFlag(decorator=source):
+            return compile_shape(source).anchors
         case PathSubject(path=path):
-            stem = PurePosixPath(path).stem
-            return stem if stem.isidentifier() else ""
-    return ""
+            return {stem} if (stem := PurePosixPath(path).stem).isidentifier() else ()

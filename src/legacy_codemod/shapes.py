@@ -21,6 +21,11 @@ Literal = Callable[[Module, ast.expr], object]  # the constant that an expressio
 NOT_CONSTANT = object()
 
 
+def rarest_word(text: str) -> str:
+    """The word of a text that few files will hold: its longest, which is no number; empty where there is none."""
+    return max(reversed(re.findall(r"\w+", text)), key=lambda word: (not word.isdigit(), len(word)), default="")
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """A compiled pattern; ``anchors`` are words of which a file must hold one to match."""
@@ -30,11 +35,10 @@ class Shape:
 
     @property
     def anchors(self) -> frozenset[str]:
-        """The rarest word of the pattern: of its string constant, else its longest name."""
-        strings = [n.value for n in ast.walk(self.tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
-        words = [w for s in strings for w in re.findall(r"\w+", s)[-1:]]
-        if words:
-            return frozenset(words[:1])
+        """The rarest word of the pattern: the longest of its first string constant, else its longest name."""
+        strings = (n.value for n in ast.walk(self.tree) if isinstance(n, ast.Constant) and isinstance(n.value, str))
+        if word := next(filter(None, map(rarest_word, strings)), ""):
+            return frozenset([word])
         names = [w for n in ast.walk(self.tree) if (w := getattr(n, "attr", getattr(n, "id", "")))]
         named = sorted((w for w in names if not w.startswith(_META) and w != _REST), key=len)
         return frozenset(named[-1:])

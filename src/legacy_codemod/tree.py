@@ -58,6 +58,7 @@ class Tree:
 
     scans: Scans
     changed: Mapping[str, bytes | None] = field(default_factory=dict)
+    held: dict[str, tuple[str, ...]] = field(default_factory=dict)  # the files that hold a word, as far as it was asked
 
     @property
     def sources(self) -> Sources:
@@ -110,8 +111,20 @@ class Tree:
                 found[path] = held
         return dict(sorted(found.items()))
 
+    def holding(self, word: str) -> tuple[str, ...]:
+        """The files that hold ``word`` as a whole word, in order of their paths."""
+        if word not in self.held:
+            unchanged = [path for path in self.scans.of([word]) if path not in self.changed]
+            changed = [path for path, content in self.changed.items() if content and word in self.scans.words(content)]
+            self.held[word] = tuple(sorted((*unchanged, *changed)))
+        return self.held[word]
+
+    def all_known(self, words: Iterable[str]) -> bool:
+        """Whether no scan is needed any more to say which files hold ``words``."""
+        return self.scans.known.keys() >= set(words)
+
     def foresee(self, words: Iterable[str]) -> None:
-        """Say which words will be asked for soon: the next scan looks for them too, so that they need none of their own."""
+        """Say which words will be asked for soon: the next scan looks for them too."""
         self.scans.foreseen.update(words)
 
     def with_files(self, files: Mapping[str, bytes | None]) -> Tree:

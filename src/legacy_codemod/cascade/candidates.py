@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from legacy_codemod.cascade.question import Question
+from legacy_codemod.cascade.reached import reached_from
 from legacy_codemod.index.family import family, is_protocol, owner_of
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.reach import is_of_anything
@@ -21,11 +23,21 @@ _MAKES = frozenset({"__init__", "__new__", "__post_init__", "__init_subclass__"}
 def scan_once(question: Question) -> None:
     """Look for the names in play, and for the classes that hold them, all at once: each is asked for below."""
     world, symbols = question.now.world, question.dropped.symbols
-    names = {part for symbol in symbols for part in symbol.name.split(".")[-2:]}
-    paths = {*(symbol.path for symbol in symbols), *filter(is_python, world.tree.changed)}
+    names = _names(symbols)
+    if world.tree.all_known(names):
+        return
+    later = reached_from(world, sorted(symbols), _AHEAD)  # which the next sweeps ask for, if these go
+    paths = {*(symbol.path for symbol in later), *filter(is_python, world.tree.changed)}
     modules = {dotted_name(world, path).rpartition(".")[2] for path in paths}
-    world.tree.foresee((modules | question.dropped.attributes) - {""})
+    world.tree.foresee((_names(later) | modules | question.dropped.attributes) - {""})
     world.tree.mentions(names)
+
+
+_AHEAD = 60  # definitions: to read as many files takes about as long as one more scan
+
+
+def _names(symbols: Iterable[Symbol]) -> set[str]:
+    return {part for symbol in symbols for part in symbol.name.split(".")[-2:]}
 
 
 def candidates_of(question: Question) -> Iterator[tuple[Module, Symbol]]:
@@ -70,8 +82,10 @@ def _is_asked_of_anything(world: World, name: str) -> bool:
     To find the members of ``name`` or ``get`` would mean to read most of a repository.
     """
     found = 0
-    for path, _held in world.mentioning([name]):
-        module = None if is_test_file(world, path) else world.module(path)
+    written = re.compile(rb"(?<!\bself)\.%s\b" % re.escape(name.encode()))  # of `self` the class is known
+    for path in filter(is_python, world.tree.holding(name)):
+        is_said = written.search(world.tree.read(path)) and not is_test_file(world, path)
+        module = world.module(path) if is_said else None
         accesses = module.attributes.get(name, ()) if module else ()
         found += any(module is not None and is_of_anything(world, module, node) for node in accesses)
         if found == _ENOUGH:

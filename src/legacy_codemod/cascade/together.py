@@ -6,10 +6,10 @@ import ast
 from collections.abc import Callable, Iterable, Mapping, Set
 
 from legacy_codemod.cascade.alive import Alive
+from legacy_codemod.cascade.reached import reached_from
 from legacy_codemod.cascade.targets import Bound
 from legacy_codemod.index.owner import owner_of
-from legacy_codemod.index.resolve import target
-from legacy_codemod.index.symbols import Symbol, bindings
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.uses import How, Use
 from legacy_codemod.model import Finding, Place
 
@@ -62,26 +62,11 @@ def _users_in_reach(now: Alive, symbol: Symbol, doomed: set[ast.AST]) -> set[Sym
     reached: set[Symbol] | None = None
     for use in now.each_outside(symbol, doomed):
         owner = owner_of(use)
-        reached = _reached(now, symbol) if owner is not None and reached is None else reached
+        reached = reached_from(now.world, [symbol], _ENOUGH) if owner is not None and reached is None else reached
         if owner is None or reached is None or owner[0] not in reached:
             return set()
         owners.add(owner[0])
     return owners
-
-
-def _reached(now: Alive, start: Symbol) -> set[Symbol]:
-    seen: set[Symbol] = set()
-    waiting = [start]
-    while waiting and len(seen) < _ENOUGH:
-        symbol = waiting.pop()
-        module = now.world.module(symbol.path)
-        if symbol in seen or module is None:
-            continue
-        seen.add(symbol)
-        for binding in bindings(now.world, symbol):
-            nodes = (n for n in ast.walk(binding.node) if isinstance(n, (ast.Name, ast.Attribute)))
-            waiting += [f for n in nodes if isinstance(f := target(now.world, module, n), Symbol) and f.name]
-    return seen
 
 
 def _only_named(symbol: Symbol, found: Iterable[Use]) -> list[Finding]:

@@ -17,6 +17,7 @@ from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.uses import How, uses
 from legacy_codemod.index.world import World, is_python
 from legacy_codemod.model import EnvFlag, EnvSubject, ExprFlag, Finding, NameSubject, Place, Subject
+from legacy_codemod.shapes import rarest_word
 from legacy_codemod.testing import is_test
 
 _OWN = re.compile(r"[._\-:/\d]|[a-z][A-Z]")  # a plain word may mean anything
@@ -29,7 +30,7 @@ def named_in_prose(draft: Draft, subject: Subject) -> Draft:
     said = {(f.place.path, f.place.line) for f in draft.findings}
     found: dict[tuple[str, int], str] = {}
     for name in names:
-        paths = draft.world.tree.mentions(re.findall(r"\w+", name)[-1:])
+        paths = draft.world.tree.mentions([rarest_word(name.rpartition(".")[2])])
         modules = {path: draft.world.module(path) for path in paths if is_python(path)}
         if any(module is None or _is_said_in_code(module, name) for module in modules.values()):
             continue

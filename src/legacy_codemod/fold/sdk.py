@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -15,7 +14,7 @@ from legacy_codemod.index.resolve import target
 from legacy_codemod.index.world import World
 from legacy_codemod.model import UNKNOWN, Scalar, SdkFlag, Unknown
 from legacy_codemod.sdk_entries import FlagSdk
-from legacy_codemod.shapes import Matcher, Shape, own_calls
+from legacy_codemod.shapes import Matcher, Shape, own_calls, rarest_word
 
 _CLIENT = "C"
 
@@ -54,7 +53,7 @@ class Sdk:
     @property
     def words(self) -> frozenset[str]:
         """A word of the key, of which a file must hold one to name the flag."""
-        return frozenset(re.findall(r"\w+", self.key)[-1:] or [self.key])
+        return frozenset([rarest_word(self.key) or self.key])
 
 
 def compile_sdk(world: World, entry: FlagSdk, subject: SdkFlag) -> Sdk:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from legacy_codemod.fold.flags import Flag
 from legacy_codemod.index.world import World, is_python
 from legacy_codemod.model import Place
+from legacy_codemod.shapes import rarest_word
 
 _TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 
@@ -17,7 +18,7 @@ def template_reads(world: World, flag: Flag) -> Iterator[Place]:
     keys = sorted(frozenset().union(*(shape.strings for _, shape in flag.shapes)))
     quoted = re.compile("|".join(f"""(["']){re.escape(key)}["']""" for key in keys))
     spelled = [_spelled(pattern, flag.sdk.key) for pattern in flag.sdk.entry.templates] if flag.sdk else []
-    words = {word for key in keys for word in re.findall(r"\w+", key)[-1:]}
+    words = frozenset(filter(None, map(rarest_word, keys)))
     for path in sorted(world.tree.mentions(words)) if words else ():
         text = "" if is_python(path) else world.tree.read(path).decode(errors="replace")
         for tag in _TAG.finditer(text):

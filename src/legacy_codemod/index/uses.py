@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 from legacy_codemod.index import resolve, symbols
 from legacy_codemod.index.alternatives import alternatives, imported
@@ -44,12 +45,14 @@ class Use:
 
 def uses(world: World, symbol: Symbol) -> Iterator[Use]:
     """Every use of a module's or class's name, its own definition's inside included."""
-    return _uses_in(world, symbol, world.tree.mentions([symbol.last]))
+    return _uses_in(world, symbol, world.tree.holding(symbol.last))
 
 
 def nearest_uses(world: World, symbol: Symbol) -> Iterator[Use]:
     """The same, those of its own file first: who wants to know of one seldom has to read another file."""
-    return _uses_in(world, symbol, sorted(world.tree.mentions([symbol.last]), key=lambda path: path != symbol.path))
+    every = world.tree.holding(symbol.last)
+    own = (path for path in every if path == symbol.path)
+    return _uses_in(world, symbol, chain(own, (path for path in every if path != symbol.path)))
 
 
 def _uses_in(world: World, symbol: Symbol, paths: Iterable[str]) -> Iterator[Use]:

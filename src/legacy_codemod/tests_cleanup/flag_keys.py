@@ -14,7 +14,7 @@ from legacy_codemod.index.module import Module
 from legacy_codemod.index.symbols import last_name
 from legacy_codemod.index.world import World
 from legacy_codemod.model import UNKNOWN, DecoratorFlag, ExprFlag, Scalar, Unknown
-from legacy_codemod.shapes import Matcher, Shape
+from legacy_codemod.shapes import Matcher, Shape, rarest_word
 from legacy_codemod.testing import is_test
 
 
@@ -46,11 +46,12 @@ def _is_key(node: ast.expr) -> bool:
 
 def key_words(flag: Flag) -> frozenset[str]:
     """Words of which a file must hold one to set the flag by a key."""
-    found = set()
-    for key in keys(flag):
-        text = str(key.value) if isinstance(key, ast.Constant) else ast.unparse(key)
-        found.update(re.findall(r"\w+", text)[-1:])
-    return frozenset(found)
+    found = (rarest_word(str(k.value)) if isinstance(k, ast.Constant) else _last_word(k) for k in keys(flag))
+    return frozenset(filter(None, found))
+
+
+def _last_word(key: ast.expr) -> str:
+    return next(reversed(re.findall(r"\w+", ast.unparse(key))), "")
 
 
 def means_flag(ask: Evaluator, module: Module, node: ast.expr) -> bool:
