@@ -40,6 +40,7 @@ class Evaluator:
     symbols: dict[Symbol, Value] = field(default_factory=dict)
     unreachable: dict[ast.AST, bool] = field(default_factory=dict)
     leaving: dict[ast.stmt, bool] = field(default_factory=dict)  # statements that control now never passes
+    passing: dict[tuple[ast.AST, str], int] = field(default_factory=dict)  # how many it passes first, of each suite
     busy: set[object] = field(default_factory=set)
     cut: int = 0  # how often a question came back to itself
     words: set[str] = field(default_factory=set)  # names found to carry the flag's value so far
@@ -68,6 +69,7 @@ class Evaluator:
             never_asked=set(),
             unreachable={},
             leaving={},
+            passing={},
             passed={},
             cut=0,
         )
@@ -103,6 +105,7 @@ class Evaluator:
         self.passed.clear()
         self.unreachable.clear()
         self.leaving.clear()
+        self.passing.clear()
 
     def value(self, module: Module, node: ast.expr) -> Value:
         """What is known of ``node``."""

@@ -70,7 +70,20 @@ def follows_an_exit(ask: Evaluator, module: Module, parent: ast.AST, node: ast.s
         if isinstance(suite, list) and node in suite:
             if field == "orelse" and _never_ends(parent, now, Exits(constant, written_cases, now.passes_errors)):
                 return True
-            return any(_now_leaves(ask, now, statement) for statement in suite[: suite.index(node)])
+            return _leaves_before(ask, now, (suite, (parent, field)), suite.index(node))
+    return False
+
+
+def _leaves_before(ask: Evaluator, now: Exits, where: tuple[list[ast.stmt], tuple[ast.AST, str]], place: int) -> bool:
+    """Whether control leaves a suite before its statement number ``place``; what was asked once is not asked again."""
+    suite, key = where
+    passed = ask.passing.get(key, 0)
+    for at in range(passed, place):
+        if _now_leaves(ask, now, suite[at]):
+            return True
+        if passed == at and suite[at] in ask.leaving:
+            passed = at + 1
+    ask.passing[key] = passed
     return False
 
 

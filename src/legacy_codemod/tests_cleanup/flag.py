@@ -50,6 +50,14 @@ def _with_leftovers(draft: Draft, start: Draft, flag: Flag, is_kept: IsKept) -> 
 
 
 def _tests(draft: Draft, flag: Flag) -> tuple[Judge, list[Module]]:
+    """What judges the tests of the draft's world, and those that know the flag; found once for each world."""
+    key = ("tests of", flag.subject)
+    if key not in draft.world.targets:
+        draft.world.targets[key] = _found(draft, flag)
+    return draft.world.targets[key]  # type: ignore[return-value]
+
+
+def _found(draft: Draft, flag: Flag) -> tuple[Judge, list[Module]]:
     ask = Evaluator(draft.world, flag)
     words = key_words(flag) | {name for name in readers(flag) if only_reads_flag(ask, name)}
     paths = {*reached(ask), *(path for path, _held in draft.world.mentioning(words))}

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from legacy_codemod.model import Edit
+from legacy_codemod.reports.parts.alignment import Block, differing
 
 AROUND = 3  # unchanged lines shown on each side, as git does
-
-Block = tuple[int, int, int, int]  # before[i:j] became after[k:l], counted from 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +75,8 @@ def blocks(old: Sequence[bytes], new: Sequence[bytes]) -> list[Block]:
     """The changed runs. Equal ends are cut off first: an edit in a long file then costs no more than in a short one."""
     head = _same(zip(old, new, strict=False))
     tail = min(_same(zip(reversed(old), reversed(new), strict=False)), len(old) - head, len(new) - head)
-    middle = SequenceMatcher(None, old[head : len(old) - tail], new[head : len(new) - tail], autojunk=False)
-    return [
-        (start + head, end + head, first + head, last + head)
-        for tag, start, end, first, last in middle.get_opcodes()
-        if tag != "equal"
-    ]
+    middle = differing(old[head : len(old) - tail], new[head : len(new) - tail])
+    return [(start + head, end + head, first + head, last + head) for start, end, first, last in middle]
 
 
 def _same(pairs: Iterable[tuple[bytes, bytes]]) -> int:
