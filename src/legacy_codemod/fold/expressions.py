@@ -14,6 +14,7 @@ from legacy_codemod.fold.operands import fold_operands
 from legacy_codemod.fold.parentheses import behind_comment, may_stand_bare, on_one_line, stands_alone, with_grouping
 from legacy_codemod.fold.spreads import fold_spreads
 from legacy_codemod.fold.strings import fold_field
+from legacy_codemod.index.children import children
 from legacy_codemod.index.module import Module
 from legacy_codemod.layout.precedence import ATOM, binding_strength, needed_strength
 from legacy_codemod.layout.spans import Span, grouped
@@ -33,8 +34,10 @@ class ExpressionFold:
 
     def fold(self, node: ast.AST | None, *, boolean: bool = False) -> None:
         """Simplify ``node``; ``boolean`` where only its truth is asked for."""
+        if node not in self.ask.hot(self.module).nodes:
+            return
         if not isinstance(node, ast.expr):
-            for child in ast.iter_child_nodes(node) if node is not None else ():
+            for child in children(node) if node is not None else ():
                 self.fold(child)
             return
         if not self._holds_settled(node):

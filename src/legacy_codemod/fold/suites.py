@@ -68,7 +68,8 @@ class SuiteFold:
         self.expressions.splices.extend(splices)
 
     def _statement(self, node: ast.stmt, suite: Suite) -> None:
-        if is_claim(self.expressions.ask, self.expressions.module, node):
+        ask, module = self.expressions.ask, self.expressions.module
+        if node not in ask.hot(module).nodes or is_claim(ask, module, node):
             return
         match node:
             case ast.If():
