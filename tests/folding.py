@@ -36,14 +36,10 @@ class Memory:
     def read(self, path: str) -> bytes:
         return self.files[path]
 
-    def mentions(self, words: Iterable[str]) -> dict[str, frozenset[str]]:
-        found = {
-            path: frozenset(
-                w for w in words if re.search(rb"(?<!\w)" + re.escape(w.encode()) + rb"(?!\w)", self.files[path])
-            )
-            for path in self.paths()
-        }
-        return {path: held for path, held in found.items() if held}
+    def holders(self, words: Iterable[str]) -> dict[str, list[str]]:
+        whole = {word: re.compile(rb"(?<!\w)" + re.escape(word.encode()) + rb"(?!\w)") for word in words}
+        found = {word: [p for p in self.paths() if each.search(self.files[p])] for word, each in whole.items()}
+        return {word: paths for word, paths in found.items() if paths}
 
 
 def text(block: str) -> str:

@@ -35,21 +35,13 @@ class Scans:
             self.contents[content] = frozenset(word.decode("utf-8", "replace") for word in found)
         return self.contents[content]
 
-    def of(self, words: Iterable[str]) -> dict[str, set[str]]:
-        """For each file of the commit that holds one of ``words``: the words it holds."""
-        wanted = set(words)
-        if fresh := wanted - self.known.keys():
+    def ask(self, words: Iterable[str]) -> None:
+        """Find out which files of the commit hold ``words``, and those that were foreseen, unless it is known."""
+        if fresh := set(words) - self.known.keys():
             fresh |= self.foreseen - self.known.keys()
             self.foreseen.clear()
-            self.known.update({word: [] for word in fresh})
-            for path, held in self.sources.mentions(fresh).items():
-                for word in held:
-                    self.known[word].append(path)
-        found: dict[str, set[str]] = {}
-        for word in wanted:
-            for path in self.known[word]:
-                found.setdefault(path, set()).add(word)
-        return found
+            found = self.sources.holders(fresh)
+            self.known.update({word: found.get(word, []) for word in fresh})
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,18 +95,18 @@ class Tree:
     def mentions(self, words: Iterable[str]) -> dict[str, frozenset[str]]:
         """For each file that holds one of ``words`` as a whole word: the words it holds, by path in order."""
         wanted = frozenset(words)
-        if not wanted:
-            return {}
-        found = {path: frozenset(held) for path, held in self.scans.of(wanted).items() if path not in self.changed}
-        for path, content in self.changed.items():
-            if content and (held := wanted & self.scans.words(content)):
-                found[path] = held
-        return dict(sorted(found.items()))
+        self.scans.ask(wanted)
+        found: dict[str, set[str]] = {}
+        for word in wanted:
+            for path in self.holding(word):
+                found.setdefault(path, set()).add(word)
+        return {path: frozenset(found[path]) for path in sorted(found)}
 
     def holding(self, word: str) -> tuple[str, ...]:
         """The files that hold ``word`` as a whole word, in order of their paths."""
         if word not in self.held:
-            unchanged = [path for path in self.scans.of([word]) if path not in self.changed]
+            self.scans.ask([word])
+            unchanged = [path for path in self.scans.known[word] if path not in self.changed]
             changed = [path for path, content in self.changed.items() if content and word in self.scans.words(content)]
             self.held[word] = tuple(sorted((*unchanged, *changed)))
         return self.held[word]

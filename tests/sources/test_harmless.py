@@ -16,7 +16,7 @@ def read_everything(root: Path) -> None:
     for worktree in (False, True):
         tree = open_sources(root, worktree=worktree)
         assert all(tree.read(path) is not None for path in tree.paths())
-        assert tree.mentions(["USE_X", "legacy"])
+        assert tree.holders(["USE_X", "legacy"])
 
 
 def test_reading_leaves_every_byte_and_time_as_it_was(repository: GitFolder) -> None:

@@ -25,7 +25,7 @@ def test_a_file_of_any_name_is_listed_read_and_searched(repository: GitFolder, n
     tree = open_sources(repository.root, worktree=worktree)
     assert tree.paths() == tuple(sorted((name, f"sub/{name}")))
     assert tree.read(name) == f"USE_X = {name!a}\n".encode()
-    assert tree.mentions(["USE_X"]) == {name: {"USE_X"}}
+    assert tree.holders(["USE_X"]) == {"USE_X": [name]}
 
 
 @both_readers
@@ -40,7 +40,7 @@ def test_symlinks_submodules_and_lfs_pointers_are_no_files(
     app.commit({})
     tree = open_sources(app.root, worktree=worktree)
     assert tree.paths() == (".gitattributes", "about-lfs.md", "plain.py")
-    assert tree.mentions(["USE_X"]).keys() == {"about-lfs.md", "plain.py"}
+    assert tree.holders(["USE_X"]) == {"USE_X": ["about-lfs.md", "plain.py"]}
 
 
 @both_readers
@@ -50,7 +50,7 @@ def test_a_subfolder_is_the_whole_world(repository: GitFolder, worktree: bool) -
     })  # fmt: skip
     tree = open_sources(repository.root / "a/b", worktree=worktree)
     assert tree.paths() == ("x.py",)
-    assert (tree.read("x.py"), tree.mentions(["USE_X"])) == (b"USE_X", {"x.py": {"USE_X"}})
+    assert (tree.read("x.py"), tree.holders(["USE_X"])) == (b"USE_X", {"USE_X": ["x.py"]})
 
 
 def test_the_committed_tree_knows_nothing_of_edits(repository: GitFolder) -> None:
@@ -60,7 +60,7 @@ def test_the_committed_tree_knows_nothing_of_edits(repository: GitFolder) -> Non
     (repository.root / "gone.py").unlink()
     tree = open_sources(repository.root, worktree=False)
     assert (tree.base, tree.paths(), tree.read("a.py")) == (base, ("a.py", "gone.py"), b"OLD\n")
-    assert tree.mentions(["OLD", "NEW"]) == {"a.py": {"OLD"}, "gone.py": {"OLD"}}
+    assert tree.holders(["OLD", "NEW"]) == {"OLD": ["a.py", "gone.py"]}
 
 
 def test_files_on_disk_are_the_tracked_ones_as_they_are_now(repository: GitFolder) -> None:
@@ -72,7 +72,7 @@ def test_files_on_disk_are_the_tracked_ones_as_they_are_now(repository: GitFolde
     (repository.root / "now-a-link.py").symlink_to("a.py")
     tree = open_sources(repository.root, worktree=True)
     assert (tree.base, tree.paths(), tree.read("a.py")) == ("", ("a.py", "staged.py"), b"NEW\n")
-    assert tree.mentions(["OLD", "NEW"]) == {"a.py": {"NEW"}, "staged.py": {"NEW"}}
+    assert tree.holders(["OLD", "NEW"]) == {"NEW": ["a.py", "staged.py"]}
 
 
 def test_files_on_disk_need_no_commit(repository: GitFolder) -> None:
@@ -103,7 +103,7 @@ def test_every_kind_of_checkout_is_read(git_folder: Callable[..., GitFolder], st
         root = app.root.parent / "linked"
         app.git("worktree", "add", "--quiet", "-b", "other", str(root))
     tree = open_sources(root, worktree=False)
-    assert (tree.base, tree.read("a.py"), tree.mentions(["USE_X"])) == (base, b"USE_X\n", {"a.py": {"USE_X"}})
+    assert (tree.base, tree.read("a.py"), tree.holders(["USE_X"])) == (base, b"USE_X\n", {"USE_X": ["a.py"]})
 
 
 def test_a_path_that_is_not_there_is_a_clear_error(repository: GitFolder) -> None:

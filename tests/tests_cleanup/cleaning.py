@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import ast
-import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from textwrap import dedent
+
+from folding import Memory
 
 from legacy_codemod.draft import Draft
 from legacy_codemod.fold.flags import compile_flag, find_symbol
@@ -44,27 +44,6 @@ APP = {
     ),
     "app/store.py": "from app.flags import SWITCH\n\n\ndef status():\n    return get_config(SWITCH, 0)\n",
 }
-
-
-@dataclass(frozen=True)
-class Memory:
-    """A tree of files that lies nowhere but here."""
-
-    files: Mapping[str, bytes]
-    base: str = ""
-
-    def paths(self) -> tuple[str, ...]:
-        return tuple(sorted(self.files))
-
-    def read(self, path: str) -> bytes:
-        return self.files[path]
-
-    def mentions(self, words: Iterable[str]) -> dict[str, frozenset[str]]:
-        found = {
-            path: frozenset(w for w in words if re.search(rb"(?<!\w)" + re.escape(w.encode()) + rb"(?!\w)", held))
-            for path, held in self.files.items()
-        }
-        return {path: held for path, held in found.items() if held}
 
 
 def text(block: str) -> str:

@@ -16,7 +16,7 @@ from legacy_codemod.index import resolve, symbols
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.scopes import Kind
 from legacy_codemod.index.symbols import Symbol
-from legacy_codemod.index.world import World
+from legacy_codemod.index.world import World, dotted_name
 from legacy_codemod.shapes import Matcher
 from legacy_codemod.truth import Known, settled
 
@@ -50,6 +50,26 @@ def _may_carry(ask: Evaluator, path: str) -> Iterator[str]:
         names = ask.hot(module).names
         yield from (name for name, _ in _named(ask.world, module) if name in names)
         yield from (node.name for node in module.classes)  # what derives from them
+        yield dotted_name(ask.world, path).rpartition(".")[2]
+        yield from _in_branches(ask, module)
+
+
+def _in_branches(ask: Evaluator, module: Module) -> Iterator[str]:
+    """What stands in a branch that may go: the cascade asks who else uses it."""
+    nodes = ask.hot(module).nodes
+    said: set[str] = set()
+    for branch in nodes:
+        for part in ast.walk(branch) if isinstance(branch, (ast.If, ast.IfExp, ast.While)) else ():
+            match part:
+                case ast.Attribute(attr=name) | ast.keyword(arg=str(name)):
+                    said.add(name)
+                case ast.Name(id=name) if (scope := module.scopes.resolve(part)) is None or scope.is_module:
+                    said.add(name)
+    yield from said
+    for node in module.imports:
+        if any((alias.asname or alias.name) in said for alias in node.names):
+            dotted = [getattr(node, "module", "") or "", *(alias.name for alias in node.names)]
+            yield from (part for name in dotted for part in name.split("."))
 
 
 def _settled_names(ask: Evaluator, module: Module, keys: frozenset[str]) -> Iterator[str]:

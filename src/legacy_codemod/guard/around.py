@@ -12,7 +12,8 @@ from legacy_codemod.index.resolve import import_target
 from legacy_codemod.index.symbols import Symbol, Target
 from legacy_codemod.index.world import World, is_python
 from legacy_codemod.sources import Sources
-from legacy_codemod.sources.words import encode, finder
+from legacy_codemod.sources.holders import read_each
+from legacy_codemod.sources.words import encode
 from legacy_codemod.tree import tree_of
 
 _STEPS = 2  # a base class or a client in an imported file, and what that one imports
@@ -38,11 +39,9 @@ class Part:
         """The content of ``path``, or a WorkspaceError."""
         return self._sources.read(path)
 
-    def mentions(self, words: Iterable[str]) -> Mapping[str, frozenset[str]]:
-        """For each file of the scope that holds one of ``words``: the words it holds."""
-        find = finder(encode(words))
-        held = {path: find(self._sources.read(path)) for path in self._scope}
-        return {path: found for path, found in held.items() if found}
+    def holders(self, words: Iterable[str]) -> Mapping[str, list[str]]:
+        """For each of ``words`` that a file of the scope holds: those files, sorted."""
+        return read_each(self._scope, self._sources.read, encode(words))
 
 
 @dataclass(frozen=True, slots=True)

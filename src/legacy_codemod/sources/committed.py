@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from legacy_codemod.errors import WorkspaceError
 from legacy_codemod.sources.blobs import Blobs
 from legacy_codemod.sources.git import REPAIR, attempt, git
+from legacy_codemod.sources.holders import Searched, holders
 from legacy_codemod.sources.lfs import folders_above, pointers
-from legacy_codemod.sources.mentions import Searched, mentions
 from legacy_codemod.sources.repository import Repository
 from legacy_codemod.sources.scan import candidates
 
@@ -46,9 +47,9 @@ class CommittedTree:
             raise WorkspaceError(f"{path} is no file of commit {self.base[:12]}")
         raise WorkspaceError(f"{path} cannot be read: its object {self._names[path][:12]} is missing", next_step=_FETCH)
 
-    def mentions(self, words: Iterable[str]) -> Mapping[str, frozenset[str]]:
-        """For each text file that holds one of ``words``: the words it holds."""
-        return mentions(Searched(self._repository.top, self._tree, self._names.keys(), self.read), words)
+    def holders(self, words: Iterable[str]) -> Mapping[str, list[str]]:
+        """For each of ``words`` that a text file holds: those files, sorted."""
+        return holders(Searched(self._repository.top, self._tree, self._names.keys(), self.read), words)
 
     @cached_property
     def _names(self) -> dict[str, str]:
@@ -67,7 +68,7 @@ class CommittedTree:
         listed = git(self._repository.top, "ls-tree", "-r", "-z", self._tree).decode("utf-8", "surrogateescape")
         entries = (entry.split("\t", 1) for entry in listed.split("\0") if entry)
         # "100644 blob <name>"; 120000 is a symlink, 160000 a submodule.
-        return {path: fields.split(" ")[2] for fields, path in entries if fields.startswith("100")}
+        return {sys.intern(path): fields.split(" ")[2] for fields, path in entries if fields.startswith("100")}
 
     def _attributes(self, folder: str) -> bytes:
         return self._blobs.find(f"{self.base}:{folder}.gitattributes") or b""

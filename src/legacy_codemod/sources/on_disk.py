@@ -9,8 +9,8 @@ from functools import cached_property
 
 from legacy_codemod.errors import WorkspaceError
 from legacy_codemod.sources.git import git
+from legacy_codemod.sources.holders import Searched, holders
 from legacy_codemod.sources.lfs import folders_above, pointers
-from legacy_codemod.sources.mentions import Searched, mentions
 from legacy_codemod.sources.repository import Repository
 from legacy_codemod.sources.scan import candidates
 
@@ -38,9 +38,9 @@ class FilesOnDisk:
         except OSError as error:
             raise WorkspaceError(f"{path} cannot be read: {error.strerror}") from error
 
-    def mentions(self, words: Iterable[str]) -> Mapping[str, frozenset[str]]:
-        """For each text file that holds one of ``words``: the words it holds."""
-        return mentions(Searched(self._root, "", self._known, self.read), words)
+    def holders(self, words: Iterable[str]) -> Mapping[str, list[str]]:
+        """For each of ``words`` that a text file holds: those files, sorted."""
+        return holders(Searched(self._root, "", self._known, self.read), words)
 
     @cached_property
     def _paths(self) -> tuple[str, ...]:

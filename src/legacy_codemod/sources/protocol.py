@@ -26,8 +26,8 @@ class Sources(Protocol):
         Raises ``WorkspaceError``: the file cannot be read.
         """
 
-    def mentions(self, words: Iterable[str]) -> Mapping[str, frozenset[str]]:
-        """For each text file that holds one of ``words`` as a whole word: the words it holds.
+    def holders(self, words: Iterable[str]) -> Mapping[str, list[str]]:
+        """For each of ``words`` that a text file holds as a whole word: those files, sorted.
 
         A word is whole where no ASCII letter, digit or underscore touches it. One scan of the tree for all words
         together; binary files are passed over.

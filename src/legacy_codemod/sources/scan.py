@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, Final
@@ -33,14 +34,14 @@ def candidates(where: Path, words: tuple[bytes, ...], tree: str = "") -> frozens
     return None
 
 
-def held(where: Path, words: tuple[bytes, ...], tree: str = "") -> dict[str, set[str]] | None:
-    """For each file, binary ones too, that holds one of ``words``: the words it holds.
+def holders(where: Path, words: tuple[bytes, ...], tree: str = "") -> dict[str, set[str]] | None:
+    """For each of ``words`` that a file holds: those files, binary ones too.
 
     ``words`` consist of ASCII letters, digits and underscores. No file is read for it, however many hold a word: git
     prints what it found. ``None`` where this git cannot tell.
     """
     command = (*ARGUMENTS, *_GREP, "-o", "-P", *filter(None, (tree,)))
-    found: dict[bytes, set[bytes]] = {}
+    found: dict[str, set[str]] = {}
     try:
         started = subprocess.Popen(
             command,
@@ -61,10 +62,8 @@ def held(where: Path, words: tuple[bytes, ...], tree: str = "") -> dict[str, set
         except BrokenPipeError:  # it knows no -P, and has gone
             return None
         for path, word in _pairs(started.stdout):
-            found.setdefault(path, set()).add(word)
-    if started.returncode not in (0, 1):
-        return None
-    return {_path(path, tree): {word.decode("ascii") for word in each} for path, each in found.items()}
+            found.setdefault(word.decode("ascii"), set()).add(_path(path, tree))
+    return found if started.returncode in (0, 1) else None
 
 
 def _pairs(printed: IO[bytes]) -> Iterator[tuple[bytes, bytes]]:
@@ -87,4 +86,5 @@ def _whole(printed: bytes) -> int:
 
 
 def _path(name: bytes, tree: str) -> str:
-    return name[len(tree) + 1 if tree else 0 :].decode("utf-8", "surrogateescape")  # "<tree>:<path>"
+    found = name[len(tree) + 1 if tree else 0 :].decode("utf-8", "surrogateescape")  # "<tree>:<path>"
+    return sys.intern(found)  # a common word is in a hundred thousand files: each path is kept once

@@ -11,8 +11,9 @@ from typing import Final
 from legacy_codemod.errors import WorkspaceError
 from legacy_codemod.sources.blobs import Blobs
 from legacy_codemod.sources.git import REPAIR, git
+from legacy_codemod.sources.holders import read_each
 from legacy_codemod.sources.repository import Repository
-from legacy_codemod.sources.words import encode, finder
+from legacy_codemod.sources.words import encode
 
 
 class StagedFiles:
@@ -38,11 +39,9 @@ class StagedFiles:
             raise WorkspaceError(f"{path} is not staged, or its object is missing", next_step=REPAIR)
         return content
 
-    def mentions(self, words: Iterable[str]) -> Mapping[str, frozenset[str]]:
-        """For each text file that holds one of ``words``: the words it holds. Every file is read for it."""
-        find = finder(encode(words))
-        held = {path: find(self.read(path)) for path in self._names}
-        return {path: found for path, found in held.items() if found}
+    def holders(self, words: Iterable[str]) -> Mapping[str, list[str]]:
+        """For each of ``words`` that a text file holds: those files, sorted. Every file is read for it."""
+        return read_each(self._names, self.read, encode(words))
 
     @cached_property
     def _names(self) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Which words a tree's files hold."""
+"""Which files of a tree hold a word."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def this_git(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest
 def test_words(repository: GitFolder, content: str | bytes, words: list[str], held: set[str]) -> None:
     repository.commit({"a.txt": content, "other.txt": "nothing here\n"})
     for worktree in (False, True):
-        assert open_sources(repository.root, worktree=worktree).mentions(words) == ({"a.txt": held} if held else {})
+        assert open_sources(repository.root, worktree=worktree).holders(words) == {word: ["a.txt"] for word in held}
 
 
 @pytest.mark.parametrize("attribute", ["-diff", "binary", "diff=odd"])
@@ -58,7 +58,7 @@ def test_no_attribute_hides_a_file(repository: GitFolder, attribute: str) -> Non
     repository.git("config", "diff.odd.binary", "true")
     repository.commit({".gitattributes": f"*_pb2.py {attribute}\n", "x_pb2.py": "USE_X\n"})
     for worktree in (False, True):
-        assert open_sources(repository.root, worktree=worktree).mentions(["USE_X"]) == {"x_pb2.py": {"USE_X"}}
+        assert open_sources(repository.root, worktree=worktree).holders(["USE_X"]) == {"USE_X": ["x_pb2.py"]}
 
 
 @pytest.mark.parametrize(
@@ -69,17 +69,17 @@ def test_no_setting_changes_the_answer(repository: GitFolder, setting: str) -> N
     repository.commit({"sub/é.py": "USE_X\n"})
     repository.git("config", *setting.split("="))
     for worktree in (False, True):
-        assert open_sources(repository.root / "sub", worktree=worktree).mentions(["USE_X"]) == {"é.py": {"USE_X"}}
+        assert open_sources(repository.root / "sub", worktree=worktree).holders(["USE_X"]) == {"USE_X": ["é.py"]}
 
 
 def test_thousands_of_words_are_one_search(repository: GitFolder) -> None:
     words = [f"legacy_{number}_name" for number in range(6000)]
     repository.commit({"a.py": "legacy_0_name legacy_5999_name\n", "b.py": "legacy_6000_name\n"})
-    found = open_sources(repository.root, worktree=False).mentions(words)
-    assert found == {"a.py": {"legacy_0_name", "legacy_5999_name"}}
+    found = open_sources(repository.root, worktree=False).holders(words)
+    assert found == {"legacy_0_name": ["a.py"], "legacy_5999_name": ["a.py"]}
 
 
 def test_a_word_of_a_thousand_characters_is_a_word(repository: GitFolder) -> None:
     repository.commit({"a.py": "x" * 3000 + "\n"})
     words = ["x" * length for length in (1000, 3000)]
-    assert open_sources(repository.root, worktree=False).mentions(words) == {"a.py": {"x" * 3000}}
+    assert open_sources(repository.root, worktree=False).holders(words) == {"x" * 3000: ["a.py"]}
