@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -45,26 +47,14 @@ class Scans:
 
 
 @dataclass(frozen=True, eq=False)
-class Tree:
-    """What the files hold at one step of the plan; ``changed`` maps a path to its bytes, ``None`` where it is gone."""
+class Listing:
+    """The files of a tree by name, whatever they hold."""
 
-    scans: Scans
-    changed: Mapping[str, bytes | None] = field(default_factory=dict)
-    held: dict[str, tuple[str, ...]] = field(default_factory=dict)  # the files that hold a word, as far as it was asked
-
-    @property
-    def sources(self) -> Sources:
-        """What git holds."""
-        return self.scans.sources
-
-    @cached_property
-    def paths(self) -> tuple[str, ...]:
-        """Every file, sorted."""
-        return tuple(path for path in self.sources.paths() if self.changed.get(path, b"") is not None)
+    paths: tuple[str, ...]
 
     @cached_property
     def path_set(self) -> frozenset[str]:
-        """The same as a set."""
+        """Every file."""
         return frozenset(self.paths)
 
     @cached_property
@@ -77,6 +67,52 @@ class Tree:
                 found.add(folder)
                 folder = folder.rpartition("/")[0]
         return frozenset(found)
+
+    @cached_property
+    def modules(self) -> dict[str, list[str]]:
+        """Python files by the last part of the name they are imported by; the root package has none."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for path in self.paths:
+            if path.endswith(".py"):
+                stem = path.removesuffix(".py").removesuffix("/__init__")
+                found["" if stem == "__init__" else stem.rpartition("/")[2]].append(path)
+        return found
+
+    def differs(self, changed: Mapping[str, bytes | None]) -> bool:
+        """Whether a change takes a file away, or is of one that is not there."""
+        return any((content is not None) != (path in self.path_set) for path, content in changed.items())
+
+
+@dataclass(frozen=True, eq=False)
+class Tree:
+    """What the files hold at one step of the plan; ``changed`` maps a path to its bytes, ``None`` where it is gone."""
+
+    scans: Scans
+    changed: Mapping[str, bytes | None] = field(default_factory=dict)
+    before: Listing | None = None  # of the step before
+    held: dict[str, Sequence[str]] = field(default_factory=dict)  # the files that hold a word, as far as it was asked
+
+    @property
+    def sources(self) -> Sources:
+        """What git holds."""
+        return self.scans.sources
+
+    @cached_property
+    def listing(self) -> Listing:
+        """Its files by name: the same as of the step before, where none came or went."""
+        if self.before is not None and not self.before.differs(self.changed):
+            return self.before
+        return Listing(tuple(path for path in self.sources.paths() if self.changed.get(path, b"") is not None))
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """Every file, sorted."""
+        return self.listing.paths
+
+    @property
+    def path_set(self) -> frozenset[str]:
+        """The same as a set."""
+        return self.listing.path_set
 
     def read(self, path: str) -> bytes:
         """The bytes of ``path``.
@@ -92,6 +128,11 @@ class Tree:
             return content
         return self.scans.read(path)
 
+    def glance(self, path: str) -> bytes:
+        """The same, of a file that is looked at once: it is not kept."""
+        known = path in self.changed or path in self.scans.blobs
+        return self.read(path) if known else self.sources.read(path)
+
     def mentions(self, words: Iterable[str]) -> dict[str, frozenset[str]]:
         """For each file that holds one of ``words`` as a whole word: the words it holds, by path in order."""
         wanted = frozenset(words)
@@ -102,14 +143,20 @@ class Tree:
                 found.setdefault(path, set()).add(word)
         return {path: frozenset(found[path]) for path in sorted(found)}
 
-    def holding(self, word: str) -> tuple[str, ...]:
+    def holding(self, word: str) -> Sequence[str]:
         """The files that hold ``word`` as a whole word, in order of their paths."""
         if word not in self.held:
             self.scans.ask([word])
-            unchanged = [path for path in self.scans.known[word] if path not in self.changed]
-            changed = [path for path, content in self.changed.items() if content and word in self.scans.words(content)]
-            self.held[word] = tuple(sorted((*unchanged, *changed)))
+            self.held[word] = self._holding_now(word)
         return self.held[word]
+
+    def _holding_now(self, word: str) -> Sequence[str]:
+        """What the scan found, which may be long and is shared, where no changed file has lost or gained the word."""
+        known = self.scans.known[word]
+        now = {path: word in self.scans.words(content or b"") for path, content in self.changed.items()}
+        if all(_is_in(known, path) == holds for path, holds in now.items()):
+            return known
+        return sorted((*(p for p in known if p not in now), *(path for path, holds in now.items() if holds)))
 
     def all_known(self, words: Iterable[str]) -> bool:
         """Whether no scan is needed any more to say which files hold ``words``."""
@@ -121,7 +168,12 @@ class Tree:
 
     def with_files(self, files: Mapping[str, bytes | None]) -> Tree:
         """The tree after one more step."""
-        return Tree(self.scans, {**self.changed, **files})
+        return Tree(self.scans, {**self.changed, **files}, self.listing)
+
+
+def _is_in(paths: Sequence[str], path: str) -> bool:
+    at = bisect_left(paths, path)
+    return paths[at : at + 1] == [path]
 
 
 def tree_of(sources: Sources, *unseen: str) -> Tree:

@@ -84,7 +84,7 @@ def _is_asked_of_anything(world: World, name: str) -> bool:
     found = 0
     written = re.compile(rb"(?<!\bself)\.%s\b" % re.escape(name.encode()))  # of `self` the class is known
     for path in filter(is_python, world.tree.holding(name)):
-        is_said = written.search(world.tree.read(path)) and not is_test_file(world, path)
+        is_said = written.search(world.tree.glance(path)) and not is_test_file(world, path)
         module = world.module(path) if is_said else None
         accesses = module.attributes.get(name, ()) if module else ()
         found += any(module is not None and is_of_anything(world, module, node) for node in accesses)

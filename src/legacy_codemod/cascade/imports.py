@@ -128,7 +128,7 @@ def _may_reach(world: World, module: Module, name: str) -> Iterator[Module]:
         paths |= {path for path in world.tree.paths if path.startswith(f"{folder}/") and is_python(path)}
     said = re.compile(rb"(?<!\w)%s(?!\w)" % re.escape(name.encode("utf-8", "surrogateescape")))
     for path in sorted(paths - {module.path}):
-        other = world.module(path) if said.search(world.tree.read(path)) else None
+        other = world.module(path) if said.search(world.tree.glance(path)) else None
         if other is not None:
             yield other
 

@@ -6,7 +6,6 @@ import ast
 import builtins
 import re
 from collections.abc import Iterator, Set
-from functools import cache
 
 from legacy_codemod.index import resolve, symbols
 from legacy_codemod.index.module import Module
@@ -98,15 +97,21 @@ def _children(world: World, owners: Set[Symbol]) -> Iterator[Symbol]:
     """The classes that name one of ``owners`` as a base, or a name given to it: one scan for a whole generation."""
     classes = {_behind(world, owner) for owner in owners}
     for path, held in world.mentioning({owner.last for owner in owners}):
-        module = None if held.isdisjoint(_named_as_bases(world.tree.read(path))) else world.module(path)
+        module = None if held.isdisjoint(_named_as_bases(world, path)) else world.module(path)
         for derived in _derived(world, module, classes) if module else ():
             if derived not in owners:
                 yield derived
 
 
-@cache
-def _named_as_bases(content: bytes) -> frozenset[str]:
+def _named_as_bases(world: World, path: str) -> frozenset[str]:
     """The words of a file behind ``class X``, in front of ``as``, or alone behind ``=``: of few files more is asked."""
+    key = ("bases", path)
+    if key not in world.targets:
+        world.targets[key] = _in_headers(world.tree.glance(path))
+    return world.targets[key]  # type: ignore[return-value]
+
+
+def _in_headers(content: bytes) -> frozenset[str]:
     found = [word for header in _HEADER.findall(content) for word in _WORD.findall(header)]
     found += _RENAMED.findall(content) + _GIVEN.findall(content)
     return frozenset(word.decode("utf-8", "replace") for word in found)

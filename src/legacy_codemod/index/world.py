@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from legacy_codemod.index import module as modules
 from legacy_codemod.index.module import Module
@@ -48,22 +46,13 @@ class World:
         """Python files that hold one of ``words``, with the words, in order of their paths."""
         return [(path, held) for path, held in self.tree.mentions(words).items() if is_python(path)]
 
-    @cached_property
-    def _by_name(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for path in self.tree.paths:
-            if path.endswith(".py"):
-                stem = path.removesuffix(".py").removesuffix("/__init__")
-                found["" if stem == "__init__" else stem.rpartition("/")[2]].append(path)
-        return found
-
     def find(self, dotted: str, importer: str = "") -> str | None:
         """The file of the module ``dotted`` as ``importer`` would import it; ``None`` where it is not of this tree."""
         parts = dotted.split(".")
         if parts[0] in sys.stdlib_module_names:
             return None
         fitting = []
-        for path in self._by_name.get(parts[-1], ()):
+        for path in self.tree.listing.modules.get(parts[-1], ()):
             own = _module_parts(path)
             if own[-len(parts) :] == parts and self._is_root(own[: -len(parts)], len(parts), importer):
                 fitting.append((len(own), path))
@@ -72,7 +61,7 @@ class World:
     def is_package_folder(self, dotted: str) -> bool:
         """Whether ``dotted`` is a folder of Python files without an ``__init__``: a namespace package."""
         folder = dotted.replace(".", "/")
-        return folder in self.tree.folders or f"src/{folder}" in self.tree.folders
+        return folder in self.tree.listing.folders or f"src/{folder}" in self.tree.listing.folders
 
     def _is_root(self, prefix: list[str], length: int, importer: str) -> bool:
         folder = "/".join(prefix)

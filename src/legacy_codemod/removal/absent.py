@@ -53,5 +53,5 @@ def near_path(world: World, pattern: str) -> str:
     moved = [path for path in world.tree.paths if path.rpartition("/")[2] == name]
     if moved and name not in ("", "__init__.py"):
         return moved[0]
-    near = get_close_matches(pattern.rstrip("/"), [*world.tree.paths, *sorted(world.tree.folders)], 1, _NEAR)
+    near = get_close_matches(pattern.rstrip("/"), [*world.tree.paths, *sorted(world.tree.listing.folders)], 1, _NEAR)
     return near[0] if near else ""

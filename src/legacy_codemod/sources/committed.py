@@ -54,16 +54,19 @@ class CommittedTree:
     @cached_property
     def _names(self) -> dict[str, str]:
         """Path → object name, sorted by path."""
-        listed = self._listed
+        listed = self._listed()
         above = (self._attributes(folder) for folder in folders_above(self._repository.prefix))
 
         def read(path: str) -> bytes | None:
             return self._blobs.find(listed[path]) if path in listed else None
 
-        passed_over = pointers(listed, above, read, self._candidates)
+        def scan(wanted: tuple[bytes, ...]) -> Iterable[str]:
+            found = candidates(self._repository.top, wanted, self._tree)
+            return listed if found is None else found
+
+        passed_over = pointers(listed, above, read, scan)
         return {path: listed[path] for path in sorted(listed) if path not in passed_over}
 
-    @cached_property
     def _listed(self) -> dict[str, str]:
         listed = git(self._repository.top, "ls-tree", "-r", "-z", self._tree).decode("utf-8", "surrogateescape")
         entries = (entry.split("\t", 1) for entry in listed.split("\0") if entry)
@@ -72,10 +75,6 @@ class CommittedTree:
 
     def _attributes(self, folder: str) -> bytes:
         return self._blobs.find(f"{self.base}:{folder}.gitattributes") or b""
-
-    def _candidates(self, wanted: tuple[bytes, ...]) -> Iterable[str]:
-        found = candidates(self._repository.top, wanted, self._tree)
-        return self._listed if found is None else found
 
 
 _FETCH = f"In a partial clone, `git fetch --refetch` with no filter brings it. {REPAIR}"

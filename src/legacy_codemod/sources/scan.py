@@ -34,14 +34,14 @@ def candidates(where: Path, words: tuple[bytes, ...], tree: str = "") -> frozens
     return None
 
 
-def holders(where: Path, words: tuple[bytes, ...], tree: str = "") -> dict[str, set[str]] | None:
+def holders(where: Path, words: tuple[bytes, ...], tree: str = "") -> dict[str, list[str]] | None:
     """For each of ``words`` that a file holds: those files, binary ones too.
 
     ``words`` consist of ASCII letters, digits and underscores. No file is read for it, however many hold a word: git
     prints what it found. ``None`` where this git cannot tell.
     """
     command = (*ARGUMENTS, *_GREP, "-o", "-P", *filter(None, (tree,)))
-    found: dict[str, set[str]] = {}
+    found: dict[str, list[str]] = {}
     try:
         started = subprocess.Popen(
             command,
@@ -62,7 +62,10 @@ def holders(where: Path, words: tuple[bytes, ...], tree: str = "") -> dict[str, 
         except BrokenPipeError:  # it knows no -P, and has gone
             return None
         for path, word in _pairs(started.stdout):
-            found.setdefault(word.decode("ascii"), set()).add(_path(path, tree))
+            paths = found.setdefault(word.decode("ascii"), [])
+            name = _path(path, tree)
+            if paths[-1:] != [name]:  # two pieces of the output may tell of the same file
+                paths.append(name)
     return found if started.returncode in (0, 1) else None
 
 
@@ -72,9 +75,9 @@ def _pairs(printed: IO[bytes]) -> Iterator[tuple[bytes, bytes]]:
     while piece := printed.read(_PIECE):
         rest += piece
         whole = _whole(rest)
-        yield from set(_PRINTED.findall(rest, 0, whole))
+        yield from dict.fromkeys(_PRINTED.findall(rest, 0, whole))
         rest = rest[whole:]
-    yield from set(_PRINTED.findall(rest))
+    yield from dict.fromkeys(_PRINTED.findall(rest))
 
 
 def _whole(printed: bytes) -> int:
