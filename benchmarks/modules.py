@@ -1,8 +1,9 @@
-"""A number into the text of a Python module of a shop: imports, constants, classes and functions, the same each time."""
+"""A number into a Python module of a shop: imports, constants, classes and functions, the same ones each time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from random import Random
 
 IN_A_FOLDER, IN_AN_AREA = 50, 1000
@@ -13,11 +14,17 @@ from __future__ import annotations
 
 import logging
 IMPORTS
+
 log = logging.getLogger(__name__)
 
 {caps}_LIMIT = {k}
 _RATES = {{"{word}": Decimal("0.{k}"), "express": Decimal("1.{k}"), "bulky": Decimal("2.5")}}
 '''
+_LIBRARIES = (
+    "from dataclasses import dataclass, field\n",
+    "from decimal import Decimal\n\n",
+    "from shop import flags\n",
+)
 _WEIGH = '''
 
 def weigh_{n}(order):
@@ -116,6 +123,8 @@ def report_{word}_{k}(orders, *, title="{Word}"):
 ''',
 )
 
+_WEIGHTS = (12, 12, 12, 1, 12)  # one module of twelve reads some flag
+
 
 def path_of(number: int) -> str:
     """Where the module lies."""
@@ -123,33 +132,21 @@ def path_of(number: int) -> str:
 
 
 def module(number: int, more: str = "", imports: Sequence[str] = (), pieces: int = 0) -> str:
-    """The text, ``more`` at its end, with those of ``imports`` that it uses; with ``pieces`` of code, else with a few."""
+    """The text, ``more`` at its end, with those of ``imports`` that it uses; of so many ``pieces``, else of a few."""
     random = Random(number)
-    chosen = random.choices(_PIECES, k=pieces or random.randint(2, 6))
+    chosen = [*random.choices(_PIECES, _WEIGHTS, k=pieces or random.randint(2, 6)), _WEIGH]
     others = sorted(random.sample(range(number), k=min(number, random.randint(0, 2))))
     head = _filled(_HEAD, number, random)
-    body = "".join(_filled(piece, number, random, at) for at, piece in enumerate(chosen)) + _filled(
-        _WEIGH, number, random
-    )
+    body = "".join(_filled(piece, number, random, at) for at, piece in enumerate(chosen))
     body += f"\n\nON_THE_WAY = [{', '.join(f'ship_{each}' for each in (*others, number))}]\n{more}"
-    used = "".join(_used([*(import_of(f"ship_{other}", other) for other in others), *imports], body))
+    lines = [*_LIBRARIES, *(import_of(f"ship_{other}", other) for other in others), *imports]
+    used = "".join(line for line in lines if re.search(rf"\b{line.split()[-1]}\b", head + body))
     return head.replace("IMPORTS\n", used) + body
 
 
 def import_of(name: str, number: int) -> str:
     """The line that imports ``name`` from a module."""
     return f"from {path_of(number).removesuffix('.py').replace('/', '.')} import {name}\n"
-
-
-def _used(local: Sequence[str], body: str) -> Iterator[str]:
-    yield "".join(
-        ("from dataclasses import dataclass, field\n" * ("@dataclass" in body), "from decimal import Decimal\n\n")
-    )
-    yield "from shop import flags\n" * ("flags." in body)
-    yield from (
-        line for line in local if f"{line.split()[-1]}(" in body or line.split()[-1] in body.rpartition("ON_THE_WAY")[2]
-    )
-    yield "\n"
 
 
 def _filled(text: str, number: int, random: Random, at: int = 0) -> str:
