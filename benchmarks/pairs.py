@@ -1,27 +1,43 @@
-"""Two commands, run in turn, into the ratio of what they take: medians over pairs, each of the whole process."""
+"""Commands, run in turn, into the ratios of what they take: medians over rounds, each of the whole process."""
 
 from __future__ import annotations
 
 import os
+import resource
 import statistics
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+_MEMORY_EVERY = 0.005  # seconds between two looks at the memory
 
 
 @dataclass(frozen=True)
 class Run:
-    """One whole process: seconds by the clock, the largest memory in MB, the exit code."""
+    """One whole process: seconds by the clock and of the processors, the memory in MB of its largest process, its end."""
 
     seconds: float
+    cpu: float
     memory: float
     code: int
+    wrong: str = ""
+
+
+@dataclass(frozen=True)
+class Work:
+    """A command: where, with which exit code it ends, how the folder is set back before, what is wrong after."""
+
+    command: Sequence[str]
+    where: Path
+    code: int = 0
+    reset: Callable[[], object] = lambda: None
+    check: Callable[[], str] = lambda: ""
 
 
 @dataclass(frozen=True)
 class Pair:
-    """The runs of both commands, in turn."""
+    """The runs of two commands, in turn."""
 
     ours: tuple[Run, ...]
     theirs: tuple[Run, ...]
@@ -44,17 +60,75 @@ class Pair:
 
 def paired(ours: Sequence[str], theirs: Sequence[str], where: Path, runs: int) -> Pair:
     """Run both in ``where``, in turn, after one round that is not counted."""
-    rounds = [(_run(ours, where), _run(theirs, where)) for _ in range(runs + 1)][1:]
-    return Pair(tuple(a for a, _ in rounds), tuple(b for _, b in rounds))
+    taken = rounds({"ours": Work(ours, where), "theirs": Work(theirs, where)}, runs)
+    return Pair(taken["ours"], taken["theirs"])
 
 
-def _run(command: Sequence[str], where: Path) -> Run:
+def rounds(works: Mapping[str, Work], runs: int, limit: int | None = None) -> dict[str, tuple[Run, ...]]:
+    """Run all, in turn, after one round that is not counted.
+
+    What did not do its work in that round is not run again, and the run that failed is given. ``limit`` is the most
+    seconds of a processor that one process may take.
+    """
+    first = {name: run(work, limit) for name, work in works.items()}
+    well = [name for name, one in first.items() if not one.wrong]
+    taken: dict[str, list[Run]] = {name: [] for name in works}
+    for _ in range(runs):
+        for name in well:
+            taken[name].append(run(works[name], limit))
+    return {name: tuple(some) or (first[name],) for name, some in taken.items()}
+
+
+def run(work: Work, limit: int | None = None) -> Run:
+    """Set back, run, and look whether the work was done; only the running is timed."""
+    work.reset()
     began = time.perf_counter()
+    _, status, used = os.wait4(_started(work, limit), 0)
+    seconds, code = time.perf_counter() - began, os.waitstatus_to_exitcode(status)
+    wrong = work.check() if code == work.code else f"ended with {code}"
+    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, code, wrong)
+
+
+def memory_in_all(work: Work) -> float:
+    """The most memory in MB that the command and all below it hold at one time; what two share counts for both.
+
+    In a run of its own, since looking takes time; 0 where the system does not tell.
+    """
+    work.reset()
+    process, most = _started(work, None), 0
+    while os.waitpid(process, os.WNOHANG) == (0, 0):
+        most = max(most, sum(map(_resident, _below(process))))
+        time.sleep(_MEMORY_EVERY)
+    return most / 1024 / 1024
+
+
+def _started(work: Work, limit: int | None) -> int:
     process = os.fork()
-    if not process:
-        os.chdir(where)
-        for stream in (0, 1, 2):
-            os.dup2(os.open(os.devnull, os.O_RDWR), stream)
-        os.execvp(command[0], list(command))
-    _, status, used = os.wait4(process, 0)
-    return Run(time.perf_counter() - began, used.ru_maxrss / 1024, os.waitstatus_to_exitcode(status))
+    if process:
+        return process
+    os.chdir(work.where)
+    for stream in (0, 1, 2):
+        os.dup2(os.open(os.devnull, os.O_RDWR), stream)
+    if limit is not None:
+        resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
+    os.execvp(work.command[0], list(work.command))
+
+
+def _below(process: int) -> list[int]:
+    """The process and what it started, and what that started."""
+    found = [process]
+    for each in found:
+        found += [int(child) for file in Path(f"/proc/{each}/task").glob("*/children") for child in _read(file).split()]
+    return found
+
+
+def _resident(process: int) -> int:
+    pages = _read(Path(f"/proc/{process}/statm")).split()
+    return int(pages[1]) * resource.getpagesize() if pages else 0
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="ascii")
+    except OSError:  # it ended in the meantime
+        return ""

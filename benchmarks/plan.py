@@ -1,0 +1,84 @@
+"""What `codemod plan` takes beside other programs on the same trees: a file of numbers, and pages that show them.
+
+``python -m benchmarks.plan`` makes the trees, installs the peers, runs all in turn, and writes ``docs/benchmarks.json``,
+from which ``benchmarks.pages`` makes the tables and the picture. ``--quick`` tries it out on small trees, in one round,
+and writes no page.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+from benchmarks import pages
+from benchmarks.figures import Figure, Taken, figures
+from benchmarks.pairs import memory_in_all, rounds
+from benchmarks.peers.installed import PACKAGES, install
+from benchmarks.works import Scale, works
+
+_QUICK = Scale(small=1_000, large=2_000, few=20, many=100, pieces=200)
+
+
+def main() -> int:
+    """Measure, print, and write; 1 where `codemod` did not do its work."""
+    given = _options().parse_args()
+    scale, times = (_QUICK, 1) if given.quick else (Scale(), given.rounds)
+    peers = install(given.folder / "peers")
+    for name in sorted({*PACKAGES, "rg"} - peers.keys()):
+        print(f"{name} cannot be installed here; what it is needed for is left out")
+    named = works(given.folder, scale, peers)
+    ran = rounds(named, times, given.limit)
+    taken = {name: Taken(runs, 0 if runs[0].wrong else memory_in_all(named[name])) for name, runs in ran.items()}
+    result = {"measured": f"{date.today()}", "rounds": times, "machine": _machine(), "versions": dict(peers)}
+    result |= {"scale": vars(scale)}
+    result |= {"works": {name: _row(each) for name, each in taken.items()}}
+    result |= {"figures": [asdict(figure) for figure in figures(taken, scale)]}
+    output = given.output or (given.folder / "quick.json" if given.quick else pages.RESULTS)
+    output.write_text(f"{json.dumps(result, indent=1)}\n", encoding="utf-8")
+    print(pages.table_of_figures(result), pages.table_of_works(result), sep="\n")
+    if output == pages.RESULTS:
+        pages.write()
+    return int(any(row.wrong for name, row in taken.items() if name.split()[0] in {"plan", "apply"}))
+
+
+def _options() -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    folder = Path(tempfile.gettempdir()) / "codemod-benchmarks"
+    options.add_argument("--folder", type=Path, default=folder, help="where trees and peers are kept (%(default)s)")
+    options.add_argument("--quick", action="store_true", help="small trees, one round")
+    options.add_argument("--rounds", type=int, default=5)
+    options.add_argument("--limit", type=int, default=300, help="seconds of a processor that a process may take")
+    options.add_argument(
+        "-o", "--output", type=Path, help="the file of numbers; the pages are made of the usual one only"
+    )
+    return options
+
+
+def _row(taken: Taken) -> Mapping[str, object]:
+    runs = taken.runs
+    return {
+        "seconds": [round(run.seconds, 3) for run in runs],
+        "cpu": [round(run.cpu, 3) for run in runs],
+        "largest": round(max(run.memory for run in runs), 1),
+        "in_all": round(taken.memory, 1),
+        "wrong": taken.wrong,
+    }
+
+
+def _machine() -> Mapping[str, object]:
+    git = subprocess.run(["git", "--version"], capture_output=True, text=True, check=True).stdout.split()[2]
+    system = f"{platform.system()} {platform.machine()}"
+    return {"processors": os.cpu_count(), "system": system, "python": platform.python_version(), "git": git}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
