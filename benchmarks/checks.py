@@ -1,4 +1,4 @@
-"""A folder that a command has worked on into what it did not do: nothing, where the flag is gone and all else is kept."""
+"""A folder that a command has worked on into what it left undone: nothing, where only the flag is gone."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from benchmarks.trees import git
 
 
 def left_undone(root: Path, changes: Mapping[str, Reading], *, imports: bool = True) -> str:
-    """What is wrong in ``root``, of which git knows how it was; without ``imports``, one that fell out of use may stay."""
+    """What is wrong in ``root``, which git knows as it was; without ``imports``, those out of use may stay."""
     touched = set(git(root, "diff", "--name-only", "-z", "HEAD").decode().split("\0")) - {""}
     if missed := sorted(changes.keys() - touched):
         return f"{len(missed)} of {len(changes)} files are as they were, {missed[0]} for one"

@@ -72,7 +72,7 @@ def _figure(figure: Result) -> str:
 
 
 def _unit(figure: Result) -> str:
-    return {"": "", "x": "×"}.get(figure["unit"], f" {figure['unit']}")
+    return {"": "", "x": "\N{MULTIPLICATION SIGN}"}.get(figure["unit"], f" {figure['unit']}")
 
 
 def table_of_works(result: Result) -> str:
@@ -102,8 +102,8 @@ def basis(result: Result) -> str:
     machine = result["machine"]
     versions = ", ".join(f"{name} {version}" for name, version in result["versions"].items())
     return (
-        f"Medians of {result['rounds']} rounds, {result['measured']}: {machine['processors']} processors, {machine['system']}, "
-        f"Python {machine['python']}, git {machine['git']}, {versions}."
+        f"Medians of {result['rounds']} rounds, {result['measured']}: {machine['processors']} processors, "
+        f"{machine['system']}, Python {machine['python']}, git {machine['git']}, {versions}."
     )
 
 

@@ -15,7 +15,7 @@ _MEMORY_EVERY = 0.005  # seconds between two looks at the memory
 
 @dataclass(frozen=True)
 class Run:
-    """One whole process: seconds by the clock and of the processors, the memory in MB of its largest process, its end."""
+    """One whole process: seconds by the clock and of the processors, the MB of the largest one in it, its end."""
 
     seconds: float
     cpu: float
@@ -103,15 +103,14 @@ def memory_in_all(work: Work) -> float:
 
 
 def _started(work: Work, limit: int | None) -> int:
-    process = os.fork()
-    if process:
+    if process := os.fork():
         return process
     os.chdir(work.where)
     for stream in (0, 1, 2):
         os.dup2(os.open(os.devnull, os.O_RDWR), stream)
     if limit is not None:
         resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
-    os.execvp(work.command[0], list(work.command))
+    return os.execvp(work.command[0], list(work.command))
 
 
 def _below(process: int) -> list[int]:

@@ -1,6 +1,6 @@
 """What `codemod plan` takes beside other programs on the same trees: a file of numbers, and pages that show them.
 
-``python -m benchmarks.plan`` makes the trees, installs the peers, runs all in turn, and writes ``docs/benchmarks.json``,
+``python -m benchmarks.plan`` makes the trees, installs the peers, runs all in turn and writes ``docs/benchmarks.json``,
 from which ``benchmarks.pages`` makes the tables and the picture. ``--quick`` tries it out on small trees, in one round,
 and writes no page.
 """
@@ -14,13 +14,13 @@ import platform
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
 from benchmarks import pages
-from benchmarks.figures import Figure, Taken, figures
+from benchmarks.figures import Taken, figures
 from benchmarks.pairs import memory_in_all, rounds
 from benchmarks.peers.installed import PACKAGES, install
 from benchmarks.works import Scale, works
