@@ -7,16 +7,16 @@ import statistics
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmarks.pairs import Run
+from benchmarks.pairs import Memory, Run
 from benchmarks.works import Scale
 
 
 @dataclass(frozen=True)
 class Taken:
-    """All that is known of one command: its runs, and the most memory in MB that it and all below it held at once."""
+    """All that is known of one command."""
 
     runs: Sequence[Run]
-    memory: float
+    memory: Memory
 
     @property
     def wrong(self) -> str:
@@ -67,7 +67,7 @@ def figures(taken: Mapping[str, Taken], scale: Scale) -> Iterator[Figure]:
     seconds = Figure("`plan`, {small:,} files, {few} candidates".format(**words), "s", 1.0)
     yield _told(seconds, [few], [run.seconds for run in few.runs])
     memory = Figure("`plan`, {large:,} files, all of its processes together".format(**words), "MB", 150)
-    yield _told(memory, [large], [large.memory])
+    yield _told(memory, [large], [large.memory.together])
 
 
 def _ratio(taken: Mapping[str, Taken], names: tuple[str, str], figure: Figure) -> Figure:

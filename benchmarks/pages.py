@@ -78,7 +78,7 @@ def _unit(figure: Result) -> str:
 def table_of_works(result: Result) -> str:
     """What each command took."""
     head = [
-        "| command | seconds | of the processors | MB, largest process | MB, all at once |",
+        "| command | seconds | of the processors | MB, largest process | MB, together |",
         "|---|--:|--:|--:|--:|",
     ]
     return "\n".join([*head, *(_row(result, name) for name in result["works"])])
@@ -89,7 +89,7 @@ def _row(result: Result, name: str) -> str:
     if work["wrong"]:
         return f"| {said} | not done: {work['wrong']} | | | |"
     seconds, cpu = (statistics.median(work[each]) for each in ("seconds", "cpu"))
-    return f"| {said} | {seconds:.2f} | {cpu:.2f} | {work['largest']:.0f} | {work['in_all']:.0f} |"
+    return f"| {said} | {seconds:.2f} | {cpu:.2f} | {work['memory']['largest']} | {work['memory']['together']} |"
 
 
 def _said(result: Result, name: str) -> tuple[str, str]:

@@ -15,13 +15,24 @@ _MEMORY_EVERY = 0.005  # seconds between two looks at the memory
 
 @dataclass(frozen=True)
 class Run:
-    """One whole process: seconds by the clock and of the processors, the MB of the largest one in it, its end."""
+    """One whole process: seconds by the clock and of the processors, the MB of the largest one in it, its end.
+
+    The system counts the memory of the process that starts another to it as well, so a small one is told too large.
+    """
 
     seconds: float
     cpu: float
     memory: float
     code: int
     wrong: str = ""
+
+
+@dataclass(frozen=True)
+class Memory:
+    """The most MB that one process of a command held, and that all held at one time; what two share counts twice."""
+
+    largest: float
+    together: float
 
 
 @dataclass(frozen=True)
@@ -89,17 +100,19 @@ def run(work: Work, limit: int | None = None) -> Run:
     return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, code, wrong)
 
 
-def memory_in_all(work: Work) -> float:
-    """The most memory in MB that the command and all below it hold at one time; what two share counts for both.
+def memory(work: Work) -> Memory:
+    """What the command and all below it hold, looked at over and over, in a run of its own, since looking takes time.
 
-    In a run of its own, since looking takes time; 0 where the system does not tell.
+    Nothing, where the system does not tell.
     """
     work.reset()
-    process, most = _started(work, None), 0
+    process, most = _started(work, None), Memory(0, 0)
     while os.waitpid(process, os.WNOHANG) == (0, 0):
-        most = max(most, sum(map(_resident, _below(process))))
+        held = [_held(each) for each in _below(process)]
+        peaks, now = (each[0] for each in held), sum(each[1] for each in held)
+        most = Memory(max(most.largest, *peaks), max(most.together, now))
         time.sleep(_MEMORY_EVERY)
-    return most / 1024 / 1024
+    return most
 
 
 def _started(work: Work, limit: int | None) -> int:
@@ -121,9 +134,11 @@ def _below(process: int) -> list[int]:
     return found
 
 
-def _resident(process: int) -> int:
-    pages = _read(Path(f"/proc/{process}/statm")).split()
-    return int(pages[1]) * resource.getpagesize() if pages else 0
+def _held(process: int) -> tuple[float, float]:
+    """In MB, the most that the process has held since it began, and what it holds now."""
+    lines = dict(line.split(":", 1) for line in _read(Path(f"/proc/{process}/status")).splitlines())
+    peak, now = (int(lines.get(name, "0 kB").split()[0]) / 1024 for name in ("VmHWM", "VmRSS"))
+    return peak, now
 
 
 def _read(file: Path) -> str:

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from benchmarks import pages
 from benchmarks.figures import Taken, figures
-from benchmarks.pairs import memory_in_all, rounds
+from benchmarks.pairs import Memory, memory, rounds
 from benchmarks.peers.installed import PACKAGES, install
 from benchmarks.works import Scale, works
 
@@ -37,7 +37,9 @@ def main() -> int:
         print(f"{name} cannot be installed here; what it is needed for is left out")
     named = works(given.folder, scale, peers)
     ran = rounds(named, times, given.limit)
-    taken = {name: Taken(runs, 0 if runs[0].wrong else memory_in_all(named[name])) for name, runs in ran.items()}
+    taken = {name: Taken(runs, Memory(0, 0) if runs[0].wrong else memory(named[name])) for name, runs in ran.items()}
+    for work in named.values():
+        work.reset()
     result = {"measured": f"{date.today()}", "rounds": times, "machine": _machine(), "versions": dict(peers)}
     result |= {"scale": vars(scale)}
     result |= {"works": {name: _row(each) for name, each in taken.items()}}
@@ -68,8 +70,7 @@ def _row(taken: Taken) -> Mapping[str, object]:
     return {
         "seconds": [round(run.seconds, 3) for run in runs],
         "cpu": [round(run.cpu, 3) for run in runs],
-        "largest": round(max(run.memory for run in runs), 1),
-        "in_all": round(taken.memory, 1),
+        "memory": {name: round(most) for name, most in asdict(taken.memory).items()},
         "wrong": taken.wrong,
     }
 

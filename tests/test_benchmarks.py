@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
@@ -13,7 +14,7 @@ import pytest
 from benchmarks import pages
 from benchmarks.checks import left_undone
 from benchmarks.figures import Taken, figures
-from benchmarks.pairs import Run, Work, memory_in_all, rounds, run
+from benchmarks.pairs import Memory, Run, Work, memory, rounds, run
 from benchmarks.picture import Bar, picture
 from benchmarks.reads import KEY
 from benchmarks.trees import Tree, git, ready
@@ -116,7 +117,10 @@ def test_a_program_that_does_nothing_gives_no_ratio(tmp_path: Path) -> None:
     busy = Work(["true"], tmp_path)
     ran = rounds({"plan few": busy, "plan large": busy, "plan many": busy, "piranha few": idle}, runs=2)
     assert [len(runs) for runs in ran.values()] == [2, 2, 2, 1]
-    found = {figure.what: figure for figure in figures({name: Taken(runs, 1) for name, runs in ran.items()}, Scale())}
+    found = {
+        figure.what: figure
+        for figure in figures({name: Taken(runs, Memory(1, 1)) for name, runs in ran.items()}, Scale())
+    }
     first = found["`plan`, 10,000 files, 20 candidates, to Piranha"]
     assert (first.value, first.wrong) == (None, "3 of 3 files are as they were")
     assert found["`plan`, 100,000 files, 20 candidates, to Piranha"].wrong == "piranha is not there"
@@ -129,18 +133,27 @@ def test_a_command_that_ends_otherwise_did_not_do_its_work(tmp_path: Path) -> No
 
 
 def test_the_memory_of_all_processes_is_more_than_that_of_one(tmp_path: Path) -> None:
-    eat = "import time; held = bytearray(30_000_000); held[::4096] = bytes(len(held[::4096])); time.sleep(1)"
-    twice = f'python3 -c "{eat}" & python3 -c "{eat}" & wait'
-    assert memory_in_all(Work(["sh", "-c", twice], tmp_path)) > 60
+    eat = "held = bytearray(30_000_000); held[::4096] = bytes(len(held[::4096]))"
+    child = f"import time; {eat}; time.sleep(0.5)"
+    parent = f"import subprocess, sys; {eat}; subprocess.run([sys.executable, '-c', {child!r}])"
+    most = memory(Work([sys.executable, "-c", parent], tmp_path))
+    assert most.largest < 60 < most.together
 
 
 def result() -> pages.Result:
     """As the command writes it."""
     done, not_done = Run(2.0, 3.0, 50, 0), Run(1.0, 1.0, 40, 0, "1 of 20 files are as they were")
-    few = {"plan few": Taken((done,), 60), "plan large": Taken((done,), 60), "plan many": Taken((done,), 60)}
-    taken = few | {"piranha few": Taken((Run(1.0, 1.0, 40, 0),), 40), "piranha large": Taken((not_done,), 40)}
+    few = {
+        "plan few": Taken((done,), Memory(50, 60)),
+        "plan large": Taken((done,), Memory(50, 60)),
+        "plan many": Taken((done,), Memory(50, 60)),
+    }
+    taken = few | {
+        "piranha few": Taken((Run(1.0, 1.0, 40, 0),), Memory(40, 40)),
+        "piranha large": Taken((not_done,), Memory(0, 0)),
+    }
     rows = {
-        name: {"seconds": [each.runs[0].seconds], "cpu": [1], "largest": 1, "in_all": 1, "wrong": each.wrong}
+        name: {"seconds": [each.runs[0].seconds], "cpu": [1], "memory": vars(each.memory), "wrong": each.wrong}
         for name, each in taken.items()
     }
     shown = [vars(figure) for figure in figures(taken, Scale())]
@@ -159,7 +172,7 @@ def test_a_table_says_which_goal_was_missed_and_which_figure_is_not_there() -> N
 
 def test_the_table_of_commands_says_what_was_not_done() -> None:
     lines = pages.table_of_works(result()).splitlines()
-    assert "| `codemod plan`, 10,000 files, 20 candidates | 2.00 | 1.00 | 1 | 1 |" in lines
+    assert "| `codemod plan`, 10,000 files, 20 candidates | 2.00 | 1.00 | 50 | 60 |" in lines
     assert "| PolyglotPiranha, 100,000 files, 20 candidates | not done: 1 of 20 files are as they were | | | |" in lines
 
 
