@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import signal
 import statistics
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -96,7 +97,7 @@ def run(work: Work, limit: int | None = None) -> Run:
     began = time.perf_counter()
     _, status, used = os.wait4(_started(work, limit), 0)
     seconds, code = time.perf_counter() - began, os.waitstatus_to_exitcode(status)
-    wrong = work.check() if code == work.code else f"ended with {code}"
+    wrong = work.check() if code == work.code else _ended(code, limit)
     return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, code, wrong)
 
 
@@ -115,6 +116,12 @@ def memory(work: Work) -> Memory:
     return most
 
 
+def _ended(code: int, limit: int | None) -> str:
+    if -code == signal.SIGXCPU:
+        return f"stopped after {limit} s of a processor"
+    return f"ended with {code}"
+
+
 def _started(work: Work, limit: int | None) -> int:
     if process := os.fork():
         return process
@@ -122,7 +129,7 @@ def _started(work: Work, limit: int | None) -> int:
     for stream in (0, 1, 2):
         os.dup2(os.open(os.devnull, os.O_RDWR), stream)
     if limit is not None:
-        resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
+        resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 60))
     return os.execvp(work.command[0], list(work.command))
 
 

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from benchmarks import pages
 from benchmarks.figures import Taken, figures
-from benchmarks.pairs import Memory, memory, rounds
+from benchmarks.pairs import Memory, Work, memory, rounds
 from benchmarks.peers.installed import PACKAGES, install
 from benchmarks.works import Scale, works
 
@@ -31,25 +31,29 @@ _QUICK = Scale(small=1_000, large=2_000, few=20, many=100, pieces=200)
 def main() -> int:
     """Measure, print, and write; 1 where `codemod` did not do its work."""
     given = _options().parse_args()
+    folder = given.folder.resolve()
     scale, times = (_QUICK, 1) if given.quick else (Scale(), given.rounds)
-    peers = install(given.folder / "peers")
+    peers = install(folder / "peers")
     for name in sorted({*PACKAGES, "rg"} - peers.keys()):
         print(f"{name} cannot be installed here; what it is needed for is left out")
-    named = works(given.folder, scale, peers)
-    ran = rounds(named, times, given.limit)
+    taken = _taken(works(folder, scale, peers), times, given.limit)
+    result = {"measured": f"{date.today()}", "rounds": times, "machine": _machine(), "versions": dict(peers)}
+    result |= {"scale": vars(scale), "works": {name: _row(each) for name, each in taken.items()}}
+    result |= {"figures": [asdict(figure) for figure in figures(taken, scale)]}
+    print(pages.table_of_figures(result), pages.table_of_works(result), sep="\n\n")
+    output = folder / "quick.json" if given.quick else pages.RESULTS
+    output.write_text(f"{json.dumps(result, indent=1)}\n", encoding="utf-8")
+    if not given.quick:
+        pages.write()
+    return int(any(row.wrong for name, row in taken.items() if name.split()[0] in {"plan", "apply"}))
+
+
+def _taken(named: Mapping[str, Work], times: int, limit: int) -> dict[str, Taken]:
+    ran = rounds(named, times, limit)
     taken = {name: Taken(runs, Memory(0, 0) if runs[0].wrong else memory(named[name])) for name, runs in ran.items()}
     for work in named.values():
         work.reset()
-    result = {"measured": f"{date.today()}", "rounds": times, "machine": _machine(), "versions": dict(peers)}
-    result |= {"scale": vars(scale)}
-    result |= {"works": {name: _row(each) for name, each in taken.items()}}
-    result |= {"figures": [asdict(figure) for figure in figures(taken, scale)]}
-    output = given.output or (given.folder / "quick.json" if given.quick else pages.RESULTS)
-    output.write_text(f"{json.dumps(result, indent=1)}\n", encoding="utf-8")
-    print(pages.table_of_figures(result), pages.table_of_works(result), sep="\n")
-    if output == pages.RESULTS:
-        pages.write()
-    return int(any(row.wrong for name, row in taken.items() if name.split()[0] in {"plan", "apply"}))
+    return taken
 
 
 def _options() -> argparse.ArgumentParser:
@@ -59,9 +63,6 @@ def _options() -> argparse.ArgumentParser:
     options.add_argument("--quick", action="store_true", help="small trees, one round")
     options.add_argument("--rounds", type=int, default=5)
     options.add_argument("--limit", type=int, default=300, help="seconds of a processor that a process may take")
-    options.add_argument(
-        "-o", "--output", type=Path, help="the file of numbers; the pages are made of the usual one only"
-    )
     return options
 
 

@@ -132,6 +132,11 @@ def test_a_command_that_ends_otherwise_did_not_do_its_work(tmp_path: Path) -> No
     assert run(Work(["false"], tmp_path, code=1)).wrong == ""
 
 
+def test_a_command_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
+    endless = Work([sys.executable, "-c", "while True: pass"], tmp_path)
+    assert run(endless, limit=1).wrong == "stopped after 1 s of a processor"
+
+
 def test_the_memory_of_all_processes_is_more_than_that_of_one(tmp_path: Path) -> None:
     eat = "held = bytearray(30_000_000); held[::4096] = bytes(len(held[::4096]))"
     child = f"import time; {eat}; time.sleep(0.5)"
