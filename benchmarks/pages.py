@@ -14,8 +14,8 @@ from typing import Any
 
 from benchmarks.picture import Bar, picture
 
-_DOCS = Path(__file__).parents[1] / "docs"
-RESULTS = _DOCS / "benchmarks.json"
+_PAGE = Path(__file__).parents[1] / "docs/benchmarks.md"
+RESULTS = _PAGE.with_suffix(".json")
 _PROGRAMS = {
     "plan": "`codemod plan`",
     "apply": "`codemod apply`",
@@ -39,13 +39,16 @@ Result = Mapping[str, Any]
 
 def write() -> None:
     """Make the tables and the picture of the numbers."""
-    result = json.loads(RESULTS.read_text(encoding="utf-8"))
-    page, parts = _DOCS / "benchmarks.md", {"figures": table_of_figures, "works": table_of_works, "basis": basis}
-    text = page.read_text(encoding="utf-8")
-    for name, part in parts.items():
+    for page, text in made(json.loads(RESULTS.read_text(encoding="utf-8"))).items():
+        page.write_text(text, encoding="utf-8")
+
+
+def made(result: Result) -> dict[Path, str]:
+    """Each page with what it says now."""
+    text = _PAGE.read_text(encoding="utf-8")
+    for name, part in {"figures": table_of_figures, "works": table_of_works, "basis": basis}.items():
         text = filled(text, name, part(result))
-    page.write_text(text, encoding="utf-8")
-    (_DOCS / "benchmarks.svg").write_text(picture(list(_bars(result)), basis(result)), encoding="utf-8")
+    return {_PAGE: text, _PAGE.with_suffix(".svg"): picture(list(_bars(result)), basis(result))}
 
 
 def filled(page: str, name: str, text: str) -> str:

@@ -76,19 +76,21 @@ def paired(ours: Sequence[str], theirs: Sequence[str], where: Path, runs: int) -
     return Pair(taken["ours"], taken["theirs"])
 
 
-def rounds(works: Mapping[str, Work], runs: int, limit: int | None = None) -> dict[str, tuple[Run, ...]]:
-    """Run all, in turn, after one round that is not counted.
+def rounds(
+    works: Mapping[str, Work], runs: int, limit: int | None = None, told: Callable[[str], object] = str
+) -> dict[str, tuple[Run, ...]]:
+    """Run all, in turn, after one round that is not counted, and tell of each.
 
     What did not do its work in that round is not run again, and the run that failed is given. ``limit`` is the most
     seconds of a processor that one process may take.
     """
-    first = {name: run(work, limit) for name, work in works.items()}
-    well = [name for name, one in first.items() if not one.wrong]
     taken: dict[str, list[Run]] = {name: [] for name in works}
-    for _ in range(runs):
-        for name in well:
-            taken[name].append(run(works[name], limit))
-    return {name: tuple(some) or (first[name],) for name, some in taken.items()}
+    for at in range(runs + 1):
+        for name, work in works.items():
+            if not any(one.wrong for one in taken[name]):
+                taken[name].append(one := run(work, limit))
+                told(f"{at}/{runs} {name}: {one.seconds:.2f} s {one.wrong}")
+    return {name: tuple(some[1:] or some) for name, some in taken.items()}
 
 
 def run(work: Work, limit: int | None = None) -> Run:
@@ -109,9 +111,9 @@ def memory(work: Work) -> Memory:
     work.reset()
     process, most = _started(work, None), Memory(0, 0)
     while os.waitpid(process, os.WNOHANG) == (0, 0):
-        held = [_held(each) for each in _below(process)]
-        peaks, now = (each[0] for each in held), sum(each[1] for each in held)
-        most = Memory(max(most.largest, *peaks), max(most.together, now))
+        held = {_held(each) for each in _below(process)}
+        together = sum(now for _, now, _ in held)
+        most = Memory(max(most.largest, *(peak for peak, _, _ in held)), max(most.together, together))
         time.sleep(_MEMORY_EVERY)
     return most
 
@@ -141,11 +143,14 @@ def _below(process: int) -> list[int]:
     return found
 
 
-def _held(process: int) -> tuple[float, float]:
-    """In MB, the most that the process has held since it began, and what it holds now."""
+def _held(process: int) -> tuple[float, float, str]:
+    """In MB, the most that the process has held since it began and what it holds now; and what it is.
+
+    One that is about to become another program is still what started it, and has the same memory, not as much again.
+    """
     lines = dict(line.split(":", 1) for line in _read(Path(f"/proc/{process}/status")).splitlines())
     peak, now = (int(lines.get(name, "0 kB").split()[0]) / 1024 for name in ("VmHWM", "VmRSS"))
-    return peak, now
+    return peak, now, _read(Path(f"/proc/{process}/cmdline"))
 
 
 def _read(file: Path) -> str:

@@ -49,7 +49,7 @@ def main() -> int:
 
 
 def _taken(named: Mapping[str, Work], times: int, limit: int) -> dict[str, Taken]:
-    ran = rounds(named, times, limit)
+    ran = rounds(named, times, limit, lambda line: print(line, file=sys.stderr, flush=True))
     taken = {name: Taken(runs, Memory(0, 0) if runs[0].wrong else memory(named[name])) for name, runs in ran.items()}
     for work in named.values():
         work.reset()

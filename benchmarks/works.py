@@ -47,8 +47,8 @@ def _few(folder: Path, scale: Scale) -> _Named:
     root, bin_ = ready(folder / "trees", tree), folder / "peers/bin"
     yield "plan few", _plan(folder, root, KEY, tree.changes)
     yield "piranha few", _piranha(folder, root, tree.changes)
-    yield "vulture few", Work([str(bin_ / "vulture"), "."], root, code=3)
-    yield "rg few", Work([shutil.which("rg") or str(bin_ / "rg"), "-l", "-w", "-F", KEY, "."], root)
+    yield "vulture few", _reading([str(bin_ / "vulture"), "."], root, code=3)
+    yield "rg few", _reading([shutil.which("rg") or str(bin_ / "rg"), "-l", "-w", "-F", KEY, "."], root)
 
 
 def _large(folder: Path, scale: Scale) -> _Named:
@@ -76,7 +76,7 @@ def _single(folder: Path, scale: Scale) -> _Named:
     tree = Tree(2, 1, pieces=scale.pieces)
     root = ready(folder / "trees", tree)
     yield "plan module", _plan(folder, root, KEY, tree.changes)
-    yield "parse module", Work([sys.executable, "-c", _PARSE, *tree.changes], root)
+    yield "parse module", _reading([sys.executable, "-c", _PARSE, *tree.changes], root)
 
 
 def _plan(folder: Path, root: Path, key: str, changes: Mapping[str, Reading]) -> Work:
@@ -109,6 +109,11 @@ def _piranha(folder: Path, root: Path, changes: Mapping[str, Reading]) -> Work:
 def _in_place(command: Sequence[str], root: Path, changes: Mapping[str, Reading], *, imports: bool) -> Work:
     check: Callable[[], str] = partial(left_undone, root, changes, imports=imports)
     return Work(command, root, reset=partial(_set_back, root), check=check)
+
+
+def _reading(command: Sequence[str], root: Path, code: int = 0) -> Work:
+    """What changes nothing, and needs the tree as it was."""
+    return Work(command, root, code, reset=partial(_set_back, root))
 
 
 def _ast_grep(bin_: Path) -> list[str]:
