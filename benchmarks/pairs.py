@@ -38,11 +38,11 @@ class Memory:
 
 @dataclass(frozen=True)
 class Work:
-    """A command: where, with which exit code it ends, how the folder is set back before, what is wrong after."""
+    """A command: where, the exit code that it ends with (any, for None), what sets back before, what is wrong after."""
 
     command: Sequence[str]
     where: Path
-    code: int = 0
+    code: int | None = 0
     reset: Callable[[], object] = lambda: None
     check: Callable[[], str] = lambda: ""
 
@@ -71,8 +71,8 @@ class Pair:
 
 
 def paired(ours: Sequence[str], theirs: Sequence[str], where: Path, runs: int) -> Pair:
-    """Run both in ``where``, in turn, after one round that is not counted."""
-    taken = rounds({"ours": Work(ours, where), "theirs": Work(theirs, where)}, runs)
+    """Run both in ``where``, in turn, after one round that is not counted, whatever they end with."""
+    taken = rounds({"ours": Work(ours, where, code=None), "theirs": Work(theirs, where, code=None)}, runs)
     return Pair(taken["ours"], taken["theirs"])
 
 
@@ -99,7 +99,7 @@ def run(work: Work, limit: int | None = None) -> Run:
     began = time.perf_counter()
     _, status, used = os.wait4(_started(work, limit), 0)
     seconds, code = time.perf_counter() - began, os.waitstatus_to_exitcode(status)
-    wrong = work.check() if code == work.code else _ended(code, limit)
+    wrong = work.check() if work.code in {code, None} else _ended(code, limit)
     return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, code, wrong)
 
 

@@ -14,7 +14,7 @@ import pytest
 from benchmarks import pages
 from benchmarks.checks import left_undone
 from benchmarks.figures import Taken, figures
-from benchmarks.pairs import Memory, Run, Work, memory, rounds, run
+from benchmarks.pairs import Memory, Run, Work, memory, paired, rounds, run
 from benchmarks.picture import Bar, picture
 from benchmarks.reads import KEY
 from benchmarks.trees import Tree, git, ready
@@ -130,6 +130,12 @@ def test_a_program_that_does_nothing_gives_no_ratio(tmp_path: Path) -> None:
 def test_a_command_that_ends_otherwise_did_not_do_its_work(tmp_path: Path) -> None:
     assert run(Work(["false"], tmp_path)).wrong == "ended with 1"
     assert run(Work(["false"], tmp_path, code=1)).wrong == ""
+
+
+def test_a_pair_gives_all_runs_however_they_ended(tmp_path: Path) -> None:
+    pair = paired(["true"], ["false"], tmp_path, runs=2)
+    assert ([one.code for one in pair.ours], [one.code for one in pair.theirs]) == ([0, 0], [1, 1])
+    assert pair.ratio > 0
 
 
 def test_a_command_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
