@@ -41,7 +41,7 @@ class Bar:
 def picture(bars: Sequence[Bar], basis: str) -> str:
     """The ``<svg>`` element, with the bars of one tree together."""
     body, height = _body(bars)
-    lines = wrap(basis, 110)
+    lines = wrap(basis, 110, break_on_hyphens=False)
     whole = height + 18 * len(lines) + 12
     told = "; ".join(f"{bar.tree}: {bar.program} {_seconds(bar)}" for bar in bars)
     parts = [
