@@ -89,7 +89,7 @@ def rounds(
         for name, work in works.items():
             if not any(one.wrong for one in taken[name]):
                 taken[name].append(one := run(work, limit))
-                told(f"{at}/{runs} {name}: {one.seconds:.2f} s {one.wrong}")
+                told(f"{at}/{runs} {name}: {one.seconds:.2f} s, {one.cpu:.2f} s of the processors {one.wrong}")
     return {name: tuple(some[1:] or some) for name, some in taken.items()}
 
 
