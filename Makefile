@@ -6,7 +6,7 @@ BIN := .venv/bin
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV PIP_TARGET PIP_USER PIP_PREFIX
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check browser libraries clean
+.PHONY: help demo test check browser libraries benchmark clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -28,6 +28,10 @@ browser: .venv/browser-ready ## Try the page for reviewers in Chromium (CHROMIUM
 libraries: .venv-libraries/ready .venv/readers-ready ## Compare the catalogue with the libraries themselves (minutes to install).
 	.venv-libraries/bin/python -m pytest tests/libraries
 	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m pytest tests/env_libraries
+
+benchmark: .venv/pip-ready ## Measure beside other programs, and write docs/benchmarks.md (FOLDER=/where/to/keep/the/trees).
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m benchmarks.plan $(if $(FOLDER),--folder "$(FOLDER)")
 
 clean: ## Remove the virtual environment and what tools left behind.
 	rm -rf .venv .venv-libraries .mypy_cache .pytest_cache .ruff_cache .hypothesis dist build

@@ -11,10 +11,10 @@ import argparse
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
 from itertools import islice, product
 from pathlib import Path
 
+from benchmarks.modules import IN_A_FOLDER, path_of
 from benchmarks.pairs import Pair, paired
 from benchmarks.trees import commit, git, make
 
@@ -49,7 +49,7 @@ def names(number: int) -> list[str]:
 def _staged(root: Path, files: int, runs: int) -> bool:
     _write_inventory(root, names(50))
     commit(root, "Say what is legacy")
-    changed = root / "shop_0/part_0/module_0.py"
+    changed = root / path_of(0)
     changed.write_text(f"{changed.read_text(encoding='utf-8')}\nRATE = 3\n", encoding="utf-8")
     git(root, "add", "--all")
     pair = paired(["codemod", "check"], EMPTY, root, runs)
@@ -64,19 +64,15 @@ def _whole(root: Path, files: int, runs: int) -> bool:
         _write_inventory(root, names(number))
         (root.parent / "names").write_text("".join(f"{name}\n" for name in names(number)), encoding="utf-8")
         for each in range(mentions):
-            file = root / f"shop_0/part_{each}/module_{each * 50}.py"
+            file = root / path_of(each * IN_A_FOLDER)
             file.write_text(f"{file.read_text(encoding='utf-8')}\n# {names(5)[each % 5]} went\n", encoding="utf-8")
         git(root, "add", "--all")
-        search = ["rg", "-l", "-w", "-F", "-f", str(root.parent / "names"), "shop_0", *_others(root)]
+        search = ["rg", "-l", "-w", "-F", "-f", str(root.parent / "names"), "shop"]
         pair = paired(["codemod", "check", "--all"], search, root, runs)
         _print(f"all of {files:,}, {number} names, {mentions} mentions, beside rg", pair)
         wrong |= {run.code for run in pair.ours} != {0}
         wrong |= {run.code for run in pair.theirs} != {0 if mentions else 1}
     return wrong
-
-
-def _others(root: Path) -> Iterator[str]:
-    return (folder.name for folder in sorted(root.glob("shop_*")) if folder.name != "shop_0")
 
 
 def _write_inventory(root: Path, variables: list[str]) -> None:
