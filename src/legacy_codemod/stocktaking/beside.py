@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from legacy_codemod.index.world import World
 from legacy_codemod.model import EnvSubject, NameSubject, PathSubject, Place
-from legacy_codemod.stocktaking.facts import every_file, is_aside
+from legacy_codemod.stocktaking.facts import is_aside
 from legacy_codemod.stocktaking.known import known
 from legacy_codemod.stocktaking.proposal import Category, Evidence, Proposal, Sure
 
@@ -66,17 +66,6 @@ def _names(proposal: Proposal) -> Iterator[str]:
             yield env
         case NameSubject(name):
             yield name.rpartition(".")[2]
-
-
-def uses_gateways(world: World) -> Iterator[Proposal]:
-    """Python files that speak to a gateway: the calls stay, what chooses goes, so a person decides."""
-    for facts in every_file(world):
-        through = [(p, node) for p, node in facts.imports if p.is_gateway]
-        evidence = [Evidence(facts.place(node), f"imports {p.title}") for p, node in through]
-        evidence += [e for e in facts.calls_urls if any(p.is_gateway and p.title in e.what for p in known().providers)]
-        if evidence:
-            note = "calls models through a gateway"
-            yield Proposal("wrap", PathSubject(facts.path), Category.ROUTING, Sure.OPEN, tuple(evidence[:4]), note)
 
 
 def _held(world: World, words: set[str], suffixes: tuple[str, ...]) -> Iterator[str]:
