@@ -257,3 +257,35 @@ def test_orchestration_that_makes_its_own_client_is_left_to_a_person() -> None:
         "app/jobs/orchestrator.py": "from app.llm.creator import create_llm\n\ncreate_llm('x')\n",
     }
     assert said(files) == ["undecided keep app/jobs/orchestrator.py", "undecided wrap app/llm/openai.py"]
+
+
+PAGES = {
+    "a list of ids in a module of types": ("web/types.ts", "const A = ['gpt-4o', 'gpt-4.1', 'o3-mini'];\n", True),
+    "what is offered by the server": (
+        "web/Panel.svelte",
+        "{#each $modelList as m}<button class='dropdown' on:click={() => selectModel(m)}/>{/each}\n",
+        True,
+    ),
+    "one that only shows the model": ("web/Panel.svelte", "<p>{selectedModel}</p><select/>\n", False),
+    "a test of a page": ("web/__tests__/models.ts", "['gpt-4o', 'gpt-4.1', 'o3-mini'] // models\n", False),
+}
+
+
+@pytest.mark.parametrize(("path", "text", "holds"), PAGES.values(), ids=PAGES)
+def test_a_page_holds_models_to_choose_from(path: str, text: str, holds: bool) -> None:
+    expected = [f"undecided wrap {path}"] if holds else []
+    assert said({path: text, "app/c.py": OPENAI}) == [*expected, "undecided wrap app/c.py"]
+
+
+def test_a_catalogue_of_models_goes_by_a_persons_decision() -> None:
+    registry = "import os\n\nclass Registry:\n    default = os.getenv('DEFAULT_MODEL')\n"
+    expected = ["undecided remove app/model_registry.py", "evident remove env DEFAULT_MODEL"]
+    assert said({"app/model_registry.py": registry}) == expected
+    assert said({"ml/model_registry.py": "class Registry: ...\n"}) == []
+
+
+def test_a_field_that_is_filled_from_a_variable_of_routing_is_a_sign_where_it_is_read() -> None:
+    settings = "from pydantic_settings import BaseSettings\n\nclass S(BaseSettings):\n    LLM_PROVIDER: str = 'x'\n"
+    registry = "from app.s import S\n\ndef default():\n    return S().LLM_PROVIDER\n"
+    expected = ["undecided remove app/llm_registry.py", "evident remove env LLM_PROVIDER"]
+    assert said({"app/s.py": settings, "app/llm_registry.py": registry}) == expected

@@ -26,8 +26,12 @@ def routers(world: World) -> Iterator[Proposal]:
         evidence = sorted({each for facts in inside for each in _signs(world, facts)})
         kinds = {each.what.partition(":")[0] for each in evidence}
         acts = [each for facts in inside for each in _acts(facts)]
-        sure = Sure.EVIDENT if len(kinds) >= _ENOUGH and not acts else Sure.OPEN
+        is_catalogue = _is_called(path, "catalogues")
+        if is_catalogue and not evidence:
+            continue
+        sure = Sure.EVIDENT if len(kinds) >= _ENOUGH and not acts and not is_catalogue else Sure.OPEN
         note = "home-grown router" if not acts else "called a router, and does more than choose"
+        note = "called a catalogue of models" if is_catalogue else note
         shown = tuple((acts + evidence)[:6]) or (Evidence(inside[0].place(inside[0].module.tree), "called a router"),)
         yield Proposal("remove", PathSubject(path), Category.ROUTING, sure, shown, note, "routes (phase 3)")
 
@@ -38,11 +42,15 @@ def _called_so(world: World) -> Iterator[tuple[str, list[Facts]]]:
     folders = sorted({f"{facts.path.rpartition('/')[0]}/" for facts in files if "/" in facts.path})
     above = sorted({folder[: at + 1] for folder in folders for at, c in enumerate(folder) if c == "/"})
     for folder in above:
-        if known().is_sign("routers", folder.rstrip("/").rpartition("/")[2]):
+        if _is_called(folder, "routers"):
             yield folder, [facts for facts in files if facts.path.startswith(folder)]
     for facts in files:
-        if known().is_sign("routers", facts.path.removesuffix(".py").rpartition("/")[2]):
+        if _is_called(facts.path, "routers") or _is_called(facts.path, "catalogues"):
             yield facts.path, [facts]
+
+
+def _is_called(path: str, kind: str) -> bool:
+    return known().is_sign(kind, path.rstrip("/").removesuffix(".py").rpartition("/")[2])
 
 
 def _signs(world: World, facts: Facts) -> Iterator[Evidence]:
@@ -56,6 +64,9 @@ def _signs(world: World, facts: Facts) -> Iterator[Evidence]:
             yield from (
                 Evidence(e.place, f"a variable of routing: {env}") for e in evidence if e.place.path == facts.path
             )
+    for env, nodes in facts.module.attributes.items():
+        if env in reads(world) and known().is_routing_variable(env):
+            yield Evidence(facts.place(nodes[0]), f"a variable of routing: {env}")
     for node in facts.module.nodes:
         if isinstance(node, (*_FUNCTIONS, ast.ClassDef)):
             for kind in ("choosing", "chains"):
