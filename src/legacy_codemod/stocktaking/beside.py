@@ -46,14 +46,15 @@ def pickers(world: World) -> Iterator[Proposal]:
         if _is_picker(path, text, ids):
             what = f"offers {ids[0][1]}" if ids else "called a picker of models"
             note, by = "offers models to choose from; take it out of what loads it first", "dashboard (phase 4)"
-            evidence = (Evidence(Place(path, line), what),)
-            yield Proposal("remove", PathSubject(path), Category.PICKING, Sure.OPEN, evidence, note, by)
+            said = (Evidence(Place(path, line), what),)
+            yield Proposal("remove", PathSubject(path), Category.PICKING, Sure.OPEN, said, note, by)
         elif len({found[1] for found in ids}) >= _MODELS_IN_LIST:
-            note, evidence = "lists models: they go by hand", (Evidence(Place(path, line), f"lists {ids[0][1]}"),)
-            yield Proposal("wrap", PathSubject(path), Category.PICKING, Sure.OPEN, evidence, note)
-        elif evidence := _picks_inside(world, path, text):
+            said = (Evidence(Place(path, line), f"lists {ids[0][1]}"),)
+            note = "lists models: they go by hand"
+            yield Proposal("wrap", PathSubject(path), Category.PICKING, Sure.OPEN, said, note)
+        elif inside := _picks_inside(world, path, text):
             note = "holds a picker of models: that part goes by hand"
-            yield Proposal("wrap", PathSubject(path), Category.PICKING, Sure.OPEN, evidence, note)
+            yield Proposal("wrap", PathSubject(path), Category.PICKING, Sure.OPEN, inside, note)
 
 
 def _is_picker(path: str, text: str, ids: list[re.Match[str]]) -> bool:

@@ -58,7 +58,7 @@ def _functions(facts: Facts) -> Iterator[_Function]:
 
 def _choice(facts: Facts, node: _Function) -> _Choice | None:
     symbol = Symbol(facts.path, qualified(facts.module, node))
-    if (tries := _tries_each(facts, node)) is not None:
+    if facts.tries and (tries := _tries_each(facts, node)) is not None:
         return _Choice(symbol, Evidence(facts.place(tries), "tries one after the other"), "fallback chain")
     if not known().is_sign("choosing", node.name):
         return None

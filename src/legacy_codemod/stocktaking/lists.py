@@ -23,7 +23,7 @@ _DISPLAYS = (ast.Dict, ast.List, ast.Tuple, ast.Set)
 
 def lists(world: World) -> Iterator[Proposal]:
     """Lists that are called so and hold nothing but ids; other constants with several ids are undecided."""
-    found = [proposal for facts in every_file(world) for proposal in _of_file(world, facts)]
+    found = [proposal for facts in every_file(world) if facts.models for proposal in _of_file(world, facts)]
     yield from found
     yield from _made_of(world, frozenset(evidence.place.path for p in found for evidence in p.evidence))
 
