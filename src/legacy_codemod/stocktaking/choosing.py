@@ -34,7 +34,8 @@ def choosing(world: World, taken: tuple[str, ...]) -> Iterator[Proposal]:
     """Functions outside of ``taken`` that choose; evident are those that only give ids of models."""
     files = [f for f in every_file(world) if not f.path.startswith(taken) and not _asks_restormel(f)]
     functions = [(facts, node) for facts in files for node in _functions(facts)]
-    found = [choice for facts, node in functions if (choice := _choice(facts, node))]
+    chains = {id(function): loop for facts in files for function, loop in _chains(facts)}
+    found = [choice for facts, node in functions if (choice := _choice(facts, node, chains.get(id(node))))]
     symbols = {choice.symbol for choice in found}
     found += [choice for facts, node in functions if (choice := _passes_on(world, (facts, node), symbols))]
     asking = {facts.path for facts in files if _asks_at_a_prompt(facts)}
@@ -56,10 +57,10 @@ def _functions(facts: Facts) -> Iterator[_Function]:
         yield from (each for each in inside if isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef)))
 
 
-def _choice(facts: Facts, node: _Function) -> _Choice | None:
+def _choice(facts: Facts, node: _Function, chain: ast.AST | None) -> _Choice | None:
     symbol = Symbol(facts.path, qualified(facts.module, node))
-    if facts.tries and (tries := _tries_each(facts, node)) is not None:
-        return _Choice(symbol, Evidence(facts.place(tries), "tries one after the other"), "fallback chain")
+    if chain is not None:
+        return _Choice(symbol, Evidence(facts.place(chain), "tries one after the other"), "fallback chain")
     if not known().is_sign("choosing", node.name):
         return None
     given = [part.value for part in ast.walk(node) if isinstance(part, ast.Return) and part.value is not None]
@@ -106,16 +107,16 @@ def _asks_at_a_prompt(facts: Facts) -> bool:
     return bool(modules & _PROMPTS)
 
 
-def _tries_each(facts: Facts, function: _Function) -> ast.For | ast.AsyncFor | None:
-    """A loop over models, or over providers of models, that goes on to the next where one raises."""
+def _chains(facts: Facts) -> Iterator[tuple[ast.AST, ast.AST]]:
+    """Loops over models, or over providers of models, that go on to the next where one raises, and what they are in."""
     of_models = bool(facts.imports or facts.models or facts.providers or facts.calls_urls)
-    for node in ast.walk(function):
-        if isinstance(node, (ast.For, ast.AsyncFor)):
-            words = {getattr(part, "id", getattr(part, "attr", "")).lower() for part in ast.walk(node.iter)}
-            named = any("model" in word or ("provider" in word and of_models) for word in words)
-            if named and any(isinstance(inner, ast.Try) and _gives_what_came(inner) for inner in node.body):
-                return node
-    return None
+    for node in reversed(facts.module.nodes):
+        if not isinstance(node, (ast.For, ast.AsyncFor)):
+            continue
+        words = {getattr(part, "id", getattr(part, "attr", "")).lower() for part in ast.walk(node.iter)}
+        named = any("model" in word or ("provider" in word and of_models) for word in words)
+        if named and any(isinstance(inner, ast.Try) and _gives_what_came(inner) for inner in node.body):
+            yield from ((around, node) for around in facts.module.scopes.ancestors(node))
 
 
 def _gives_what_came(block: ast.Try) -> bool:

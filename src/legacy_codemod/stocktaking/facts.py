@@ -114,11 +114,6 @@ class Facts:
         return "messages" in texts and bool(self.calls_urls or keys & texts)
 
     @cached_property
-    def tries(self) -> bool:
-        """Whether the file goes on where something raises."""
-        return any(isinstance(node, ast.Try) for node in self.module.nodes)
-
-    @cached_property
     def serves(self) -> bool:
         """Whether the file answers requests: there, a router is one of addresses."""
         return any(getattr(node, "id", getattr(node, "attr", "")) in _WEB for node in self.module.nodes)

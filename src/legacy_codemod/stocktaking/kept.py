@@ -112,8 +112,8 @@ def wrapped(world: World, found: Iterable[Proposal]) -> Iterator[Proposal]:
     """Files that call a model and resolve first, under a flag."""
     reading = _reading(world, list(found))
     for facts in every_file(world):
-        resolves = _resolves(world, facts)
-        if facts.path in reading and resolves and (models := _calls_models(world, facts)):
+        resolves = _resolves(world, facts) if facts.path in reading else []
+        if resolves and (models := _calls_models(world, facts)):
             note = "resolves first, then calls the model"
             yield Proposal(
                 "wrap", PathSubject(facts.path), Category.ROUTING, Sure.EVIDENT, (*resolves[:1], *models[:1]), note
