@@ -45,6 +45,7 @@ CALLERS = {
         "class A: ...\n\nCLIENTS = {'openai': A, 'anthropic': A}\n",
         ["undecided wrap app/c.py"],
     ),
+    "what is called after making a client": ("class LLMCreator: ...\n", ["undecided wrap app/c.py"]),
     "a table of titles by provider": ("TITLES = {'openai': 'OpenAI', 'anthropic': 'Anthropic'}\n", []),
     "a model that is a default": ("def ask(prompt, model='gpt-4o'): ...\n", ["undecided wrap app/c.py"]),
     "a model that is an argument": ("run(llm_model='gpt-4o')\n", ["undecided wrap app/c.py"]),
@@ -256,7 +257,11 @@ def test_orchestration_that_makes_its_own_client_is_left_to_a_person() -> None:
         "app/llm/creator.py": "def create_llm(name): ...\n",
         "app/jobs/orchestrator.py": "from app.llm.creator import create_llm\n\ncreate_llm('x')\n",
     }
-    assert said(files) == ["undecided keep app/jobs/orchestrator.py", "undecided wrap app/llm/openai.py"]
+    assert said(files) == [
+        "undecided keep app/jobs/orchestrator.py",
+        "undecided wrap app/llm/creator.py",
+        "undecided wrap app/llm/openai.py",
+    ]
 
 
 PAGES = {
@@ -289,3 +294,8 @@ def test_a_field_that_is_filled_from_a_variable_of_routing_is_a_sign_where_it_is
     registry = "from app.s import S\n\ndef default():\n    return S().LLM_PROVIDER\n"
     expected = ["undecided remove app/llm_registry.py", "evident remove env LLM_PROVIDER"]
     assert said({"app/s.py": settings, "app/llm_registry.py": registry}) == expected
+
+
+def test_a_folder_called_like_a_module_of_the_standard_library_is_no_part_of_a_name() -> None:
+    files = {"platform/acme/__init__.py": "", "platform/acme/m.py": "ALLOWED_MODELS = ['gpt-4o', 'o3']\n"}
+    assert said(files) == ["evident remove acme.m.ALLOWED_MODELS"]

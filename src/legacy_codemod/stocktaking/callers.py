@@ -30,6 +30,7 @@ _OTHER_PATH = re.compile(r"(?:^|[/_-])(embed|embedding|image|speech|stt|tts|voic
 _SHOWN = 4
 _SEVERAL = 2  # providers that are told apart
 
+_DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 _Found = tuple[str, str, list[Evidence]]
 
 
@@ -56,6 +57,7 @@ def _ways(world: World, facts: Facts) -> Iterator[_Found]:
     if facts.speaks:
         yield "wrap", "makes the request of a chat itself: to resolve first, then call", list(facts.calls_urls)
     if not _of_other_work(facts.path):
+        yield "wrap", "makes the client of whichever provider: to go by what resolve says", _makes(facts)
         yield "wrap", "tells providers apart: to go by what resolve says", _tells_apart(facts)
         yield "wrap", "names a model: resolve says it now", hard_coded(facts)
 
@@ -96,6 +98,12 @@ def _of_other_work(path: str) -> str:
     """What a path says that its code is for, where that is no chat."""
     found = _OTHER_PATH.search(path)
     return _OTHER_WORDS[found[1]] if found else ""
+
+
+def _makes(facts: Facts) -> list[Evidence]:
+    """The functions and classes that are called after making the client of whichever provider was chosen."""
+    made = [node for node in facts.module.tree.body if isinstance(node, _DEFINITIONS)]
+    return [Evidence(facts.place(node), f"called {node.name}") for node in made if known().is_sign("makers", node.name)]
 
 
 def _tells_apart(facts: Facts) -> list[Evidence]:

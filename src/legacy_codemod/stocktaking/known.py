@@ -135,8 +135,8 @@ def _any(patterns: Words) -> re.Pattern[str]:
 
 
 def _snake(name: str) -> str:
-    """``ModelPicker``, ``model-picker`` and ``MODEL_PICKER`` as ``model_picker``."""
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).replace("-", "_").strip("_").lower()
+    """``ModelPicker``, ``model-picker`` and ``MODEL_PICKER`` as ``model_picker``, ``LLMRouter`` as ``llm_router``."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name).replace("-", "_").strip("_").lower()
 
 
 def _words(env: str) -> frozenset[str]:
