@@ -66,6 +66,12 @@ def drop_config_lines(
     return draft
 
 
+def may_be_read(world: World, env: str) -> bool:
+    """Whether code that is no test names ``env``, for whatever looks it up there, or reads it without its name."""
+    named = (world.module(path) for path, _ in world.mentioning((env,)) if not is_test(path))
+    return any(module is None or _reads(module, env) for module in named) or bool(doubts(world, env))
+
+
 def _spellings(env: str) -> tuple[str, ...]:
     """The words under which files may know the variable: supervisor reads ``ENV_X``, ``TF_VAR_x`` is Terraform's x."""
     return (env, f"ENV_{env}", *([env.removeprefix("TF_VAR_")] if env.startswith("TF_VAR_") else []))

@@ -8,7 +8,7 @@ from functools import partial
 from legacy_codemod.cascade.asked import without_asking
 from legacy_codemod.cascade.cascade import cascade
 from legacy_codemod.cascade.variables import asked_variables
-from legacy_codemod.config_lines import drop_config_lines
+from legacy_codemod.config_lines import drop_config_lines, may_be_read
 from legacy_codemod.draft import Draft
 from legacy_codemod.env_reads.declared import without_declarations
 from legacy_codemod.fold.decorators import fold_decorators
@@ -225,7 +225,8 @@ def _remove_env(draft: Draft, env: str, told: Rules) -> Draft:
         draft = _removed(draft, doomed, told)
     if draft.refusals:
         return draft
-    draft = cascade(without_variable(draft, env, why, told.is_kept), told.limits)
+    if not may_be_read(draft.world, env):
+        draft = cascade(without_variable(draft, env, why, told.is_kept), told.limits)
     return _without_lines(draft, env, told)
 
 

@@ -164,10 +164,10 @@ class Matcher:
         return type(held) is type(pattern.value) and held == pattern.value
 
     def _call(self, pattern: ast.Call, node: ast.Call, captured: Captured) -> bool:
-        if not self._same(pattern.func, node.func, captured):
+        pairs = paired(pattern, node)  # first, since it costs less than to know what a name is
+        if pairs is None or not self._same(pattern.func, node.func, captured):
             return False
-        pairs = paired(pattern, node)
-        return pairs is not None and all(self._same(p, n, captured) for p, n in pairs)
+        return all(self._same(p, n, captured) for p, n in pairs)
 
 
 def paired(pattern: ast.Call, node: ast.Call) -> list[tuple[ast.expr, ast.expr]] | None:
@@ -177,10 +177,10 @@ def paired(pattern: ast.Call, node: ast.Call) -> list[tuple[ast.expr, ast.expr]]
     """
     rest = next((i for i, a in enumerate(pattern.args) if _is_rest(a)), None)
     wanted = [a for a in pattern.args if not _is_rest(a)]
+    if rest is None and (len(node.args) > len(wanted) or len(node.keywords) > len(pattern.keywords)):
+        return None
     named = {k.arg: k.value for k in node.keywords}
     if len(node.args) < len(wanted) or any(k.arg not in named for k in pattern.keywords):
-        return None
-    if rest is None and (len(node.args) > len(wanted) or len(node.keywords) > len(pattern.keywords)):
         return None
     behind = len(wanted) - rest if rest is not None else 0
     held = [*node.args[: len(wanted) - behind], *node.args[len(node.args) - behind :]]

@@ -1,4 +1,4 @@
-"""Items into an inventory that is there: every byte of it stays, and a second time changes nothing."""
+"""Items into an inventory that is there: every byte of it stays but an empty `[]`; a second time changes nothing."""
 
 from __future__ import annotations
 
@@ -48,6 +48,14 @@ ROWS = {
         f"version: 1\nremove:   # nothing yet\n{NEW.partition(chr(10))[2]}keep:\n  # ours\n"
         "  - env: B\n  - path: app/billing/\n",
     ),
+    "a list that says it is empty": (
+        "version: 1\nremove: []   # nothing yet\nkeep: [ ]\n",
+        f"version: 1\nremove:   # nothing yet\n{NEW.partition(chr(10))[2]}keep:\n{KEPT.partition(chr(10))[2]}",
+    ),
+    "brackets with nothing in them over several lines": (
+        "version: 1\nkeep:\n  [\n  ]\nverify: []\nremove: []",
+        f"version: 1\nkeep:\n{KEPT.partition(chr(10))[2]}verify: []\n{NEW.rstrip(chr(10))}\n",
+    ),
     "sections in an order of their own": (
         "keep:\n  - env: B\nversion: 1\n",
         f"keep:\n  - env: B\n  - path: app/billing/\nversion: 1\n\n{NEW}",
@@ -73,8 +81,8 @@ def test_new_entries_are_spliced_in(before: str, after: str, newline: str) -> No
 
 @pytest.mark.parametrize(
     "before",
-    ["version: 1\nremove: []\n", "{version: 1}\n", "version: 1\nremove: [{env: A}]\n"],
-    ids=["empty brackets", "a document in braces", "a list in brackets"],
+    ["version: 1\nremove: [  # none\n  ]\n", "{version: 1}\n", "version: 1\nremove: [{env: A}]\n"],
+    ids=["a comment between the brackets", "a document in braces", "a list in brackets"],
 )
 def test_a_layout_that_has_no_place_for_an_entry_is_an_error(before: str) -> None:
     with pytest.raises(InventoryError, match="not laid out so that entries can be added"):

@@ -5,30 +5,10 @@ from __future__ import annotations
 from textwrap import dedent
 
 import pytest
-from folding import Memory
+from stock import found, said
 
-from legacy_codemod.index.world import World
 from legacy_codemod.inventory import load
-from legacy_codemod.model import Item, Place
-from legacy_codemod.stocktaking import take_stock
-from legacy_codemod.stocktaking.proposal import Proposal
 from legacy_codemod.stocktaking.written import decided, written
-from legacy_codemod.tree import tree_of
-
-
-def found(files: dict[str, str]) -> tuple[Proposal, ...]:
-    return take_stock(World(tree_of(Memory({path: dedent(text).encode() for path, text in files.items()}))))
-
-
-def said(files: dict[str, str]) -> list[str]:
-    """Each proposal as ``sure decision what``, in order."""
-    proposals = found(files)
-    load(written(proposals, "inv.yaml"), "inv.yaml")
-    return [
-        f"{p.sure} {p.decision} {Item(p.subject, Place('', 1)).title.removeprefix('remove ').removeprefix('flag ')}"
-        for p in proposals
-    ]
-
 
 ROUTER = """\
     import os

@@ -78,3 +78,23 @@ def test_a_kept_test_that_sets_a_removed_variable_is_named() -> None:
     """
     check(drawing)
     assert findings(drawing) == ["tests/billing/test_app.py:5: sets OLD_URL, which nothing reads any more"]
+
+
+def test_what_a_test_unsets_stays_where_a_table_of_the_code_names_the_variable() -> None:
+    drawing = """
+        ? env OLD_KEY
+        @ app/keys.py
+          import os
+
+          KEYS = {"old": "OLD_KEY"}
+
+
+          def key_of(provider):
+              return os.environ.get(KEYS[provider])
+        @ tests/test_keys.py
+          def test_none(monkeypatch):
+              monkeypatch.delenv("OLD_KEY", raising=False)
+              assert key_of("old") is None
+    """
+    check(drawing)
+    assert findings(drawing) == ["app/keys.py:3: still reads OLD_KEY, so its config lines stay"]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import heapq
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from legacy_codemod.env_readers import EnvReader, Pattern, env_readers
 from legacy_codemod.env_reads.foreseen import asked_words
@@ -16,6 +18,8 @@ from legacy_codemod.index.world import World
 from legacy_codemod.shapes import Captured, Matcher, Shape, compile_shape, meta_name
 
 _Spelling = tuple[EnvReader, Pattern, Shape]
+_Arguments = tuple[int, frozenset[str | None]]
+_Table = dict[tuple[type[ast.expr], str, _Arguments | None], list[tuple[int, _Spelling]]]
 _READS = (ast.Call, ast.Subscript, ast.Compare, ast.Attribute)
 
 
@@ -115,19 +119,28 @@ def present(world: World) -> tuple[EnvReader, ...]:
 
 
 def _spellings(world: World, node: ast.expr) -> Iterator[_Spelling]:
-    """The patterns that a node of its type may match: those that ask for another attribute are passed over."""
+    """The patterns that a node of its type may match: not those with another attribute, or with other arguments."""
     key = "env spellings"
     if key not in world.targets:
-        found: dict[tuple[type[ast.expr], str], list[_Spelling]] = {}
-        for reader in present(world):
-            for pattern in reader.patterns:
-                shape = compile_shape(pattern.source)
-                found.setdefault((type(shape.tree), _asked(shape.tree)), []).append((reader, pattern, shape))
+        found: _Table = {}
+        patterns = ((reader, pattern) for reader in present(world) for pattern in reader.patterns)
+        for rank, (reader, pattern) in enumerate(patterns):
+            shape = compile_shape(pattern.source)
+            kind = type(shape.tree), _asked(shape.tree), _arguments(shape.tree)
+            found.setdefault(kind, []).append((rank, (reader, pattern, shape)))
         world.targets[key] = found
-    table: dict[tuple[type[ast.expr], str], list[_Spelling]] = world.targets[key]  # type: ignore[assignment]
-    asked = node.func.attr if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else ""
-    yield from table.get((type(node), ""), ())
-    yield from table.get((type(node), asked), ()) if asked else ()
+    table: _Table = world.targets[key]  # type: ignore[assignment]
+    attribute = node.func.attr if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else ""
+    for asked in dict.fromkeys(("", attribute)):
+        both = [table.get((type(node), asked, each), []) for each in dict.fromkeys((None, _arguments(node)))]
+        yield from (spelling for _, spelling in heapq.merge(*both, key=itemgetter(0)))
+
+
+def _arguments(node: ast.expr) -> _Arguments | None:
+    """How many arguments a call has by position, and which by name; ``None`` where that is open, or it is no call."""
+    if not isinstance(node, ast.Call) or any(isinstance(argument, ast.Starred) for argument in node.args):
+        return None
+    return len(node.args), frozenset(keyword.arg for keyword in node.keywords)
 
 
 def _asked(tree: ast.expr) -> str:

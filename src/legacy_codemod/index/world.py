@@ -102,12 +102,15 @@ def _module_parts(path: str) -> list[str]:
 
 
 def dotted_name(world: World, path: str) -> str:
-    """How the file is imported: from its topmost folder that is a package, or from a source root."""
+    """How the file is imported: from its topmost folder that is a package, or from a source root.
+
+    A folder that is called like a module of the standard library is no part of it, since that module is found first.
+    """
     parts = _module_parts(path)
     keep = len(parts) - 1
     while keep > 0 and "/".join([*parts[:keep], "__init__.py"]) in world.tree.path_set:
         keep -= 1
     root = parts[:keep]
-    while root and root[0] in ("src", "lib", "python"):
+    while root and (root[0] in ("src", "lib", "python") or root[0] in sys.stdlib_module_names):
         root = root[1:]
     return ".".join([*root, *parts[keep:]])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from legacy_codemod.errors import InventoryError
@@ -50,7 +51,9 @@ def _clash(decided: Decided, section: str, item: Item) -> Finding:
 
 
 def merged(content: bytes, path: str, fresh: Sequence[Decided]) -> bytes:
-    """The inventory ``content`` with ``fresh`` added; every byte that was there stays. Empty content begins a new one.
+    """The inventory ``content`` with ``fresh`` added; what was there stays, but for the brackets of an empty list.
+
+    Empty content begins a new one.
 
     Raises:
         InventoryError: the file is not valid, or its layout has no place for one more entry.
@@ -70,13 +73,28 @@ def _added(content: bytes, path: str, section: str, added: Sequence[Decided]) ->
     root = compose(decode(content, path), path, [])
     if not isinstance(root, Mapping) or root.place.column != 1 or content.lstrip().startswith(b"{"):
         raise _no_place(Place(path, 1), section)
-    lines = content.decode("utf-8").splitlines(keepends=True)
+    lines = _without_brackets(content.decode("utf-8"), root, section).splitlines(keepends=True)
     newline = "\r\n" if lines[0].endswith("\r\n") else "\n"
     at, head, indent = _slot(root, lines, section)
     new = [line + newline for line in [*head, *_entries(added, indent)]]
     if at and not lines[at - 1].endswith("\n"):
         lines[at - 1] += newline
     return "".join([*lines[:at], *new, *lines[at:]]).encode("utf-8")
+
+
+_EMPTY = re.compile(r"[ \t]*(?:\r?\n[ \t]*)*\[\s*\]")
+
+
+def _without_brackets(text: str, root: Mapping, section: str) -> str:
+    """``text`` where an empty list of the section, ``[]``, gives way to what follows its colon."""
+    for key, value in root.pairs:
+        if key.value == section and value == Listing(value.place, ()):
+            lines = text.splitlines(keepends=True)
+            head = "".join(lines[: key.place.line - 1])
+            colon = len(head) + lines[key.place.line - 1].index(":") + 1
+            brackets = _EMPTY.match(text, colon)
+            return text[:colon] + text[brackets.end() :] if brackets else text
+    return text
 
 
 def _slot(root: Mapping, lines: list[str], section: str) -> tuple[int, list[str], str]:
@@ -90,7 +108,7 @@ def _slot(root: Mapping, lines: list[str], section: str) -> tuple[int, list[str]
                 if indent is None:
                     raise _no_place(value.place, section)
                 return _end(lines, last.place.line, len(indent)), [], indent
-            case Text(value="") if lines[key.place.line - 1].split("#")[0].rstrip().endswith(":"):
+            case Listing(items=()) | Text(value="") if lines[key.place.line - 1].split("#")[0].rstrip().endswith(":"):
                 return key.place.line, [], "  "
         raise _no_place(value.place, section)
     before = [name for name in _ORDER[: _ORDER.index(section)] if name in keys]

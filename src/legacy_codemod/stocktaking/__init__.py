@@ -9,13 +9,16 @@ from legacy_codemod.index.world import World
 from legacy_codemod.inventory.conflicts import identity
 from legacy_codemod.inventory.paths import path_covers
 from legacy_codemod.model import NameSubject, PathSubject
-from legacy_codemod.stocktaking.beside import documents, gateways, pickers, uses_gateways
+from legacy_codemod.stocktaking.beside import documents, gateways, pickers
 from legacy_codemod.stocktaking.border import border
+from legacy_codemod.stocktaking.callers import callers
+from legacy_codemod.stocktaking.choosing import choosing
 from legacy_codemod.stocktaking.flags import flags
 from legacy_codemod.stocktaking.kept import kept, wrapped
 from legacy_codemod.stocktaking.lists import lists
 from legacy_codemod.stocktaking.proposal import Category, Proposal, Sure
-from legacy_codemod.stocktaking.routers import choosing, routers
+from legacy_codemod.stocktaking.routers import routers
+from legacy_codemod.stocktaking.settings import settings
 from legacy_codemod.stocktaking.variables import variables
 
 __all__ = ["take_stock"]
@@ -26,8 +29,8 @@ def take_stock(world: World) -> tuple[Proposal, ...]:
     found = [*flags(world), *routers(world)]
     taken = tuple(p.subject.path for p in found if isinstance(p.subject, PathSubject) and p.sure is Sure.EVIDENT)
     found = [*border(world, found), *found, *choosing(world, taken or ("\0",)), *lists(world)]
-    found += [*gateways(world), *pickers(world), *variables(world)]
-    found += [*documents(world, found), *kept(world, found), *wrapped(world, found), *uses_gateways(world)]
+    found += [*gateways(world), *pickers(world), *settings(world), *variables(world)]
+    found += [*documents(world, found), *kept(world, found), *wrapped(world, found), *callers(world)]
     if all(proposal.category is Category.OTHER for proposal in found):
         return ()  # where nothing goes, nothing has to be kept from it
     one: dict[tuple[str, ...], Proposal] = {}

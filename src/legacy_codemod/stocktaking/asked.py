@@ -20,11 +20,11 @@ from legacy_codemod.index.world import World, dotted_name
 from legacy_codemod.model import EnvFlag, NameFlag, Place, SdkFlag
 from legacy_codemod.sdk_entries import FlagSdk, flag_sdk, flag_sdks, sdk_names
 from legacy_codemod.stocktaking.history import history
+from legacy_codemod.stocktaking.keys import likely_keys
 from legacy_codemod.stocktaking.proposal import Category, Evidence, Proposal, Sure
 from legacy_codemod.stocktaking.variables import reads
 
 _NOTE = "set the value that production holds"
-_LONGEST = 100  # characters of a key
 
 
 def flags_asked(world: World, root: Path, names: Iterable[str], sdks: Iterable[str]) -> tuple[Proposal, ...]:
@@ -52,23 +52,9 @@ def _entry(name: str) -> FlagSdk:
 
 
 def _of_sdk(world: World, entry: FlagSdk) -> Iterator[Proposal]:
-    """The strings of the files that import the library, and of what these import, that a read asks for."""
-    keys = {str(text.value) for module in importers(world, entry) for text in module.strings}
-    keys |= {text for module in importers(world, entry) for text in _imported_texts(world, module.path)}
-    for key in sorted(key for key in keys if key.strip() and len(key) <= _LONGEST and key.isprintable()):
+    """The keys that the library's calls are given, as far as a read asks for them."""
+    for key in likely_keys(world, entry):
         yield from _read(world, entry, key)
-
-
-def _imported_texts(world: World, path: str) -> Iterator[str]:
-    """The strings of the files whose names the file imports."""
-    module = world.module(path)
-    for statement in module.imports if module else ():
-        found = None
-        if isinstance(statement, ast.ImportFrom):
-            dotted = statement.module or ""
-            found = world.relative(path, statement.level, dotted) if statement.level else world.find(dotted, path)
-        other = world.module(found) if found else None
-        yield from (str(text.value) for text in (other.strings if other else ()))
 
 
 def _read(world: World, entry: FlagSdk, key: str) -> Iterator[Proposal]:

@@ -16,7 +16,12 @@ _PAGES = (".html", ".jinja", ".jinja2", ".j2", ".ts", ".tsx", ".js", ".jsx", ".v
 _PROSE = (".md", ".rst", ".txt")
 _QUOTED = re.compile(r"""["'`>]([\w./:-]{4,60})["'`<]""")
 _LARGEST = 400_000  # bytes; beyond that a page is built or vendored
-_MODELS_IN_PICKER = 2
+_MODELS_IN_PICKER, _MODELS_IN_LIST = 2, 3
+_PICKING = frozenset(
+    {"selectedModel", "selectModel", "setSelectedModel", "modelList", "availableModels", "useModels", "updateModel"}
+)
+_FAMILIES = frozenset({"gpt", "claude", "gemini"})
+_OF_TESTS = re.compile(r"(^|/)(__tests__|__mocks__|cypress|stories)/|\.(test|spec|stories|d)\.")
 
 
 def gateways(world: World) -> Iterator[Proposal]:
@@ -34,19 +39,38 @@ def gateways(world: World) -> Iterator[Proposal]:
 
 def pickers(world: World) -> Iterator[Proposal]:
     """Templates and pages that offer models; they go by hand, since other files load them."""
-    for path in _held(world, {"model", "models", "Model"}, _PAGES):
-        stem = path.rpartition("/")[2].partition(".")[0]
-        text = _text(world, path)
+    for path in _held(world, {"model", "models", "Model", *_FAMILIES, *_PICKING}, _PAGES):
+        text = "" if _OF_TESTS.search(path) else _text(world, path)
         ids = [found for found in _QUOTED.finditer(text) if known().model_of(found[1])]
-        if known().is_sign("pickers", stem) or (
-            len(ids) >= _MODELS_IN_PICKER and re.search(r"(?i)<select|option", text)
-        ):
-            line = 1 + text[: ids[0].start()].count("\n") if ids else 1
-            evidence = (Evidence(Place(path, line), f"offers {ids[0][1]}" if ids else "called a picker of models"),)
-            note = "offers models to choose from; take it out of what loads it first"
-            yield Proposal(
-                "remove", PathSubject(path), Category.PICKING, Sure.OPEN, evidence, note, "dashboard (phase 4)"
-            )
+        line = 1 + text[: ids[0].start()].count("\n") if ids else 1
+        if _is_picker(path, text, ids):
+            what = f"offers {ids[0][1]}" if ids else "called a picker of models"
+            note, by = "offers models to choose from; take it out of what loads it first", "dashboard (phase 4)"
+            said = (Evidence(Place(path, line), what),)
+            yield Proposal("remove", PathSubject(path), Category.PICKING, Sure.OPEN, said, note, by)
+        elif len({found[1] for found in ids}) >= _MODELS_IN_LIST:
+            said = (Evidence(Place(path, line), f"lists {ids[0][1]}"),)
+            note = "lists models: they go by hand"
+            yield Proposal("wrap", PathSubject(path), Category.PICKING, Sure.OPEN, said, note)
+        elif inside := _picks_inside(world, path, text):
+            note = "holds a picker of models: that part goes by hand"
+            yield Proposal("wrap", PathSubject(path), Category.PICKING, Sure.OPEN, inside, note)
+
+
+def _is_picker(path: str, text: str, ids: list[re.Match[str]]) -> bool:
+    """Whether a page is nothing but a picker, by its name or by the models that it offers."""
+    is_called = bool(text) and known().is_sign("pickers", path.rpartition("/")[2].partition(".")[0])
+    return is_called or (len(ids) >= _MODELS_IN_PICKER and re.search(r"(?i)<select|option", text) is not None)
+
+
+def _picks_inside(world: World, path: str, text: str) -> tuple[Evidence, ...]:
+    """Where a page lets people choose among the models that a server gives, in an application that calls one."""
+    named = {word[0]: word.start() for word in reversed([*re.finditer(r"\w+", text)]) if word[0] in _PICKING}
+    if len(named) < _MODELS_IN_PICKER or not re.search(r"(?i)<select|option|dropdown|combo", text):
+        return ()
+    if not any(facts.imports for facts in every_file(world)):
+        return ()
+    return tuple(Evidence(Place(path, 1 + text[:at].count("\n")), word) for word, at in sorted(named.items()))
 
 
 def documents(world: World, found: Iterable[Proposal]) -> Iterator[Proposal]:
@@ -66,17 +90,6 @@ def _names(proposal: Proposal) -> Iterator[str]:
             yield env
         case NameSubject(name):
             yield name.rpartition(".")[2]
-
-
-def uses_gateways(world: World) -> Iterator[Proposal]:
-    """Python files that speak to a gateway: the calls stay, what chooses goes, so a person decides."""
-    for facts in every_file(world):
-        through = [(p, node) for p, node in facts.imports if p.is_gateway]
-        evidence = [Evidence(facts.place(node), f"imports {p.title}") for p, node in through]
-        evidence += [e for e in facts.calls_urls if any(p.is_gateway and p.title in e.what for p in known().providers)]
-        if evidence:
-            note = "calls models through a gateway"
-            yield Proposal("wrap", PathSubject(facts.path), Category.ROUTING, Sure.OPEN, tuple(evidence[:4]), note)
 
 
 def _held(world: World, words: set[str], suffixes: tuple[str, ...]) -> Iterator[str]:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.symbols import last_name
 from legacy_codemod.index.world import World
 from legacy_codemod.model import Place
 from legacy_codemod.stocktaking.known import Provider, known
@@ -18,7 +17,8 @@ from legacy_codemod.testing import is_test
 
 _ASIDE = re.compile(
     r"(^|/)(docs?|examples?|samples?|benchmarks?|evals?|evaluations?|notebooks?|vendor|third_party|node_modules"
-    r"|migrations|site-packages|demos?|cookbook)/"
+    r"|migrations|site-packages|demos?|cookbook|e2e|mocks?)/"
+    r"|(^|/)(migrate|backfill|mock|fake)_[^/]*$|_(e2e|mock)\.py$"
 )
 _WEB = frozenset({"APIRouter", "Blueprint", "FastAPI", "Flask", "Router", "Starlette", "urlpatterns"})
 
@@ -51,11 +51,35 @@ class Facts:
         )
 
     @cached_property
-    def clients(self) -> tuple[tuple[Provider, ast.Call], ...]:
-        """The calls that make a client of a provider that the file imports."""
-        imported = {provider for provider, _ in self.imports}
-        calls = [node for node in self.module.nodes if isinstance(node, ast.Call)]
-        return tuple((p, call) for call in calls for p in imported if last_name(call.func) in p.clients)
+    def library_names(self) -> dict[str, str]:
+        """The names that imports of provider libraries bind, each with the dotted name that it stands for."""
+        return dict(pair for _, node in self.imports for pair in _bound(node))
+
+    @cached_property
+    def clients(self) -> tuple[tuple[Provider, Evidence], ...]:
+        """Where the file makes a client of a provider, derives from one, or asks a model without one."""
+        found = []
+        for node in self.module.nodes if self.imports else ():
+            if isinstance(node, ast.Call) and (said := self._of_library(node.func)):
+                found.append((said[0], Evidence(self.place(node), said[1])))
+            elif isinstance(node, ast.ClassDef):
+                said = next(filter(None, map(self._of_library, node.bases)), None)
+                if said and said[1].startswith("makes"):
+                    found.append((said[0], Evidence(self.place(node), f"derives from a client of {said[0].title}")))
+        return tuple(found)
+
+    def _of_library(self, node: ast.expr) -> tuple[Provider, str] | None:
+        """The provider that a class or function makes a client of, or asks, and how to say so."""
+        root, _, rest = dotted_text(node).partition(".")
+        dotted = ".".join(filter(None, [self.library_names.get(root, ""), rest])) if root in self.library_names else ""
+        for provider in known().providers if dotted else ():
+            for prefix in provider.imports:
+                inner = dotted.removeprefix(prefix).lstrip(".") if f"{dotted}.".startswith(f"{prefix}.") else None
+                if inner is not None and (inner or prefix).rpartition(".")[2] in provider.clients:
+                    return provider, f"makes a client of {provider.title}"
+                if inner in provider.calls:
+                    return provider, f"calls {provider.title}"
+        return None
 
     @cached_property
     def texts(self) -> tuple[tuple[str, ast.Constant], ...]:
@@ -83,6 +107,13 @@ class Facts:
         )
 
     @cached_property
+    def speaks(self) -> bool:
+        """Whether the file makes the request of a chat itself."""
+        texts = {text for text, _ in self.texts}
+        keys = {key for provider in known().providers for key in provider.keys}
+        return "messages" in texts and bool(self.calls_urls or keys & texts)
+
+    @cached_property
     def serves(self) -> bool:
         """Whether the file answers requests: there, a router is one of addresses."""
         return any(getattr(node, "id", getattr(node, "attr", "")) in _WEB for node in self.module.nodes)
@@ -96,15 +127,45 @@ def every_file(world: World) -> tuple[Facts, ...]:
     return world.targets[key]  # type: ignore[return-value]
 
 
+def of_file(world: World, path: str) -> Facts | None:
+    """The facts of one file, where it is of the application."""
+    key = "facts by path"
+    if key not in world.targets:
+        world.targets[key] = {facts.path: facts for facts in every_file(world)}
+    return world.targets[key].get(path)  # type: ignore[attr-defined, no-any-return]
+
+
 def is_aside(path: str) -> bool:
     """Whether a path is not of the application itself."""
-    return is_test(path) or _ASIDE.search(path) is not None
+    stem = path.removesuffix(".py").rpartition("/")[2]
+    return is_test(path) or _ASIDE.search(path) is not None or known().is_sign("smoke", stem)
 
 
 def _files(world: World) -> Iterator[Facts]:
     for path in world.tree.paths:
         if path.endswith(".py") and not is_aside(path) and (module := world.module(path)) is not None:
             yield Facts(module)
+
+
+def dotted_text(node: ast.AST) -> str:
+    """``a.b.c`` as it is written; empty where ``node`` is none."""
+    match node:
+        case ast.Name(id=name):
+            return name
+        case ast.Attribute(value=value, attr=attr):
+            inner = dotted_text(value)
+            return f"{inner}.{attr}" if inner else ""
+    return ""
+
+
+def _bound(node: ast.AST) -> Iterator[tuple[str, str]]:
+    match node:
+        case ast.Import(names=names):
+            yield from (
+                (n.asname, n.name) if n.asname else (n.name.partition(".")[0], n.name.partition(".")[0]) for n in names
+            )
+        case ast.ImportFrom(module=str(module), names=names, level=0):
+            yield from ((n.asname or n.name, f"{module}.{n.name}") for n in names)
 
 
 def _imported(node: ast.Import | ast.ImportFrom) -> list[str]:

@@ -27,7 +27,8 @@ def kept(world: World, found: Iterable[Proposal]) -> Iterator[Proposal]:
         is_smoke = known().is_sign("smoke", first)
         touched = [p for p in inside if p in changes]
         sure = Sure.OPEN if touched else Sure.EVIDENT
-        what = f"{touched[0]} has to change" if touched else f"called {first}"
+        what = f"called {first}, and has to change" if touched == [path] else f"called {first}"
+        what = f"{touched[0]} has to change" if touched and touched != [path] else what
         note = "the smoke test" if is_smoke else f"{first.replace('_', ' ')}: not routing"
         category = Category.KEYS if "key" in first or "byok" in first else Category.OTHER
         yield Proposal("keep", PathSubject(path), category, sure, (Evidence(Place(inside[0], 1), what),), note)
@@ -66,7 +67,7 @@ def _chooses(world: World, facts: Facts) -> bool:
     """Whether a file has to do with models itself: it names one, imports what chooses one, or calls a provider."""
     froms = [node for node in facts.module.nodes if isinstance(node, ast.ImportFrom)]
     imported = [name for node in froms if not _asks_restormel(world, facts, node) for name in _parts(node)]
-    signs = any(known().is_sign(kind, name) for name in imported for kind in ("choosing", "routers", "lists"))
+    signs = any(known().is_sign(kind, name) for name in imported for kind in ("choosing", "makers", "routers", "lists"))
     return signs or bool(facts.models or facts.imports)
 
 
@@ -108,19 +109,15 @@ def _names_one(world: World, facts: Facts, functions: set[Symbol]) -> bool:
 
 
 def wrapped(world: World, found: Iterable[Proposal]) -> Iterator[Proposal]:
-    """Files that call a model: a wrapper where they resolve first under a flag, else undecided."""
+    """Files that call a model and resolve first, under a flag."""
     reading = _reading(world, list(found))
     for facts in every_file(world):
-        calls = [Evidence(facts.place(call), f"makes a client of {p.title}") for p, call in facts.clients]
-        resolves = _resolves(world, facts)
-        if facts.path in reading and resolves and (models := _calls_models(world, facts)):
+        resolves = _resolves(world, facts) if facts.path in reading else []
+        if resolves and (models := _calls_models(world, facts)):
             note = "resolves first, then calls the model"
             yield Proposal(
                 "wrap", PathSubject(facts.path), Category.ROUTING, Sure.EVIDENT, (*resolves[:1], *models[:1]), note
             )
-        elif calls and not any(p.is_gateway for p, _ in facts.clients):
-            note = "calls a provider directly: to resolve first, then call"
-            yield Proposal("wrap", PathSubject(facts.path), Category.ROUTING, Sure.OPEN, tuple(calls[:4]), note)
 
 
 def _resolves(world: World, facts: Facts) -> list[Evidence]:
@@ -139,7 +136,7 @@ def _resolves(world: World, facts: Facts) -> list[Evidence]:
 
 def _calls_models(world: World, facts: Facts) -> list[Evidence]:
     """The calls of a function in the folder in which the providers are called."""
-    folders = {f.path.rpartition("/")[0] for f in every_file(world) if f.clients or _speaks(f)}
+    folders = {f.path.rpartition("/")[0] for f in every_file(world) if f.clients or f.speaks}
     return [
         Evidence(facts.place(node), f"calls {symbol.name}, which calls a provider")
         for node in facts.module.nodes
@@ -149,13 +146,6 @@ def _calls_models(world: World, facts: Facts) -> list[Evidence]:
         and symbol.path.rpartition("/")[0] in folders
         and symbol.path != facts.path
     ]
-
-
-def _speaks(facts: Facts) -> bool:
-    """Whether a file takes a provider's key from the environment and makes the request of a chat itself."""
-    keys = {key for provider in known().providers for key in provider.keys}
-    texts = {text for text, _ in facts.texts}
-    return bool(keys & texts) and "messages" in texts
 
 
 def _source(world: World, path: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, fields
+from functools import cache, cached_property
 from typing import Any
 
 from legacy_codemod.catalogue import entries
@@ -21,6 +21,7 @@ class Provider:
     title: str
     imports: Words
     clients: frozenset[str]
+    calls: frozenset[str]  # what asks a model without a client: `ChatCompletion.create`
     models: re.Pattern[str]
     keys: frozenset[str]
     urls: Words
@@ -34,6 +35,9 @@ class Variables:
     words: frozenset[str]
     choices: frozenset[str]
     topics: frozenset[str]
+    kinds: frozenset[str]
+    keys: frozenset[str]
+    addresses: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,11 @@ class Known:
     names: Mapping[str, re.Pattern[str]]  # by what a name that matches is a sign of
     settled: Mapping[str, str]
     variables: Variables
+
+    @cached_property
+    def provider_names(self) -> frozenset[str]:
+        """The names of all providers."""
+        return frozenset(provider.name for provider in self.providers)
 
     def is_sign(self, kind: str, name: str) -> bool:
         """Whether a name, without its suffix, is a sign of ``kind``."""
@@ -57,46 +66,67 @@ class Known:
 
     def is_provider(self, text: str) -> bool:
         """Whether ``text`` is a provider's name."""
-        return text.lower() in {provider.name for provider in self.providers}
+        return text.lower() in self.provider_names
 
     def is_routing_variable(self, env: str) -> bool:
         """Whether a variable's name says that it chooses a model or a provider, and nothing else."""
-        words = set(env.lower().split("_")) - {""}
-        providers = {provider.name for provider in self.providers}
-        made = words <= self.variables.words | providers
-        return made and bool(words & self.variables.choices) and bool(words & (self.variables.topics | providers))
+        words, said = _words(env), self.variables
+        if not words <= said.words | self.provider_names:
+            return False
+        named = bool(words & said.choices) and bool(words & (said.topics | self.provider_names))
+        return named or ("llm" in words and bool(words & said.kinds))
+
+    def key_of(self, env: str) -> Provider | None:
+        """The provider that a variable is the key of, in whichever region."""
+        plain = re.sub(r"_(CN|EU|US|INTL|GLOBAL)(?=_)", "", env)
+        return next((provider for provider in self.providers if provider.keys & {env, plain}), None)
+
+    def is_key_of_any(self, env: str) -> bool:
+        """Whether a variable is the key of whichever provider was chosen: ``LLM_API_KEY``."""
+        words, said = _words(env), self.variables
+        return words <= said.words | said.keys and "key" in words and bool(words & said.topics)
+
+    def is_address(self, env: str) -> bool:
+        """Whether a variable says where a provider is called: ``OPENAI_BASE_URL``."""
+        words, said = _words(env), self.variables.addresses
+        of = words & (self.provider_names | {"azure", "llm"})
+        return bool(of) and words - of <= said and bool(words & (said - {"api", "name"}))
 
     def is_of_one_provider(self, env: str) -> bool:
         """Whether a variable of routing only says which model of one provider is meant, unless it is a fallback."""
-        words = set(env.lower().split("_"))
-        return bool(words & {provider.name for provider in self.providers}) and "fallback" not in words
+        words = _words(env)
+        return bool(words & self.provider_names) and "fallback" not in words
 
 
 @cache
 def known() -> Known:
     """What the catalogue says."""
-    words = next(fields for name, fields in entries("ai_routing") if name == "words")
-    named = {kind: _any(patterns) for kind, patterns in words.items() if kind not in _OTHER}
-    variables = Variables(*(frozenset(words[f"variable_{kind}"]) for kind in ("words", "choices", "topics")))
-    return Known(tuple(_provider(*entry) for entry in entries("ai_providers")), named, words["settled"], variables)
+    words = next(said for name, said in entries("ai_routing") if name == "words")
+    providers = tuple(_provider(*entry) for entry in entries("ai_providers"))
+    any_of_them = f"({'|'.join(provider.name for provider in providers)})"
+    named = {
+        kind: _any(tuple(pattern.replace("{provider}", any_of_them) for pattern in patterns))
+        for kind, patterns in words.items()
+        if kind != "settled" and not kind.startswith("variable_")
+    }
+    variables = Variables(*(frozenset(words[f"variable_{field.name}"]) for field in fields(Variables)))
+    return Known(providers, named, words["settled"], variables)
 
 
-_OTHER = frozenset({"settled", "variable_words", "variable_choices", "variable_topics"})
-
-
-def _provider(name: str, fields: dict[str, Any]) -> Provider:
+def _provider(name: str, entry: dict[str, Any]) -> Provider:
     def listed(key: str) -> Words:
-        return tuple(fields.get(key, ()))
+        return tuple(entry.get(key, ()))
 
     return Provider(
         name,
-        fields["title"],
+        entry["title"],
         listed("imports"),
         frozenset(listed("clients")),
+        frozenset(listed("calls")),
         _any(listed("models")),
         frozenset(listed("keys")),
         listed("urls"),
-        fields.get("gateway", False),
+        entry.get("gateway", False),
     )
 
 
@@ -105,5 +135,9 @@ def _any(patterns: Words) -> re.Pattern[str]:
 
 
 def _snake(name: str) -> str:
-    """``ModelPicker``, ``model-picker`` and ``MODEL_PICKER`` as ``model_picker``."""
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).replace("-", "_").strip("_").lower()
+    """``ModelPicker``, ``model-picker`` and ``MODEL_PICKER`` as ``model_picker``, ``LLMRouter`` as ``llm_router``."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name).replace("-", "_").strip("_").lower()
+
+
+def _words(env: str) -> frozenset[str]:
+    return frozenset(env.lower().split("_")) - {""}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from legacy_codemod.index.world import World, dotted_name
-from legacy_codemod.model import NameSubject, PathSubject
+from legacy_codemod.index.world import World
+from legacy_codemod.model import PathSubject
 from legacy_codemod.stocktaking.facts import Facts, every_file
 from legacy_codemod.stocktaking.known import known
 from legacy_codemod.stocktaking.proposal import Category, Evidence, Proposal, Sure
@@ -26,8 +26,12 @@ def routers(world: World) -> Iterator[Proposal]:
         evidence = sorted({each for facts in inside for each in _signs(world, facts)})
         kinds = {each.what.partition(":")[0] for each in evidence}
         acts = [each for facts in inside for each in _acts(facts)]
-        sure = Sure.EVIDENT if len(kinds) >= _ENOUGH and not acts else Sure.OPEN
+        is_catalogue = _is_called(path, "catalogues")
+        if is_catalogue and not evidence:
+            continue
+        sure = Sure.EVIDENT if len(kinds) >= _ENOUGH and not acts and not is_catalogue else Sure.OPEN
         note = "home-grown router" if not acts else "called a router, and does more than choose"
+        note = "called a catalogue of models" if is_catalogue else note
         shown = tuple((acts + evidence)[:6]) or (Evidence(inside[0].place(inside[0].module.tree), "called a router"),)
         yield Proposal("remove", PathSubject(path), Category.ROUTING, sure, shown, note, "routes (phase 3)")
 
@@ -38,11 +42,15 @@ def _called_so(world: World) -> Iterator[tuple[str, list[Facts]]]:
     folders = sorted({f"{facts.path.rpartition('/')[0]}/" for facts in files if "/" in facts.path})
     above = sorted({folder[: at + 1] for folder in folders for at, c in enumerate(folder) if c == "/"})
     for folder in above:
-        if known().is_sign("routers", folder.rstrip("/").rpartition("/")[2]):
+        if _is_called(folder, "routers"):
             yield folder, [facts for facts in files if facts.path.startswith(folder)]
     for facts in files:
-        if known().is_sign("routers", facts.path.removesuffix(".py").rpartition("/")[2]):
+        if _is_called(facts.path, "routers") or _is_called(facts.path, "catalogues"):
             yield facts.path, [facts]
+
+
+def _is_called(path: str, kind: str) -> bool:
+    return known().is_sign(kind, path.rstrip("/").removesuffix(".py").rpartition("/")[2])
 
 
 def _signs(world: World, facts: Facts) -> Iterator[Evidence]:
@@ -56,6 +64,9 @@ def _signs(world: World, facts: Facts) -> Iterator[Evidence]:
             yield from (
                 Evidence(e.place, f"a variable of routing: {env}") for e in evidence if e.place.path == facts.path
             )
+    for env, nodes in facts.module.attributes.items():
+        if env in reads(world) and known().is_routing_variable(env):
+            yield Evidence(facts.place(nodes[0]), f"a variable of routing: {env}")
     for node in facts.module.nodes:
         if isinstance(node, (*_FUNCTIONS, ast.ClassDef)):
             for kind in ("choosing", "chains"):
@@ -68,54 +79,10 @@ def _signs(world: World, facts: Facts) -> Iterator[Evidence]:
 
 def _acts(facts: Facts) -> Iterator[Evidence]:
     """What a router does beside choosing."""
-    yield from (Evidence(facts.place(call), f"makes a client of {provider.title}") for provider, call in facts.clients)
+    yield from (evidence for _, evidence in facts.clients)
     yield from facts.calls_urls
     for node in facts.module.nodes:
         if isinstance(node, _FUNCTIONS) and known().is_sign("calling", node.name):
             yield Evidence(facts.place(node), f"may call a model: {node.name}")
     if facts.serves:
         yield Evidence(facts.place(facts.module.tree), "serves requests")
-
-
-def choosing(world: World, taken: tuple[str, ...]) -> Iterator[Proposal]:
-    """Functions outside of ``taken`` that choose; evident are those that only give ids of models."""
-    for facts in every_file(world):
-        if facts.path.startswith(taken) or "restormel" in facts.module.text.text.lower():
-            continue
-        for node in facts.module.tree.body:
-            if isinstance(node, _FUNCTIONS) and (found := _choice(facts, node)):
-                sure, evidence, note = found
-                subject = NameSubject(f"{dotted_name(world, facts.path)}.{node.name}")
-                hints = ("fallback: the decision, or `raise pkg.Error(…)`, for code that stays",)
-                yield Proposal("remove", subject, Category.ROUTING, sure, evidence, note, "routes (phase 3)", hints)
-
-
-def _choice(
-    facts: Facts, node: ast.FunctionDef | ast.AsyncFunctionDef
-) -> tuple[Sure, tuple[Evidence, ...], str] | None:
-    if (tries := _tries_each(node)) is not None:
-        return Sure.OPEN, (Evidence(facts.place(tries), "tries one after the other"),), "fallback chain"
-    if not known().is_sign("choosing", node.name):
-        return None
-    given = [part.value for part in ast.walk(node) if isinstance(part, ast.Return) and part.value is not None]
-    ids = {g.value for g in given if isinstance(g, ast.Constant) and isinstance(g.value, str)}
-    only = bool(given) and all(isinstance(g, ast.Constant) for g in given)
-    if only and len(ids) > 1 and all(known().model_of(text) for text in ids):
-        return Sure.EVIDENT, (Evidence(facts.place(node), f"gives {', '.join(sorted(ids))}"),), "chooses a model"
-    return Sure.OPEN, (Evidence(facts.place(node), "called so"),), "may choose a model or a provider"
-
-
-def _tries_each(function: ast.AST) -> ast.For | ast.AsyncFor | None:
-    """A loop over models or providers that goes on to the next where one raises."""
-    for node in ast.walk(function):
-        if isinstance(node, (ast.For, ast.AsyncFor)):
-            words = {getattr(part, "id", getattr(part, "attr", "")).lower() for part in ast.walk(node.iter)}
-            named = any("model" in word or "provider" in word for word in words)
-            if named and any(isinstance(inner, ast.Try) and _is_client_call(inner) for inner in node.body):
-                return node
-    return None
-
-
-def _is_client_call(block: ast.Try) -> bool:
-    """Whether what is tried calls something and gives or breaks off with what came of it."""
-    return any(isinstance(part, (ast.Return, ast.Break)) for statement in block.body for part in ast.walk(statement))

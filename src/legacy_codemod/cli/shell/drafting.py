@@ -53,7 +53,8 @@ def draft_inventory(asked: Request, wanted: Asked) -> ExitCode:
     if wanted.interactive:
         found = _gone_through(found)
     if not found:
-        say("nothing here chooses a provider or a model, as far as the code shows; nothing was written")
+        what = "asks for a flag of it" if narrowed else "chooses a provider or a model"
+        say(f"nothing here {what}, as far as the code shows; nothing was written")
         return ExitCode.OK
     save(written(found, name).encode("utf-8", "backslashreplace"), wanted.target)
     _tell(found, name)
