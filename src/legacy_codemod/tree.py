@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from functools import cached_property
 
 from legacy_codemod.sources import Sources
@@ -95,6 +96,17 @@ class Tree:
                 raise KeyError(path)
             return content
         return self.scans.read(path)
+
+    def committed_line(self, path: str, line: int) -> int:
+        """The line of the committed ``path`` that ``line`` of now came from; of one that is new, the nearest."""
+        content = self.changed.get(path)
+        if content is None:
+            return line
+        before, now = ([each.strip() for each in text.splitlines()] for text in (self.scans.read(path), content))
+        for kind, start, end, first, last in SequenceMatcher(None, now, before, autojunk=False).get_opcodes():
+            if start < line <= end:
+                return first + line - start if kind == "equal" else max(1, min(first + line - start, last))
+        return line
 
     def mentions(self, words: Iterable[str]) -> dict[str, frozenset[str]]:
         """For each file that holds one of ``words`` as a whole word: the words it holds, by path in order."""
