@@ -102,11 +102,7 @@ class Tree:
         content = self.changed.get(path)
         if content is None:
             return line
-        before, now = ([each.strip() for each in text.splitlines()] for text in (self.scans.read(path), content))
-        for kind, start, end, first, last in SequenceMatcher(None, now, before, autojunk=False).get_opcodes():
-            if start < line <= end:
-                return first + line - start if kind == "equal" else max(1, min(first + line - start, last))
-        return line
+        return line_before(self.scans.read(path), content, line)
 
     def mentions(self, words: Iterable[str]) -> dict[str, frozenset[str]]:
         """For each file that holds one of ``words`` as a whole word: the words it holds, by path in order."""
@@ -127,3 +123,12 @@ class Tree:
 def tree_of(sources: Sources, *unseen: str) -> Tree:
     """The tree as git holds it, without the files ``unseen``."""
     return Tree(Scans(sources), dict.fromkeys(unseen))
+
+
+def line_before(before: bytes, now: bytes, line: int) -> int:
+    """The line of ``before`` that ``line`` of ``now`` came from, however it is indented; for a new one the nearest."""
+    old, new = ([each.strip() for each in text.splitlines()] for text in (before, now))
+    for kind, start, end, first, last in SequenceMatcher(None, new, old, autojunk=False).get_opcodes():
+        if start < line <= end:
+            return first + line - start if kind == "equal" else max(1, min(first + line - start, last))
+    return line
