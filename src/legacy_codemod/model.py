@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -157,6 +157,7 @@ class BurnIn:
     min_days: int = 14
     logs: tuple[str, ...] = ()  # globs, relative to the root
     command: str = ""  # prints {"legacy": 0, "total": 12345}
+    place: Place | None = field(default=None, compare=False)  # of `logs` or `command`
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +203,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Refusal:
-    """Why an item cannot be done: the place that stops it, and the chain that keeps it alive."""
+    """Why an item cannot be done: the place that stops it, as it is committed, and the chain that keeps it alive."""
 
     place: Place
     reason: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from legacy_codemod.cascade.asked import without_asking
@@ -48,6 +49,7 @@ from legacy_codemod.soundness import flaws
 from legacy_codemod.tasks import Rules
 from legacy_codemod.tests_cleanup.flag import clean_flag
 from legacy_codemod.tests_cleanup.variable import setting_lines, without_variable
+from legacy_codemod.tree import Tree
 from legacy_codemod.workspace import Workspace
 
 Walk = Callable[[Sequence[Item]], Iterable[Item]]
@@ -247,7 +249,8 @@ def _removed(draft: Draft, doomed: Doomed, told: Rules) -> Draft:
 
 def _change(item: Item, draft: Draft) -> Change:
     if draft.refusals:
-        return Change(item, findings=draft.findings, refusals=draft.refusals)
+        refusals = tuple(replace(each, place=_committed(draft.start.tree, each.place)) for each in draft.refusals)
+        return Change(item, findings=draft.findings, refusals=refusals)
     files = tuple(
         FileChange(path, draft.start.tree.read(path), draft.world.tree.changed[path])
         for path in draft.changed()
@@ -256,3 +259,8 @@ def _change(item: Item, draft: Draft) -> Change:
     changed = {file.path for file in files}
     edits = tuple(sorted(edit for edit in draft.edits if edit.path in changed))
     return Change(item, files, edits, draft.findings, (), draft.fallbacks)
+
+
+def _committed(tree: Tree, place: Place) -> Place:
+    """Where whoever has to answer a refusal finds it: nothing of the plan is in the files yet."""
+    return replace(place, line=tree.committed_line(place.path, place.line))

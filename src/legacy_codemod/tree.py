@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from functools import cached_property
 
 from legacy_codemod.sources import Sources
@@ -133,6 +134,13 @@ class Tree:
         known = path in self.changed or path in self.scans.blobs
         return self.read(path) if known else self.sources.read(path)
 
+    def committed_line(self, path: str, line: int) -> int:
+        """The line of the committed ``path`` that ``line`` of now came from; of one that is new, the nearest."""
+        content = self.changed.get(path)
+        if content is None:
+            return line
+        return line_before(self.scans.read(path), content, line)
+
     def mentions(self, words: Iterable[str]) -> dict[str, frozenset[str]]:
         """For each file that holds one of ``words`` as a whole word: the words it holds, by path in order."""
         wanted = frozenset(words)
@@ -179,3 +187,12 @@ def _is_in(paths: Sequence[str], path: str) -> bool:
 def tree_of(sources: Sources, *unseen: str) -> Tree:
     """The tree as git holds it, without the files ``unseen``."""
     return Tree(Scans(sources), dict.fromkeys(unseen))
+
+
+def line_before(before: bytes, now: bytes, line: int) -> int:
+    """The line of ``before`` that ``line`` of ``now`` came from, however it is indented; for a new one the nearest."""
+    old, new = ([each.strip() for each in text.splitlines()] for text in (before, now))
+    for kind, start, end, first, last in SequenceMatcher(None, new, old, autojunk=False).get_opcodes():
+        if start < line <= end:
+            return first + line - start if kind == "equal" else max(1, min(first + line - start, last))
+    return line

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from running import Said, environment
+from running import Said, environment, in_terminal
 from situations import INVENTORY, git, refs, repository
 from test_plan import REFUSED
 
@@ -45,6 +45,15 @@ def test_a_branch_with_one_commit_per_item_is_made(codemod: Codemod, work: Path)
     assert "1 file, " in said.out
     assert shown(work, "rev-list", "--count", f"HEAD..{BRANCH}") == "1\n"
     assert shown(work, "show", f"{BRANCH}:app.py").endswith('def answer():\n    return "new"\n')
+
+
+def test_a_refusal_is_wrapped_for_the_terminal_that_it_goes_to(work: Path) -> None:
+    repository(**REFUSED)(work)
+    drawn = in_terminal(work, "apply", SKIP, NO_COLOR="1", TERM="dumb", COLUMNS="60").drawn.decode()
+    told = drawn.replace("\r\n", "\n").partition("\n\n")[2].partition("codemod: ")[0]
+    assert "remove app.old ─────" in told
+    assert "    app.py:6  live code calls it and the item declares no\n      fallback\n" in told
+    assert max(map(len, told.splitlines())) == 60
 
 
 def test_the_checkout_the_index_and_the_stash_stay_as_they_are(codemod: Codemod, work: Path) -> None:

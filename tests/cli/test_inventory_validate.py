@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from real_git import GitFolder
-from running import Said
+from running import Said, in_terminal
 
 HEAD = "version: 1\nkeep:\n"
 
@@ -27,6 +27,13 @@ def test_an_error_is_told_with_its_place_and_the_exit_code_is_1(codemod: Callabl
         "legacy-inventory.yaml:3:5: error: no file is `app/biling/`\n  did you mean `app/billing/`?\n"
         "legacy-inventory.yaml has 1 error\n"
     )
+
+
+def test_a_long_remark_is_broken_below_itself_on_a_terminal(work: Path) -> None:
+    settle(work, f"{HEAD}  - path: app/billing/inv.py\n")
+    drawn = in_terminal(work, "inventory", "validate", NO_COLOR="1", TERM="dumb", COLUMNS="50").drawn.decode()
+    first = drawn.replace("\r\n", "\n").splitlines()[:2]
+    assert first == ["legacy-inventory.yaml:3:5: error: no file is", "  `app/billing/inv.py`"]
 
 
 def test_warnings_leave_the_exit_code_at_0(codemod: Callable[..., Said], work: Path) -> None:

@@ -28,8 +28,14 @@ flags:
 remove:
   - name: app.router.legacy_route
   - name: app.models.gone
+  - name: app.models.later
 keep:
   - path: app/billing.py
+  - path: app/auth/
+    note: the sessions of our users
+  - env: PORT
+wrap:
+  - path: app/jobs/
 """
 FILES = {
     "app/__init__.py": "",
@@ -67,6 +73,10 @@ FILES = {
 
         def gone():
             return 1
+
+
+        def later(job):
+            return job()
         """,
     "app/uses.py": """\
         from app.models import gone
@@ -77,6 +87,26 @@ FILES = {
         """,
     "app/billing.py": "def price():\n    return 1\n",
     ".env.example": "PORT=1\nUSE_NEW=1\n",
+    "app/auth/users.py": "",
+    "app/menu.py": 'def menu():\n    return {"once": "every night"}\n',
+    "app/jobs/nightly.py": """\
+        import os
+
+
+        def once():
+            if os.environ["USE_NEW"] != "1":
+                return 0
+            return run(by_hand)
+
+
+        def run(job):
+            from app.models import later
+            return later(job)
+
+
+        def by_hand():
+            return 1
+        """,
 }
 
 
@@ -106,6 +136,11 @@ VERDICTS = {
     "an item by its variable": ("USE_NEW", Fate.REMOVED, "config line unused"),
     "an item that is refused": ("app.models.gone", Fate.REFUSED, ""),
     "the line that stops it": ("app/uses.py:4", Fate.REFUSED, ""),
+    "the line that stops it, in a file that a flag made shorter": ("app/jobs/nightly.py:12", Fate.REFUSED, ""),
+    "a line that stands, once that is done, where the other one stood": ("app/jobs/nightly.py:10", Fate.KEPT, ""),
+    "a folder that is kept": ("app/auth/", Fate.KEPT, ""),
+    "a folder that is wrapped": ("app/jobs", Fate.KEPT, ""),
+    "a variable that is kept": ("PORT", Fate.KEPT, ""),
 }
 
 
@@ -119,9 +154,12 @@ def test_the_verdict_and_a_link_of_the_chain(workspace: Workspace, what: str, fa
 SAID = {
     "route": "what stays still uses it in 1 place",
     "idle": "nothing in the plan removed a use of it, and nothing uses it: what was unused before stays",
-    "price": "app/billing.py is under KEEP (legacy-inventory.yaml:9)",
+    "price": "app/billing.py is under KEEP (legacy-inventory.yaml:10)",
     "app/router.py:10": "nothing in the plan touches it",
-    'flag USE_NEW = "1"': "it changes 3 files",
+    'flag USE_NEW = "1"': "it changes 4 files",
+    "app/auth": "under KEEP nothing of it changes (the sessions of our users)",
+    "PORT": "under KEEP nothing of it changes",
+    "app/jobs/": "under WRAP only the legacy branch inside goes",
 }
 
 
@@ -139,6 +177,19 @@ def test_a_line_is_counted_in_the_committed_file(workspace: Workspace) -> None:
     """The flag takes lines above it first, so the removed function stands higher when its own item comes."""
     (removed,) = asked(workspace, "app/router.py:16")
     assert removed.said == "by `remove app.router.legacy_route`"
+
+
+def test_a_refusal_names_lines_of_the_committed_file(workspace: Workspace) -> None:
+    """Whoever has to answer it looks there; the flag has made the file shorter by then. A string calls nobody."""
+    (refused, _) = asked(workspace, "app.models.later")
+    (stop,) = refused.refusals
+    assert str(stop.place) == "app/jobs/nightly.py:12"
+    assert stop.chain == ("run (app/jobs/nightly.py:12)", "once (app/jobs/nightly.py:7)")
+
+
+def test_a_refusal_is_wrapped_for_a_terminal(workspace: Workspace) -> None:
+    page = drawn.render(asked(workspace, "app.models.later"), Page(60)).decode()
+    assert "      kept alive by run (app/jobs/nightly.py:12)\n        → once (app/jobs/nightly.py:7)\n" in page
 
 
 def test_chains_that_begin_alike_are_one_tree(workspace: Workspace) -> None:

@@ -141,7 +141,7 @@ ROWS = {
     ),
     "logs that are nowhere": (
         'burn_in:\n  logs: ["logs/*.jsonl"]\n',
-        ["1 warning: `burn_in`: no file is `logs/*.jsonl` | the gate finds no logs"],
+        ["3 warning: `burn_in`: no file is `logs/*.jsonl` | the gate finds no logs"],
     ),
 }
 

@@ -49,6 +49,12 @@ def test_nothing_is_said_where_there_is_nothing_to_say(form: str, said: bytes) -
     assert renderer(form).render(Outcome(INVENTORY), Page()) == said
 
 
+def test_text_for_a_terminal_is_broken_below_itself() -> None:
+    page = renderer("text").render(full(), Page(50)).decode()
+    assert "    to let this line through, write on it:\n      codemod: allow[" in page
+    assert "app/c.py:1: holds a legacy name, and Python cannot\n    parse it\n" in page
+
+
 def strings(value: object) -> Iterator[str]:
     match value:
         case str():

@@ -14,19 +14,19 @@ from legacy_codemod.reports.parts.page import Page
 COMMANDS = """\
 ::error file=app/a.py,line=7,col=4,title=legacy name USE_X::app/a.py:7:4: reads the variable USE_X; \
 to be retired (legacy-inventory.yaml:3): no new uses%0Aif os.getenv("USE_X") == "50%25":%0A\
-to allow it here: codemod: allow[USE_X] reason
+to let this line through, write on it: codemod: allow[USE_X] reason
 ::error file=app/a.py,line=9,col=4,title=legacy name new%2C 100%25%3A router::app/a.py:9:4: \
 asks for the flag new, 100%25: router; to be retired (legacy-inventory.yaml:5): no new uses%0Aflag_is_active(…)%0A\
-to allow it here: codemod: allow[new, 100%25: router] reason
+to let this line through, write on it: codemod: allow[new, 100%25: router] reason
 ::error file=.env.example,line=2,col=1,title=legacy name OLD_KEY::.env.example:2:1: \
 sets or uses the variable OLD_KEY; retired on 2026-11-25 by ab12cd3; instead: NEW_KEY%0A\
-to allow it here: codemod: allow[OLD_KEY] reason
+to let this line through, write on it: codemod: allow[OLD_KEY] reason
 ::error file=app/router.py,line=1,col=1,title=legacy name app/router.py::app/router.py:1:1: \
 is there again: app/router.py was removed; retired on 2026-11-25 by ab12cd3%0A\
-to allow it here: codemod: allow[app/router.py] reason
+to let this line through, write on it: codemod: allow[app/router.py] reason
 ::error file=README.md,line=4,col=2,title=legacy name USE_X::README.md:4:2: mentions it; \
 to be retired (legacy-inventory.yaml:3): no new uses%0AUSE_X turns it on%0A\
-to allow it here: codemod: allow[USE_X] reason
+to let this line through, write on it: codemod: allow[USE_X] reason
 ::error file=app/c.py,line=1,title=codemod%3A unreadable file::app/c.py:1: \
 holds a legacy name, and Python cannot parse it
 ::warning file=app/a.py,line=7,title=codemod%3A allowance without reason::app/a.py:7: \

@@ -112,6 +112,17 @@ def test_a_refusal_says_what_keeps_the_item_alive() -> None:
     assert "refused: live code still calls it; kept alive by app.admin.page → app.main.app" in texts
 
 
+def test_a_finding_names_the_line_of_the_base() -> None:
+    """As the hunks do: two lines above it go with an item that comes first, and one that stays is indented less."""
+    first = FileChange("a.py", b"import os\nif USE_NEW:\n    run()\n    old()\n", b"run()\nold()\n")
+    second = FileChange("a.py", b"run()\nold()\n", b"run()\n")
+    flag, removed = (Item(EnvFlag(name, "1"), Place(INVENTORY, 3)) for name in ("USE_NEW", "OLD"))
+    noted = Change(removed, (second,), findings=(Finding(Place("a.py", 1), "still runs"),))
+    said = results(render(Verdict(Plan(Inventory(INVENTORY), BASE, (Change(flag, (first,)), noted))), Page()))
+    (told,) = (each for each in said if each["message"]["text"] == "still runs")
+    assert told["locations"][0]["physicalLocation"]["region"]["startLine"] == 3
+
+
 def test_a_file_that_goes_says_so() -> None:
     result = results(render(full(), Page()))[1]
     assert result["message"]["text"].endswith("; the file itself is to be removed")

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from legacy_codemod.errors import CodemodError
 from legacy_codemod.explanation.answer import Answer
-from legacy_codemod.explanation.items import changes_called, of_item
+from legacy_codemod.explanation.items import changes_called, of_item, protected
 from legacy_codemod.explanation.names import of_name
 from legacy_codemod.explanation.places import of_file, of_line
 from legacy_codemod.index.world import World
@@ -30,6 +30,8 @@ def answers(plan: Plan, tree: Tree, asked: str) -> list[Answer]:
     path = asked.removeprefix("./")
     if path in tree.path_set:
         given.append(of_file(plan, path, _length(tree, path)))
+    else:
+        given += protected(plan.inventory, asked)
     if re.fullmatch(r"[\w.]+", asked):
         given += of_name(plan, World(tree), asked)
     if given:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from legacy_codemod.explanation.answer import Answer, Fate, Step
-from legacy_codemod.model import Change, Edit, Item, Plan, SdkFlag
+from legacy_codemod.model import Change, Edit, Inventory, Item, Plan, SdkFlag
 
 
 def changes_called(plan: Plan, asked: str) -> list[Change]:
@@ -14,6 +14,17 @@ def changes_called(plan: Plan, asked: str) -> list[Change]:
 def names(item: Item) -> list[str]:
     """What an item is called: its title, and the name, path, variable or key that the inventory writes."""
     return [item.title, *_written(item)]
+
+
+def protected(inventory: Inventory, asked: str) -> list[Answer]:
+    """What the inventory itself says of a folder, a name or a variable that it keeps or wraps."""
+    said = {"keep": "under KEEP nothing of it changes", "wrap": "under WRAP only the legacy branch inside goes"}
+    return [
+        Answer(f"{section} {asked}  ({item.place})", Fate.KEPT, f"{rule} ({item.note})" if item.note else rule)
+        for section, rule in said.items()
+        for item in getattr(inventory, section)
+        if {asked, f"{asked}/"} & set(_written(item))
+    ]
 
 
 def _written(item: Item) -> list[str]:

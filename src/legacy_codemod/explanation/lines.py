@@ -1,29 +1,34 @@
-"""A line of a file as it is committed into where it stands before each change of the plan, and which edits take it."""
+"""Lines of a committed file into where they stand before each change of the plan, and which edits take them."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from legacy_codemod.model import Change, Edit, FileChange, Plan
 
 
 def edits_at(plan: Plan, path: str, first: int, last: int) -> Iterator[tuple[Change, Edit]]:
     """The edits that take a line of ``first``..``last``, each with its change."""
-    lines = list(range(first, last + 1))
-    for change in plan.changes:
+    for change, committed in followed(plan, path, range(first, last + 1)):
         for edit in change.edits:
-            if edit.path == path and any(edit.start <= line <= edit.end for line in lines):
+            if edit.path == path and any(edit.start <= line <= edit.end for line in committed):
                 yield change, edit
+
+
+def followed(plan: Plan, path: str, lines: Iterable[int]) -> Iterator[tuple[Change, Mapping[int, int]]]:
+    """Each change, with the committed lines that stand before it, by the line on which they do."""
+    committed = {line: line for line in lines}
+    for change in plan.changes:
+        yield change, committed
         for file in change.files:
             if file.path == path:
-                lines = [moved for line in lines if (moved := _after(file, line))]
+                after = _after(file)
+                committed = {after[line]: was for line, was in committed.items() if line in after}
 
 
-def _after(file: FileChange, line: int) -> int:
-    """Where the line stands after the change; 0 where it is gone."""
+def _after(file: FileChange) -> dict[int, int]:
+    """Where each line that stays stands after the change."""
     before, after = file.before.splitlines(), (file.after or b"").splitlines()
-    for tag, start, end, to, _ in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal" and start < line <= end:
-            return to + line - start
-    return 0
+    equal = difflib.SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
+    return {start + each: to + each for start, to, length in equal for each in range(1, length + 1)}

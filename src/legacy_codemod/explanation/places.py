@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from legacy_codemod.explanation.answer import Answer, Fate
 from legacy_codemod.explanation.items import step
-from legacy_codemod.explanation.lines import edits_at
+from legacy_codemod.explanation.lines import edits_at, followed
 from legacy_codemod.inventory import path_matches
 from legacy_codemod.model import Change, Edit, Finding, Inventory, PathSubject, Place, Plan, Refusal
 
@@ -20,22 +21,28 @@ def of_line(plan: Plan, path: str, line: int) -> Answer:
 
 def of_file(plan: Plan, path: str, length: int) -> Answer:
     """The answer about a whole file of ``length`` lines."""
-    return _told(plan, path, list(edits_at(plan, path, 1, max(length, 1))), Place(path, 0))
+    return _told(plan, path, list(edits_at(plan, path, 1, max(length, 1))), Place(path, 0), max(length, 1))
 
 
-def about_place(plan: Plan, place: Place) -> tuple[tuple[Refusal, ...], tuple[Finding, ...]]:
-    """Refusals and findings at the place; a line of 0 means the whole file."""
+def about_place(plan: Plan, place: Place, length: int = 0) -> tuple[tuple[Refusal, ...], tuple[Finding, ...]]:
+    """Refusals and findings at the place, as it is committed; a line of 0 means the whole file of ``length`` lines."""
 
     def is_there(other: Place) -> bool:
         return other.path == place.path and place.line in (0, other.line)
 
     refusals = tuple(r for change in plan.changes for r in change.refusals if is_there(r.place))
-    every = (*plan.findings, *(f for c in plan.changes for f in (*c.findings, *c.fallbacks)))
-    return refusals, tuple(finding for finding in dict.fromkeys(every) if is_there(finding.place))
+    found = [finding for finding in plan.findings if is_there(finding.place)]
+    for change, committed in followed(plan, place.path, [place.line] if place.line else range(1, length + 1)):
+        found += [
+            replace(finding, place=Place(place.path, committed[finding.place.line]))
+            for finding in (*change.findings, *change.fallbacks)
+            if finding.place.path == place.path and finding.place.line in committed
+        ]
+    return refusals, tuple(dict.fromkeys(found))
 
 
-def _told(plan: Plan, about: str, found: list[tuple[Change, Edit]], place: Place) -> Answer:
-    refusals, notes = about_place(plan, place)
+def _told(plan: Plan, about: str, found: list[tuple[Change, Edit]], place: Place, length: int = 0) -> Answer:
+    refusals, notes = about_place(plan, place, length)
     if found:
         gone = any(file.path == place.path and file.after is None for change, _ in found for file in change.files)
         said = f"by {_items(change for change, _ in found)}"

@@ -92,7 +92,8 @@ def _next_step(who: service.Account, test_route: str) -> Check:
     except service.CallError as error:
         return failed("next-step", str(error))
     given = f"{found.provider}/{found.model}"
-    return judged("next-step", f"{route} gives {given}, expected {expected}", good=given == expected)
+    good = given == expected
+    return judged("next-step", f"{route} gives {given}, {'as expected' if good else f'expected {expected}'}", good=good)
 
 
 def _error_fallback(who: service.Account, wish: Wish) -> Check:

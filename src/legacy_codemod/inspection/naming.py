@@ -112,6 +112,8 @@ def _fallback(item: Item, world: World) -> Iterator[Remark]:
 
 
 def _logs(inventory: Inventory, root: Path) -> Iterator[Remark]:
-    for pattern in inventory.burn_in.logs if inventory.burn_in else ():
+    burn_in = inventory.burn_in
+    for pattern in burn_in.logs if burn_in else ():
         if not glob(pattern, root_dir=root, recursive=True):  # noqa: PTH207 - as the gate looks for them
-            yield warning(Place(inventory.path, 1), f"`burn_in`: no file is {shown(pattern)}", "the gate finds no logs")
+            place = (burn_in and burn_in.place) or Place(inventory.path, 1)
+            yield warning(place, f"`burn_in`: no file is {shown(pattern)}", "the gate finds no logs")

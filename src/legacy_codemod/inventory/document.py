@@ -99,4 +99,5 @@ def _burn_in(node: Node, problems: list[InventoryError]) -> BurnIn | None:
         entry.optional("min_days", days, BurnIn().min_days),
         _texts(entry, "logs", log_glob),
         entry.optional("command", filled_text, ""),
+        sources[0].place if sources else node.place,
     )

@@ -17,7 +17,7 @@ from legacy_codemod.index.module import Module
 from legacy_codemod.index.owner import owner_of
 from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.tests import is_test_file
-from legacy_codemod.index.uses import Use
+from legacy_codemod.index.uses import How, Use
 from legacy_codemod.index.world import World
 from legacy_codemod.layout.splice import outermost
 from legacy_codemod.model import Finding, Place, Refusal
@@ -94,6 +94,11 @@ def _symbol_of(alive: Alive, use: Use, doomed: Doomed) -> Symbol:
     )
 
 
+def _runs_it(alive: Alive, use: Use) -> bool:
+    """A string may name something else, so it says nothing to whoever wants to know who calls."""
+    return use.how in (How.NAME, How.ATTRIBUTE) and not is_test_file(alive.world, use.path)
+
+
 def _kept_alive_by(alive: Alive, use: Use, draft: Draft, depth: int = 4) -> tuple[str, ...]:
     """Who reaches the use, a few steps up."""
     chain: list[str] = []
@@ -104,8 +109,9 @@ def _kept_alive_by(alive: Alive, use: Use, draft: Draft, depth: int = 4) -> tupl
         if owner is None or owner[0] in seen:
             break
         seen.add(owner[0])
-        chain.append(f"{owner[0].name} ({current.path}:{draft.line(current.path, current.line)})")
-        current = next((u for u in alive.outside(owner[0], set()) if not is_test_file(alive.world, u.path)), None)
+        line = draft.start.tree.committed_line(current.path, draft.line(current.path, current.line))
+        chain.append(f"{owner[0].name} ({current.path}:{line})")
+        current = next((u for u in alive.outside(owner[0], set()) if _runs_it(alive, u)), None)
         depth -= 1
     return tuple(chain)
 

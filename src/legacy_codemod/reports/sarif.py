@@ -12,14 +12,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from legacy_codemod.model import Change, FileChange, Finding, Item, Place, Plan, Refusal, Verdict
 from legacy_codemod.reports.parts.fixes import Ruled, is_told, ruled
 from legacy_codemod.reports.parts.guarded import rule_of
 from legacy_codemod.reports.parts.names import one_line
 from legacy_codemod.reports.parts.page import Page
-from legacy_codemod.reports.parts.replacements import Replacement, replacements, together
+from legacy_codemod.reports.parts.replacements import Replacement, based, replacements, together
 from legacy_codemod.reports.parts.standard import Object, artifact, document, fingerprint, location
 from legacy_codemod.reports.parts.words import chain, chains
 
@@ -80,7 +80,7 @@ def _all(verdict: Verdict, prefix: str) -> Iterator[_Said]:
     yield from _hunks(plan, prefix)
     for at, change in enumerate(plan.changes):
         yield from (_refusal(at, refusal) for refusal in change.refusals)
-        yield from _found(at, "note", _noted(change))
+        yield from _found(at, "note", (replace(each, place=based(plan, at, each.place)) for each in _noted(change)))
     yield from _found(len(plan.changes), "note", plan.findings)
     yield from _found(len(plan.changes) + 1, "error", verdict.problems)
 

@@ -46,7 +46,8 @@ def _callers(world: World, symbol: Symbol, gone: list[str]) -> Iterator[Evidence
     for use in uses(world, symbol):
         outside = not is_aside(use.path) and not any(path_matches(path, use.path) for path in gone)
         if outside and use.how in (How.NAME, How.ATTRIBUTE):
-            yield Evidence(Place(use.path, use.line), "still calls it once the flags are folded")
+            line = world.tree.committed_line(use.path, use.line)
+            yield Evidence(Place(use.path, line), "still calls it once the flags are folded")
 
 
 def _named(world: World, symbol: Symbol, callers: tuple[Evidence, ...], gone: list[str]) -> Proposal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from legacy_codemod.cli.shell.failures import warn
+from legacy_codemod.cli.shell.ledger import remark
 from legacy_codemod.cli.shell.output import save, say
 from legacy_codemod.errors import CodemodError, ExitCode, InventoryError
 from legacy_codemod.index.world import World
@@ -65,6 +66,6 @@ def _tell(name: str, fresh: list[Decided], findings: list[Finding]) -> None:
     )
     say(f"{name}: added {counts}" if fresh else f"{name}: nothing to add, all of it is there")
     for finding in sorted(findings):
-        say(f"  {finding.place.exact}: {finding.reason}")
+        remark(f"{finding.place.exact}: {finding.reason}", 2)
     if findings:
         say(f"{count(len(findings), 'place')} left to you: what is not certain is not imported")

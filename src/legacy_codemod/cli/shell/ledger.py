@@ -15,8 +15,10 @@ from legacy_codemod.cli.shell.output import page, show
 from legacy_codemod.reports.parts.names import one_line
 from legacy_codemod.reports.parts.page import Page
 from legacy_codemod.reports.parts.sheet import draw
+from legacy_codemod.reports.parts.wrapped import Hung
 
 _NAME = 8  # columns
+_LONG = Page()  # lines of whatever length, as a program printed them
 
 
 class Mark(Enum):
@@ -39,12 +41,17 @@ def line(mark: Mark, name: str, what: str, paper: Page) -> bytes:
     return draw([_beside(head, Text(one_line(what))) if paper.width else head + Text(one_line(what))], paper)
 
 
-def complain(parts: Iterable[RenderableType]) -> None:
+def remark(text: str, indent: int = 0) -> None:
+    """A sentence on stdout; what is too long for the terminal goes on a little further to the right."""
+    show(draw([Hung(Text(one_line(text)), indent, indent + 2)], page()))
+
+
+def complain(parts: Iterable[RenderableType], paper: Page = _LONG) -> None:
     """``parts`` on stderr, behind what stdout has shown so far; a reader that has gone is no reason to end."""
     with contextlib.suppress(OSError):
         sys.stdout.flush()
     with contextlib.suppress(OSError):
-        sys.stderr.buffer.write(draw(parts, Page()))
+        sys.stderr.buffer.write(draw(parts, paper))
         sys.stderr.buffer.flush()
 
 

@@ -7,6 +7,7 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import TextIO
 
 from legacy_codemod.errors import CodemodError
 from legacy_codemod.reports.parts.names import one_line
@@ -15,7 +16,16 @@ from legacy_codemod.reports.parts.page import Page
 
 def page() -> Page:
     """Stdout as a page: a terminal has an edge, and colours unless ``NO_COLOR`` is set; a pipe has neither."""
-    if not on_terminal():
+    return _page_on(sys.stdout)
+
+
+def error_page() -> Page:
+    """Stderr as a page, likewise."""
+    return _page_on(sys.stderr)
+
+
+def _page_on(stream: TextIO | None) -> Page:
+    if stream is None or not stream.isatty():
         return Page()
     colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return Page(shutil.get_terminal_size().columns, colour)

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from legacy_codemod import branch, plan, verify
 from legacy_codemod.cli.shell.ledger import Mark, complain, stage
+from legacy_codemod.cli.shell.output import error_page
 from legacy_codemod.cli.shell.steps import step, walk
 from legacy_codemod.cli.shell.wish import Wish
 from legacy_codemod.errors import RefusedError
 from legacy_codemod.model import Change, Finding, Item, Plan, Refusal, Verdict
 from legacy_codemod.reports.parts.listing import listed, section
-from legacy_codemod.reports.parts.page import Page
 from legacy_codemod.reports.parts.summary import totals
 from legacy_codemod.reports.parts.words import count
 from legacy_codemod.settled import unsettled
@@ -68,7 +68,8 @@ def _stop_at_refusals(planned: Plan, *, partial: bool) -> None:
     refused = planned.refused
     if refused and not partial:
         stage(Mark.FAILED, "plan", f"{count(len(refused), 'item')} refused")
-        complain(part for change in refused for part in section(change, Page()))
+        paper = error_page()
+        complain((part for change in refused for part in section(change, paper)), paper)
         raise RefusedError(
             f"{count(len(refused), 'item')} of {len(planned.changes)} cannot be done; nothing was created",
             next_step="Change the code or the inventory as said above, or leave them out with --partial.",
@@ -78,5 +79,5 @@ def _stop_at_refusals(planned: Plan, *, partial: bool) -> None:
 def _stop_at_problems(problems: tuple[Finding, ...]) -> None:
     if problems:
         stage(Mark.FAILED, "proof", count(len(problems), "problem"))
-        complain(listed("problems", problems, "red"))
+        complain(listed("problems", problems, "red"), error_page())
         raise RefusedError("the result did not pass its proof; nothing was created")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from legacy_codemod.cli.shell import ledger
 from legacy_codemod.cli.shell.failures import warn
 from legacy_codemod.cli.shell.output import say, show
 from legacy_codemod.cli.shell.settings import inventory_file
@@ -61,9 +62,9 @@ def _world(asked: Request, name: str) -> World | None:
 
 def _tell(inventory: Inventory, remarks: tuple[Remark, ...]) -> None:
     for remark in remarks:
-        say(f"{remark.place.exact}: {remark.level}: {remark.what}")
+        ledger.remark(f"{remark.place.exact}: {remark.level}: {remark.what}")
         if remark.next_step:
-            say(f"  {remark.next_step}")
+            ledger.remark(remark.next_step, 2)
     errors = sum(remark.is_error for remark in remarks)
     if errors:
         say(f"{inventory.path} has {count(errors, 'error')}")

@@ -37,7 +37,7 @@ def _message(remark: Remark, prefix: str) -> str:
     lines = [f"{one_line(prefix + remark.place.exact)}: {one_line(remark.what)}"]
     if remark.failure is not None:
         lines += [remark.failure.use.text] if remark.failure.use.text else []
-        lines.append(f"to allow it here: {one_line(remark.failure.allowance)}")
+        lines.append(f"to let this line through, write on it: {one_line(remark.failure.allowance)}")
     return "\n".join(lines)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rich.console import RenderableType
 from rich.text import Text
 
 from legacy_codemod.guard.allowances import Allowance
@@ -12,6 +13,7 @@ from legacy_codemod.reports.parts.guarded import BARE, UNUSED, about
 from legacy_codemod.reports.parts.names import one_line
 from legacy_codemod.reports.parts.page import Page
 from legacy_codemod.reports.parts.sheet import draw
+from legacy_codemod.reports.parts.wrapped import Hung
 
 
 def render(outcome: Outcome, page: Page) -> bytes:
@@ -20,7 +22,7 @@ def render(outcome: Outcome, page: Page) -> bytes:
     return draw(lines, page) if lines else b""
 
 
-def _lines(outcome: Outcome) -> Iterator[Text]:
+def _lines(outcome: Outcome) -> Iterator[RenderableType]:
     for failure in outcome.failures:
         yield from _failure(failure)
     for each in outcome.unreadable:
@@ -32,25 +34,25 @@ def _lines(outcome: Outcome) -> Iterator[Text]:
     yield from _summary(outcome)
 
 
-def _failure(failure: Failure) -> Iterator[Text]:
+def _failure(failure: Failure) -> Iterator[RenderableType]:
     use = failure.use
     yield _line(use.place.exact, use.what, "red")
     if use.text:
         yield Text(f"    {one_line(use.text)}")
     told = [failure.since, *([f"instead: {failure.instead}"] if failure.instead else [])]
-    yield Text(f"    {one_line('; '.join(told))}", "dim")
-    yield Text(f"    to allow it here: {one_line(failure.allowance)}", "dim")
+    yield Hung(Text(one_line("; ".join(told)), "dim"), 4, 6)
+    yield Hung(Text(f"to let this line through, write on it: {one_line(failure.allowance)}", "dim"), 4, 6)
 
 
-def _about(allowance: Allowance, what: str) -> Text:
+def _about(allowance: Allowance, what: str) -> RenderableType:
     return _line(f"{allowance.path}:{allowance.line}", about(allowance, what), "yellow")
 
 
-def _line(where: str, what: str, style: str) -> Text:
-    return Text.assemble((one_line(where), "bold"), ": ", (one_line(what), style))
+def _line(where: str, what: str, style: str) -> RenderableType:
+    return Hung(Text.assemble((one_line(where), "bold"), ": ", (one_line(what), style)), hang=4)
 
 
-def _summary(outcome: Outcome) -> Iterator[Text]:
+def _summary(outcome: Outcome) -> Iterator[RenderableType]:
     if outcome.failures:
         files = len({failure.use.place.path for failure in outcome.failures})
         yield Text(

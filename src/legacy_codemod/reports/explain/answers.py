@@ -10,11 +10,11 @@ from rich.text import Text
 from rich.tree import Tree
 
 from legacy_codemod.explanation.answer import Answer, Fate, Step
-from legacy_codemod.reports.parts.listing import listed
+from legacy_codemod.reports.parts.listing import listed, stopped_by
 from legacy_codemod.reports.parts.names import one_line
 from legacy_codemod.reports.parts.page import Page
 from legacy_codemod.reports.parts.sheet import draw
-from legacy_codemod.reports.parts.words import chain
+from legacy_codemod.reports.parts.wrapped import Hung
 
 _STYLES = {Fate.REMOVED: "red", Fate.CHANGED: "yellow", Fate.KEPT: "green", Fate.REFUSED: "bold red"}
 
@@ -25,14 +25,12 @@ def render(answers: Iterable[Answer], page: Page) -> bytes:
 
 
 def _parts(answer: Answer) -> Iterator[RenderableType]:
-    yield Text.assemble((one_line(answer.about), "bold"))
-    yield Text.assemble("  ", (answer.fate.value, _STYLES[answer.fate]), ": ", one_line(answer.said))
+    yield Hung(Text(one_line(answer.about), "bold"), hang=4)
+    said = Text.assemble((answer.fate.value, _STYLES[answer.fate]), ": ", one_line(answer.said))
+    yield Hung(said, 2, 4)
     if answer.steps:
         yield Padding(_tree(answer.steps), (1, 0, 0, 2), expand=False)
-    for refusal in answer.refusals:
-        yield Text.assemble("    ", (one_line(str(refusal.place)), "bold"), "  ", one_line(refusal.reason))
-        if refusal.chain:
-            yield Text(f"      kept alive by {one_line(chain(refusal.chain))}", "dim")
+    yield from stopped_by(answer.refusals)
     yield from listed("to know", answer.notes, "yellow")
     yield Text()
 

@@ -63,10 +63,15 @@ def _note(change: Change) -> Iterator[RenderableType]:
         yield Hung(Text(f"nothing to do{why}", "dim"), 2, 2)
 
 
-def _refused(refusals: Iterable[Refusal]) -> Iterator[RenderableType]:
-    for at, refusal in enumerate(refusals):
-        if not at:
-            yield Text("\n  refused, nothing of this item changes", "bold red")
+def _refused(refusals: tuple[Refusal, ...]) -> Iterator[RenderableType]:
+    if refusals:
+        yield Text("\n  refused, nothing of this item changes", "bold red")
+    yield from stopped_by(refusals)
+
+
+def stopped_by(refusals: Iterable[Refusal]) -> Iterator[RenderableType]:
+    """The places that stop an item, each with why and with what keeps it alive."""
+    for refusal in refusals:
         yield _placed(str(refusal.place), refusal.reason)
         if refusal.chain:
             kept = Text(f"kept alive by {one_line(chain(refusal.chain))}", "dim")

@@ -6,10 +6,11 @@ An item counts lines in the tree that the item before it left; here they are fol
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from legacy_codemod.model import Edit, FileChange, Plan
+from legacy_codemod.model import Edit, FileChange, Place, Plan
 from legacy_codemod.reports.parts.hunks import AROUND, blocks, split
+from legacy_codemod.tree import line_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,14 @@ class _Line:
 def replacements(plan: Plan) -> Mapping[str, tuple[Replacement, ...]]:
     """Of every file that the plan changes, in order; an empty file that goes has one that takes nothing."""
     return {path: tuple(_of_file(plan, file)) for path, file in plan.files.items()}
+
+
+def based(plan: Plan, item: int, place: Place) -> Place:
+    """Where a place that the item, as an index of ``Plan.changes``, names stands in the base."""
+    earlier = [file for change in plan.changes[:item] for file in change.files if file.path == place.path]
+    if not earlier or earlier[-1].after is None:
+        return place
+    return replace(place, line=line_before(earlier[0].before, earlier[-1].after, place.line))
 
 
 def together(each: Iterable[Replacement]) -> Iterator[tuple[Replacement, ...]]:
