@@ -67,6 +67,7 @@ def run(  # one parameter per option, as typer reads them
     """
     from legacy_codemod import plan, verify, workspace
     from legacy_codemod.cli.shell.chosen import View
+    from legacy_codemod.cli.shell.history import history
     from legacy_codemod.cli.shell.pager import show_paged
     from legacy_codemod.cli.shell.placed import placed
 
@@ -77,6 +78,9 @@ def run(  # one parameter per option, as typer reads them
     with walk("planning") as through:
         verdict = verify.prove(plan.make(opened, through))
     paper = view.on(placed(Page() if output else page(), verdict.plan, opened.root), verdict.plan)
+    if shape == "html":
+        with step("reading the history"):
+            paper = replace(paper, past=history(opened))
     content = renderer(shape)(verdict, paper)
     if output:
         save(content, output)
