@@ -51,9 +51,7 @@ def run(  # one parameter per option, as typer reads them
         typer.Option("--item", metavar="WHAT", help="Show only this item: its name, title or number. Repeatable."),
     ] = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Show the summary only.")] = False,
-    verbose: Annotated[
-        bool, typer.Option("-v", "--verbose", help="Show removed files and lists of findings in full.")
-    ] = False,
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Show removed files in full.")] = False,
     pager: Annotated[bool, typer.Option("--pager/--no-pager", help="Page what is too long for the terminal.")] = True,
     schema: Annotated[  # noqa: ARG001  its callback ends the run
         bool,

@@ -13,7 +13,7 @@ class Detail(IntEnum):
 
     SUMMARY = 0
     NORMAL = 1
-    ALL = 2  # removed files and lists of findings in full
+    ALL = 2  # removed files in full
 
 
 @dataclass(frozen=True, slots=True)
