@@ -11,6 +11,7 @@ from planning import drawn, left
 
 from legacy_codemod import plan
 from legacy_codemod.model import Decision, Inventory, Plan, Request
+from legacy_codemod.settled import unsettled
 from legacy_codemod.tree import tree_of
 from legacy_codemod.verify import prove
 from legacy_codemod.workspace import Workspace
@@ -55,14 +56,16 @@ USE_NEW, LEGACY = 'flag USE_NEW = "true"', "remove app.old.legacy"
 
 
 def decided(drawing: str, *kept: tuple[str, str]) -> Plan:
-    """The plan of a drawing under decisions, each an item's title and a path or nothing; what it leaves compiles."""
+    """The plan of a drawing under decisions, each an item's title and a path or nothing; its end compiles and stays."""
     story = drawn(drawing)
     told = Inventory("legacy-inventory.yaml", **{section: tuple(items) for section, items in story.items.items()})
     places = {item.title: str(item.place) for item in (*told.flags, *told.remove)}
     tree = tree_of(Memory({path: content.encode() for path, content in story.before.items()}))
     decisions = tuple(Decision(title, places[title], path) for title, path in kept)
-    made = plan.make(replace(Workspace(Request(), told, tree, Path()), decisions=decisions))
+    workspace = replace(Workspace(Request(), told, tree, Path()), decisions=decisions)
+    made = plan.make(workspace)
     assert prove(made).problems == ()
+    assert unsettled(workspace, made) == ()
     return made
 
 
