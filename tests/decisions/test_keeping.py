@@ -80,6 +80,19 @@ def said(made: Plan) -> list[str]:
     return [f"{found.place}: {found.reason}" for found in findings if "kept by decision" in found.reason]
 
 
+def test_what_a_decision_keeps_is_not_said_to_be_under_keep() -> None:
+    made = decided(FLAG, (USE_NEW, "app/other.py"))
+    told = [f"{found.place}: {found.reason}" for change in made.changes for found in change.findings]
+    assert "app/other.py:4: reads the flag and is kept by decision, so the read stays" in told
+    assert not [reason for reason in told if "KEEP" in reason]
+
+
+def test_what_the_inventory_keeps_is_still_said_to_be_under_keep() -> None:
+    made = decided(FLAG + "    ? keep app/other.py\n", (USE_NEW, "app/used.py"))
+    told = [f"{found.place}: {found.reason}" for change in made.changes for found in change.findings]
+    assert "app/other.py:4: reads the flag and is under KEEP, so the read stays" in told
+
+
 def test_without_decisions_everything_is_done() -> None:
     made = decided(FLAG)
     assert changed(made)[USE_NEW] == ["app/other.py", "app/run.py", "app/used.py"]
@@ -109,7 +122,7 @@ def test_a_file_that_is_kept_from_one_item_may_be_changed_by_another() -> None:
     made = decided(FLAG, (LEGACY, "app/run.py"))
     assert changed(made) == {USE_NEW: ["app/other.py", "app/run.py", "app/used.py"]}
     assert not made.refused
-    assert any("so nothing of this item is done: code under KEEP uses it" in each for each in said(made))
+    assert any("so nothing of this item is done: code kept by decision uses it" in each for each in said(made))
 
 
 @pytest.mark.parametrize(
