@@ -54,7 +54,7 @@ class Frame:
 
 
 _ALONE = Frame(720, 300, top=64, bottom=52, left=56, right=76)
-_STRETCHED = Frame(720, 160)
+_STRETCHED = Frame(720, 160, right=16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,8 @@ def stretched(series: Series) -> str:
     """The ``<svg>`` element of a series with points for a page that gives it style, size and labels: lines only."""
     scale = _scale(series.points, _STRETCHED)
     opened = f'<svg class="burn-down" {_box(_STRETCHED)} preserveAspectRatio="none" {_told(series)}>'
-    return _joined((opened, *_rules(scale), *_line(series.points, scale), *_hits(series.points, scale), "</svg>"))
+    lines = chain(_rules(scale), _line(series.points, scale), _now(series.points, scale), _hits(series.points, scale))
+    return _joined((opened, *lines, "</svg>"))
 
 
 def _joined(parts: Iterable[str]) -> str:
@@ -150,6 +151,12 @@ def _line(points: Sequence[Point], scale: _Scale) -> Iterator[str]:
     path += "".join(f"H{scale.x(at)}V{scale.y(point.lines)}" for at, point in enumerate(points[1:], start=1))
     yield f'<path class="area" d="{path}V{floor}H{start}Z"/>'
     yield f'<path class="line" d="{path}"/>'
+
+
+def _now(points: Sequence[Point], scale: _Scale) -> Iterator[str]:
+    """The newest count goes on beyond the chart, where it would be no more than the end of a step."""
+    y = scale.y(points[-1].lines)
+    yield f'<line class="line" x1="{scale.frame.edge}" x2="{scale.frame.width}" y1="{y}" y2="{y}"/>'
 
 
 def _hits(points: Sequence[Point], scale: _Scale) -> Iterator[str]:
