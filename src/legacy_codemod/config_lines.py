@@ -122,5 +122,5 @@ def _why(draft: Draft, env: str) -> Why:
 
 def _earlier_reads(start: World, env: str) -> Iterator[tuple[str, tuple[int, ...]]]:
     for path, _ in start.mentioning((env,)):
-        if module := start.module(path):
+        if not is_test(path) and (module := start.module(path)):
             yield path, _reads(module, env)

@@ -35,10 +35,11 @@ class Draft:
         edits = list(self.edits)
         for path, piece in sorted(pieces.items()):
             edits += [
-                Edit(path, self.line(path, first), self.line(path, last), s.why)
+                Edit(path, self.line(path, first), self.line(path, last), why)
                 for s in splice.outermost(piece.splices)
-                if s.why
-                for first, last in [_lines(piece.text, s)]
+                for start, end, why in s.parts()
+                if why
+                for first, last in [_lines(piece.text, start, end)]
             ]
             done = splice.apply(piece.text, piece.splices, piece.dedents, piece.fixed)
             if done.text.text == piece.text.text:
@@ -118,6 +119,6 @@ def pieces(module: Module, splices: Sequence[Splice], dedents: Sequence[Dedent] 
     return Pieces(module.text, splices, dedents, module.string_lines if dedents else frozenset())
 
 
-def _lines(text: Text, piece: Splice) -> tuple[int, int]:
-    first = text.line_of(piece.start)
-    return first, max(first, text.line_of(max(piece.start, piece.end - 1)))
+def _lines(text: Text, start: int, end: int) -> tuple[int, int]:
+    first = text.line_of(start)
+    return first, max(first, text.line_of(max(start, end - 1)))

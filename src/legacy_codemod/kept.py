@@ -7,20 +7,34 @@ from dataclasses import replace
 
 from legacy_codemod.decisions import is_about
 from legacy_codemod.keeping import SAID, Keeping
-from legacy_codemod.model import Change, Edit, FileChange, Finding, Item, Place, Plan
+from legacy_codemod.model import Change, Edit, FileChange, Finding, Item, Place, Plan, Refusal
 from legacy_codemod.workspace import Workspace
 
 
 def telling(decided: Plan, whole: Plan, bounds: tuple[Workspace, Keeping]) -> Plan:
     """``decided``; what is refused only because of the decisions is no refusal, but kept."""
     workspace, kept = bounds
+    worded = [_worded(change, kept.spared.get(change.item, frozenset())) for change in decided.changes]
     changes = tuple(
-        _spared(_not_refused(change) if change.item in kept.possible else change, workspace)
-        for change in decided.changes
+        _spared(_not_refused(change) if change.item in kept.possible else change, workspace) for change in worded
     )
     undone = [Finding(item.place, f"{SAID}: {item.title} is not done: {why}") for item, why in kept.undone.items()]
     said = (*decided.findings, *undone, *_staying(decided, whole, workspace))
     return replace(decided, changes=changes, findings=tuple(dict.fromkeys(said)), decisions=workspace.decisions)
+
+
+def _worded(change: Change, spared: frozenset[str]) -> Change:
+    """``change``, whose work had the files that it spares under KEEP: it was a decision that put them there."""
+
+    def reason(said: Finding | Refusal) -> str:
+        is_spared = said.place.path in spared or any(path in said.reason for path in spared)
+        return said.reason.replace("under KEEP", SAID) if is_spared else said.reason
+
+    return replace(
+        change,
+        findings=tuple(replace(each, reason=reason(each)) for each in change.findings),
+        refusals=tuple(replace(each, reason=reason(each)) for each in change.refusals),
+    )
 
 
 def _not_refused(change: Change) -> Change:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -50,6 +50,7 @@ from legacy_codemod.tasks import Rules
 from legacy_codemod.tests_cleanup.flag import clean_flag
 from legacy_codemod.tests_cleanup.variable import setting_lines, without_variable
 from legacy_codemod.tree import Tree
+from legacy_codemod.truth import Why
 from legacy_codemod.workspace import Workspace
 
 Walk = Callable[[Sequence[Item]], Iterable[Item]]
@@ -72,6 +73,7 @@ def _made(workspace: Workspace, kept: Keeping, walk: Walk) -> Plan:
     world.tree.foresee(foreseen(workspace.inventory))
     told = kept.told(world)
     changes: list[Change] = []
+    starts: dict[Item, Why] = {}
     folded: list[Item] = []
     unsettled = dict(kept.unsettled)
     for item in walk((*kept.inventory.flags, *kept.inventory.remove)):
@@ -82,7 +84,8 @@ def _made(workspace: Workspace, kept: Keeping, walk: Walk) -> Plan:
             unsettled |= {item: kept.places[item]} if item in kept.places else {}
         elif item in kept.inventory.flags and not draft.refusals:
             folded.append(item)
-        changes.append(_change(item, draft))
+        starts[item] = _start(world, item)
+        changes.append(_change(item, draft, starts))
         world = draft.world if not draft.refusals else world
     return Plan(
         workspace.inventory, workspace.tree.sources.base, tuple(changes), (*workspace.findings, *_unreadable(world))
@@ -247,7 +250,18 @@ def _removed(draft: Draft, doomed: Doomed, told: Rules) -> Draft:
     return later if later.refusals else cascade(later, told.limits)
 
 
-def _change(item: Item, draft: Draft) -> Change:
+def _start(world: World, item: Item) -> Why:
+    """What is settled, with which each chain of reasons of an item begins."""
+    match item.subject:
+        case PathSubject(what) | EnvSubject(what):
+            return (f"{what} is REMOVE",)
+        case NameSubject(name):
+            return (f"{name.rpartition('.')[2]} is REMOVE",)
+    flag = compile_flag(world, item.subject)
+    return flag.why if flag else ()
+
+
+def _change(item: Item, draft: Draft, starts: Mapping[Item, Why]) -> Change:
     if draft.refusals:
         refusals = tuple(replace(each, place=_committed(draft.start.tree, each.place)) for each in draft.refusals)
         return Change(item, findings=draft.findings, refusals=refusals)
@@ -257,8 +271,13 @@ def _change(item: Item, draft: Draft) -> Change:
         if draft.start.tree.read(path) != draft.world.tree.changed[path]
     )
     changed = {file.path for file in files}
-    edits = tuple(sorted(edit for edit in draft.edits if edit.path in changed))
-    return Change(item, files, edits, draft.findings, (), draft.fallbacks)
+    begun = {why[0] for why in starts.values() if why}  # of this item, and of flags that it let reach further
+    edits = (
+        edit if edit.why[:1] and edit.why[0] in begun else replace(edit, why=(*starts[item], *edit.why))
+        for edit in draft.edits
+        if edit.path in changed
+    )
+    return Change(item, files, tuple(sorted(dict.fromkeys(edits))), draft.findings, (), draft.fallbacks)
 
 
 def _committed(tree: Tree, place: Place) -> Place:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from legacy_codemod.index.module import Module
 from legacy_codemod.layout.runs import runs
@@ -41,10 +43,31 @@ def _in_suite(module: Module, place: tuple[ast.AST, str], gone: Gone) -> Iterabl
     if len(indexes) == len(body) and field == "orelse" and not isinstance(owner, ast.Try):
         start = module.text.start(module.text.line_of(module.span(body[0])[0]) if suite.on_header else header)
         end = module.text.start((body[-1].end_lineno or 0) + 1)
-        return [Splice(start, end, "", gone[body[0]])]
+        return _reasoned(module, body, gone, [Splice(start, end, "", gone[body[0]])])
     if len(indexes) == len(body) and header:
-        return remove(module.text, suite, indexes, gone[body[0]])
-    return [s for a, b in runs(indexes) for s in remove(module.text, suite, range(a, b + 1), gone[body[a]])]
+        return _reasoned(module, body, gone, remove(module.text, suite, indexes, gone[body[0]]))
+    return [
+        piece
+        for a, b in runs(indexes)
+        for piece in _reasoned(
+            module, body[a : b + 1], gone, remove(module.text, suite, range(a, b + 1), gone[body[a]])
+        )
+    ]
+
+
+def _reasoned(module: Module, run: Sequence[ast.stmt], gone: Gone, made: Iterable[Splice]) -> list[Splice]:
+    """The pieces of a run of statements, each of which goes for its own reason."""
+    turns = [
+        (_begin(module, before, after), gone[after]) for before, after in pairwise(run) if gone[before] != gone[after]
+    ]
+    return [replace(piece, turns=tuple(turns)) for piece in made]
+
+
+def _begin(module: Module, before: ast.stmt, after: ast.stmt) -> int:
+    """Where a statement begins, with the comments above it."""
+    start = module.span(after)[0]
+    below = module.text.line_of(module.span(before)[1]) + 1
+    return start if module.text.line_of(start) < below else module.text.start(below)
 
 
 def _header(module: Module, owner: ast.AST, field: str) -> int:

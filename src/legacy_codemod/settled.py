@@ -10,7 +10,7 @@ from legacy_codemod.workspace import Workspace
 
 
 def unsettled(workspace: Workspace, plan: Plan) -> tuple[Finding, ...]:
-    """Every file that the same inventory would change again in the result of ``plan``.
+    """Every file that the same inventory, under the same decisions, would change again in the result of ``plan``.
 
     An item that ``plan`` refused does not count: what another item took away may be what stood in its way.
     """

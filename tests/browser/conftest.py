@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from reviews import full
+from reviews import full, grown
 
+from legacy_codemod.burn_down.series import Series
 from legacy_codemod.model import Verdict
 from legacy_codemod.reports.html import render
 from legacy_codemod.reports.parts.page import Page
@@ -37,8 +38,10 @@ def opened(browser: Any, tmp_path: Path) -> Iterator[Open]:
     """Open the page of a verdict; whatever the page complains of or asks the network for fails the test."""
     contexts, wrong = [], []
 
-    def open_page(verdict: Verdict | None = None, *, width: int = 1600, scheme: str = "light") -> Any:
-        (tmp_path / "review.html").write_bytes(render(verdict or full(), Page()))
+    def open_page(
+        verdict: Verdict | None = None, *, width: int = 1600, scheme: str = "light", past: Series | None = None
+    ) -> Any:
+        (tmp_path / "review.html").write_bytes(render(verdict or full(), Page(past=past or grown())))
         context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
         contexts.append(context)
         page = context.new_page()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from legacy_codemod.burn_down.series import Point, Series
 from legacy_codemod.model import (
     Change,
     Edit,
@@ -26,6 +27,15 @@ def full() -> Verdict:
     changes = (_folded(), _removed(), _refused(), Change(Item(PathSubject("gone.py"), Place(INVENTORY, 11))))
     broken = Finding(Place("scripts/old.py", 3), "cannot be parsed, so it was skipped")
     return Verdict(Plan(Inventory(INVENTORY), "c0ffee" * 6 + "c0ff", changes, (broken,)))
+
+
+def grown() -> Series:
+    """A history of nine commits in which the names came, and some of them went."""
+    counts = (0, 2, 2, 9, 14, 21, 20, 12, 7)
+    points = (
+        Point(f"{at:040x}", 1_767_225_600 + at * 864_000, lines, min(lines, 5)) for at, lines in enumerate(counts)
+    )
+    return Series(("OLD_KEY", "USE_NEW"), tuple(points), 400)
 
 
 def many(items: int, files: int, each: int) -> Verdict:

@@ -9,8 +9,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from running import Said, environment, in_terminal
-from situations import INVENTORY, git, refs, repository
+from situations import CODE, INVENTORY, both, git, refs, repository
 from test_plan import REFUSED
 
 Codemod = Callable[..., Said]
@@ -132,3 +133,19 @@ def test_the_gate_opens_on_the_evidence(codemod: Codemod, work: Path, days: int,
 def test_the_reason_for_passing_over_the_gate_is_said(codemod: Codemod, work: Path) -> None:
     repository()(work)
     assert "burn-in passed over: a test\n" in codemod("apply", SKIP).out
+
+
+def test_a_narrow_terminal_breaks_long_paths_at_their_folders(work: Path) -> None:
+    repository()(work)
+    folder = work / "応用サービス" / ("a_long_package_name" * 2) / ("another_long_name" * 2)
+    folder.mkdir(parents=True)
+    (folder / "app.py").write_text(CODE)
+    both(git("add", "-A"), git("commit", "-qm", "deep"))(work)
+    drawn = in_terminal(work, "apply", "--skip-burn-in=none", COLUMNS="80", NO_COLOR="1", LC_ALL="C.UTF-8").drawn
+    lines = drawn.decode().splitlines()
+    first = next(at for at, line in enumerate(lines) if line.startswith("  応用サービス/"))
+    assert max(map(cell_len, lines[first:])) <= 80
+    assert [line.split()[0] for line in lines[first : first + 2]] == [
+        f"応用サービス/{'a_long_package_name' * 2}/",
+        f"{'another_long_name' * 2}/app.py",
+    ]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from running import Said
-from situations import CODE, git, refs, repository
+from situations import CODE, INVENTORY, git, refs, repository
 
 Codemod = Callable[..., Said]
 ITEM = {"item": 'flag USE_NEW = "true"', "place": "legacy-inventory.yaml:3"}
@@ -39,9 +39,31 @@ def test_a_kept_file_stays_and_the_branch_has_the_rest(codemod: Codemod, work: P
     done = codemod("apply", asked, "--skip-burn-in=none", "--branch=retired")
     assert (done.code, done.err) == (0, "")
     assert "kept    by 1 decision; `codemod plan --decisions FILE` tells what stays because of it\n" in done.out
+    assert "a second run with the same decisions is empty\n" in done.out
     git("diff", "--exit-code", "HEAD", "retired", "--", "app.py")(work)
     with pytest.raises(subprocess.CalledProcessError):
         git("diff", "--exit-code", "HEAD", "retired", "--", "other.py")(work)
+
+
+def test_a_second_run_with_the_same_decisions_on_the_branch_is_empty(codemod: Codemod, work: Path) -> None:
+    repository(other_py=OTHER)(work)
+    asked = save(work, FILE)
+    codemod("apply", asked, "--skip-burn-in=none", "--branch=retired")
+    git("switch", "-q", "retired")(work)
+    assert (codemod("plan", asked, "--format=patch").out, codemod("plan", asked, "--check").code) == ("", 0)
+
+
+def test_a_kept_file_that_another_item_changed_is_to_be_reviewed_again(codemod: Codemod, work: Path) -> None:
+    more = INVENTORY + '  - env: USE_MORE\n    value: "true"\n'
+    code = CODE + '\n\ndef more():\n    return os.environ.get("USE_MORE") == "true"\n'
+    repository(inventory=more, app_py=code)(work)
+    asked = save(work, {**FILE, "blob": blob(code)})
+    done = codemod("apply", asked, "--skip-burn-in=none", "--branch=retired")
+    assert (done.code, "a second run with the same decisions is empty\n" in done.out) == (0, True)
+    git("switch", "-q", "retired")(work)
+    again = codemod("plan", asked)
+    assert again.code == 2
+    assert "app.py is not what it was when it was reviewed\n  Review the plan again" in again.err
 
 
 def test_an_item_that_is_left_out_leaves_nothing_to_do(codemod: Codemod, work: Path) -> None:

@@ -11,6 +11,7 @@ from planning import drawn, left
 
 from legacy_codemod import plan
 from legacy_codemod.model import Decision, Inventory, Plan, Request
+from legacy_codemod.settled import unsettled
 from legacy_codemod.tree import tree_of
 from legacy_codemod.verify import prove
 from legacy_codemod.workspace import Workspace
@@ -55,14 +56,16 @@ USE_NEW, LEGACY = 'flag USE_NEW = "true"', "remove app.old.legacy"
 
 
 def decided(drawing: str, *kept: tuple[str, str]) -> Plan:
-    """The plan of a drawing under decisions, each an item's title and a path or nothing; what it leaves compiles."""
+    """The plan of a drawing under decisions, each an item's title and a path or nothing; its end compiles and stays."""
     story = drawn(drawing)
     told = Inventory("legacy-inventory.yaml", **{section: tuple(items) for section, items in story.items.items()})
     places = {item.title: str(item.place) for item in (*told.flags, *told.remove)}
     tree = tree_of(Memory({path: content.encode() for path, content in story.before.items()}))
     decisions = tuple(Decision(title, places[title], path) for title, path in kept)
-    made = plan.make(replace(Workspace(Request(), told, tree, Path()), decisions=decisions))
+    workspace = replace(Workspace(Request(), told, tree, Path()), decisions=decisions)
+    made = plan.make(workspace)
     assert prove(made).problems == ()
+    assert unsettled(workspace, made) == ()
     return made
 
 
@@ -75,6 +78,19 @@ def said(made: Plan) -> list[str]:
     """Everything that is told of decisions."""
     findings = [*made.findings, *(found for change in made.changes for found in change.findings)]
     return [f"{found.place}: {found.reason}" for found in findings if "kept by decision" in found.reason]
+
+
+def test_what_a_decision_keeps_is_not_said_to_be_under_keep() -> None:
+    made = decided(FLAG, (USE_NEW, "app/other.py"))
+    told = [f"{found.place}: {found.reason}" for change in made.changes for found in change.findings]
+    assert "app/other.py:4: reads the flag and is kept by decision, so the read stays" in told
+    assert not [reason for reason in told if "KEEP" in reason]
+
+
+def test_what_the_inventory_keeps_is_still_said_to_be_under_keep() -> None:
+    made = decided(FLAG + "    ? keep app/other.py\n", (USE_NEW, "app/used.py"))
+    told = [f"{found.place}: {found.reason}" for change in made.changes for found in change.findings]
+    assert "app/other.py:4: reads the flag and is under KEEP, so the read stays" in told
 
 
 def test_without_decisions_everything_is_done() -> None:
@@ -106,7 +122,7 @@ def test_a_file_that_is_kept_from_one_item_may_be_changed_by_another() -> None:
     made = decided(FLAG, (LEGACY, "app/run.py"))
     assert changed(made) == {USE_NEW: ["app/other.py", "app/run.py", "app/used.py"]}
     assert not made.refused
-    assert any("so nothing of this item is done: code under KEEP uses it" in each for each in said(made))
+    assert any("so nothing of this item is done: code kept by decision uses it" in each for each in said(made))
 
 
 @pytest.mark.parametrize(

@@ -132,7 +132,7 @@ VERDICTS = {
     "a line that stays": ("app/router.py:10", Fate.KEPT, ""),
     "a file": ("app/router.py", Fate.CHANGED, "import unused"),
     "a config file": (".env.example", Fate.CHANGED, "config line unused"),
-    "an item by its title": ('flag USE_NEW = "1"', Fate.REMOVED, "branch unreachable"),
+    "an item by its title": ('flag USE_NEW = "1"', Fate.REMOVED, "the condition always holds"),
     "an item by its variable": ("USE_NEW", Fate.REMOVED, "config line unused"),
     "an item that is refused": ("app.models.gone", Fate.REFUSED, ""),
     "the line that stops it": ("app/uses.py:4", Fate.REFUSED, ""),

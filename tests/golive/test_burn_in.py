@@ -253,6 +253,12 @@ COMMANDS = {
     "a list": ("echo '[0, 1]'", (NO_COUNTS,)),
     "half of it": ("""echo '{"legacy": 0}'""", (NO_COUNTS,)),
     "no numbers": ("""echo '{"legacy": "0", "total": "9"}'""", (ODD_COUNTS,)),
+    "errors beside it": ("""echo $SECRET >&2; echo '{"legacy": 0, "total": 12345}'""", ()),
+    "a task that it leaves behind": ("""sleep 300 & echo '{"legacy": 0, "total": 12345}'""", ()),
+    "more than anyone reads before it": (
+        """head -c 1000000 /dev/zero | tr '\\0' ' '; echo '{"legacy": 0, "total": 9}'""",
+        (NO_COUNTS,),
+    ),
     "more than all": ("""echo '{"legacy": 9, "total": 1}'""", (ODD_COUNTS,)),
 }
 
@@ -265,6 +271,15 @@ def test_a_command_counts_instead_of_logs(
     evidence = gather(BurnIn(SINCE, 14, (), command), tmp_path, TODAY)
     assert evidence.missing == missing
     assert evidence.passed == (not missing)
+
+
+def test_what_a_command_prints_takes_no_memory(tmp_path: Path) -> None:
+    tracemalloc.start()
+    evidence = gather(BurnIn(SINCE, 14, (), "head -c 60000000 /dev/zero"), tmp_path, TODAY)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert evidence.missing == (NO_COUNTS,)
+    assert peak < 8_000_000, "60 MB were printed"
 
 
 def test_a_command_runs_at_the_root(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from html.parser import HTMLParser
 import pytest
 from hand_made import full, verdict_of
 
+from legacy_codemod.burn_down.series import Point, Series
 from legacy_codemod.model import Edit, FileChange, Finding, Place
 from legacy_codemod.reports.html import render
 from legacy_codemod.reports.parts.page import Page
@@ -131,3 +132,46 @@ def test_a_file_that_is_no_text_is_named_and_not_shown() -> None:
         "why": [],
         "hunks": [],
     }
+
+
+def past(*lines: int, names: tuple[str, ...] = ("USE_NEW",), commits: int = 0, missing: str = "") -> Page:
+    """A page with a history of a commit a day."""
+    points = tuple(Point(f"{day:040x}", 1_767_225_600 + day * 86_400, lines[day], 1) for day in range(len(lines)))
+    return Page(past=Series(names, points, commits or len(lines), missing))
+
+
+def test_a_history_is_drawn_without_a_style_of_its_own() -> None:
+    page = render(full(), past(1, 4, 2, missing="the clone is shallow"))
+    tags = Tags(page).tags
+    assert [tag for tag, _ in tags].count("style") == 1
+    assert not [name for _, attributes in tags for name in attributes if name == "style"]
+    (picture,) = (attributes for tag, attributes in tags if tag == "svg")
+    told = "2 lines mention 1 legacy name; it was 4 at most, on 2026-01-02"
+    assert picture["aria-label"] == f"{told}. 3 commits; the clone is shallow."
+    assert f'<h2 id="past">{told}</h2>'.encode() in page
+    assert b"<summary>3 commits; the clone is shallow</summary>" in page
+    assert page.count(b"<tr><td>") == 3
+    assert page == render(full(), past(1, 4, 2, missing="the clone is shallow"))
+
+
+@pytest.mark.parametrize(
+    ("page", "why"),
+    [
+        (past(7), "the history is one commit"),
+        (past(7, missing="the clone is shallow"), "the clone is shallow"),
+        (past(commits=4, names=()), "the inventory has no name that could be searched for"),
+        (past(missing="the repository has no commit yet"), "the repository has no commit yet"),
+        (past(0, 0, 0), "no commit that was looked at mentions one"),
+    ],
+    ids=["one commit", "a shallow clone", "no names", "no commit", "nothing was ever there"],
+)
+def test_a_history_that_cannot_be_drawn_says_why(page: Page, why: str) -> None:
+    drawn = render(full(), page)
+    assert f"How the legacy names came and went is not shown: {why}.</p>".encode() in drawn
+    assert b"<svg" not in drawn
+
+
+def test_where_git_was_not_asked_nothing_is_said_of_the_history() -> None:
+    drawn = render(full(), Page())
+    assert b"<svg" not in drawn
+    assert b"came and went" not in drawn

@@ -261,4 +261,4 @@ def test_the_reasons_name_the_key_and_the_library() -> None:
         -     return 2
         +     return 1
         """)
-    assert first[:2] == ("new-router (django-waffle) is true", "branch unreachable")
+    assert first[:2] == ("new-router (django-waffle) is true", "the condition always holds")

@@ -103,7 +103,7 @@ def tried(folder: Path, **env: str) -> dict[str, int]:
     """What the app's own tests came to: how many passed, how many were skipped; none may fail."""
     done = run_python(folder, "-m", "pytest", "-q", "-p", "no:cacheprovider", **env)
     assert done.returncode == 0, done.stdout + done.stderr
-    summary = re.fullmatch(r"(\d.*) in \S+", done.stdout.splitlines()[-1])
+    summary = re.fullmatch(r"(\d.*) in \S+(?: \(.*\))?", done.stdout.splitlines()[-1])
     assert summary, done.stdout
     return {word: int(number) for number, word in (part.split(maxsplit=1) for part in summary[1].split(", "))}
 

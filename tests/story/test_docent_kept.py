@@ -20,6 +20,7 @@ from story import tried
 
 from legacy_codemod import plan, workspace
 from legacy_codemod.model import Change, Decision, Plan, Request
+from legacy_codemod.settled import unsettled
 from legacy_codemod.workspace import Workspace
 
 SOME = {
@@ -86,8 +87,10 @@ def test_each_item_and_each_file_can_be_kept(opened: Workspace, whole: Plan, tmp
     for number, kept in enumerate(decisions(whole)):
         if not every and (kept.title, kept.path) not in SOME:
             continue
-        made = plan.make(replace(opened, decisions=(kept,)))
+        decided = replace(opened, decisions=(kept,))
+        made = plan.make(decided)
         assert made.refused == (), kept
+        assert unsettled(decided, made) == (), kept
         done = of_item(made, kept)
         assert kept.path not in [file.path for file in (done.files if done else ())], kept
         assert kept.path or done is None, kept

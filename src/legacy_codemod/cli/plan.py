@@ -51,9 +51,7 @@ def run(  # one parameter per option, as typer reads them
         typer.Option("--item", metavar="WHAT", help="Show only this item: its name, title or number. Repeatable."),
     ] = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Show the summary only.")] = False,
-    verbose: Annotated[
-        bool, typer.Option("-v", "--verbose", help="Show removed files and lists of findings in full.")
-    ] = False,
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Show removed files in full.")] = False,
     pager: Annotated[bool, typer.Option("--pager/--no-pager", help="Page what is too long for the terminal.")] = True,
     schema: Annotated[  # noqa: ARG001  its callback ends the run
         bool,
@@ -67,6 +65,7 @@ def run(  # one parameter per option, as typer reads them
     """
     from legacy_codemod import plan, verify, workspace
     from legacy_codemod.cli.shell.chosen import View
+    from legacy_codemod.cli.shell.history import history
     from legacy_codemod.cli.shell.pager import show_paged
     from legacy_codemod.cli.shell.placed import placed
 
@@ -77,6 +76,9 @@ def run(  # one parameter per option, as typer reads them
     with walk("planning") as through:
         verdict = verify.prove(plan.make(opened, through))
     paper = view.on(placed(Page() if output else page(), verdict.plan, opened.root), verdict.plan)
+    if shape == "html":
+        with step("reading the history"):
+            paper = replace(paper, past=history(opened))
     content = renderer(shape)(verdict, paper)
     if output:
         save(content, output)

@@ -35,7 +35,8 @@ def fold_if(fold: SuiteFold, node: ast.If, suite: Suite) -> None:
     if why and closed and len(kept) > 1 and branches[kept[-1]].test and fold.gone.all_go(branches[kept[-1]].body):
         kept.pop()  # an `else` of which nothing is left
     if why:
-        _cut_chain(fold, branches, kept, (*why, "branch unreachable"))
+        last = "branch unreachable" if len(kept) < len(branches) else "the condition always holds"
+        _cut_chain(fold, branches, kept, (*why, last))
         fold.comment_above(node, suite, why, [branch.test for branch in branches if branch.test is not None])
     for index in kept:
         _fold_branch(fold, branches[index], alone=index == 0 or bool(why))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-import subprocess
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from legacy_codemod.commands import Command, run
 
 _LONGEST: Final = 600  # seconds
 
@@ -25,15 +27,12 @@ def count(command: str, root: Path) -> Counts:
 
     What it prints besides is not shown: it may hold credentials.
     """
-    try:
-        done = subprocess.run(
-            command, shell=True, cwd=root, stdin=subprocess.DEVNULL, capture_output=True, timeout=_LONGEST, check=False
-        )
-    except subprocess.TimeoutExpired:
+    done = run(Command(command, root, os.environ, with_errors=False), _LONGEST)
+    if done.timed_out:
         return Counts(problem=f"took longer than {_LONGEST} seconds")
-    if done.returncode:
-        return Counts(problem=f"ended with exit code {done.returncode}")
-    return _read(done.stdout)
+    if done.exit_code:
+        return Counts(problem=f"ended with exit code {done.exit_code}")
+    return _read(b"" if done.is_cut else done.printed)
 
 
 def _read(printed: bytes) -> Counts:

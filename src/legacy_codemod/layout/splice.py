@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from legacy_codemod.layout.text import Text
@@ -17,6 +17,13 @@ class Splice:
     text: str = ""
     why: tuple[str, ...] = ()
     in_string: bool = False  # where letters may meet
+    turns: tuple[tuple[int, tuple[str, ...]], ...] = ()  # where, further on, another reason begins to hold
+
+    def parts(self) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        """From where to where each reason holds."""
+        begun = [(self.start, self.why), *((at, why) for at, why in self.turns if self.start < at < self.end)]
+        for number, (start, why) in enumerate(begun, start=1):
+            yield start, begun[number][0] if number < len(begun) else self.end, why
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,7 @@ class Spliced:
 
 
 def outermost(splices: Iterable[Splice]) -> list[Splice]:
-    """Sorted splices, without those that lie inside a wider one; removals that share blank lines become one.
+    """Sorted splices, without those that lie inside a wider one; removals that share blank lines meet.
 
     Raises:
         ValueError: a replacement overlaps another splice, which is a fault of whoever made them.
@@ -50,7 +57,7 @@ def outermost(splices: Iterable[Splice]) -> list[Splice]:
             if splice.end > kept[-1].end:
                 if splice.text or kept[-1].text:
                     raise ValueError(f"splices overlap: {kept[-1]} and {splice}")
-                kept[-1] = replace(kept[-1], end=splice.end)
+                kept.append(replace(splice, start=kept[-1].end))  # each keeps its reason
             continue
         if kept and (splice.start, splice.end) == (kept[-1].start, kept[-1].end) and splice.start == splice.end:
             if splice.text != kept[-1].text:

@@ -17,7 +17,7 @@ from legacy_codemod.layout.splice import Splice
 
 Import = ast.Import | ast.ImportFrom
 
-_WHY = ("the fallback needs it",)
+_WHY = ("the fallback needs this import",)
 
 
 def import_splices(world: World, module: Module, needed: Sequence[Needed], leaving: Set[ast.AST]) -> list[Splice]:

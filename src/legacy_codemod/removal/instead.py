@@ -87,7 +87,7 @@ def _call(world: World, call: ast.Call, terms: Terms, into: Instead, why: Why) -
     fallback = fitted(world, module, terms.fallback, module.scopes.enclosing(call))
     if reason := fallback.problem or misplaced(module, whole, fallback) or unfit(module, whole, fallback.text):
         return reason
-    splices, gone, reason = stand_in(module, whole, fallback, why)
+    splices, gone, reason = stand_in(module, whole, fallback, (*why, "the fallback stands in"))
     if reason:
         return reason
     into.splices += splices

@@ -12,6 +12,7 @@ from string import Template
 from legacy_codemod.model import Verdict
 from legacy_codemod.reports.parts.names import one_line
 from legacy_codemod.reports.parts.page import Page
+from legacy_codemod.reports.parts.past import past
 from legacy_codemod.reports.parts.review import review
 
 _STYLE = ("review.css",)
@@ -19,8 +20,8 @@ _SCRIPT = ("elements.js", "diff.js", "page.js", "decisions.js", "search.js", "ke
 _IN_SCRIPT = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&"})
 
 
-def render(verdict: Verdict, page: Page) -> bytes:  # noqa: ARG001  a browser knows its own width
-    """The page as ASCII; the same verdict gives the same bytes."""
+def render(verdict: Verdict, page: Page) -> bytes:
+    """The page as ASCII; the same verdict and the same past give the same bytes."""
     style, script = _joined(_STYLE), _joined(_SCRIPT)
     held = json.dumps(review(verdict), separators=(",", ":")).translate(_IN_SCRIPT)
     filled = Template(_asset("review.html")).substitute(
@@ -29,6 +30,7 @@ def render(verdict: Verdict, page: Page) -> bytes:  # noqa: ARG001  a browser kn
         title=escape(f"Review of {one_line(verdict.plan.inventory.path)}"),
         style=style,
         script=script,
+        past=past(page.past),
         review=held,
     )
     return filled.encode("ascii", "xmlcharrefreplace")

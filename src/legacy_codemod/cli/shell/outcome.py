@@ -12,6 +12,7 @@ from rich.text import Text
 from legacy_codemod.branch import Branch, Commit, DiffStat
 from legacy_codemod.reports.parts.names import one_line
 from legacy_codemod.reports.parts.words import count
+from legacy_codemod.reports.parts.wrapped import Hung
 
 _SHOWN = 40  # files; a longer list is cut, and says so
 _BAR = 24  # signs in the longest bar
@@ -34,7 +35,7 @@ def log(commits: Sequence[Commit]) -> Iterator[RenderableType]:
     """The commits, oldest first."""
     yield Text()
     for commit in commits:
-        yield Text.assemble("  ", (commit.sha[:10], "yellow"), "  ", one_line(commit.title))
+        yield Hung(Text.assemble((commit.sha[:10], "yellow"), "  ", one_line(commit.title)), 2, 14)
 
 
 def _total(stat: DiffStat) -> str:
@@ -43,7 +44,7 @@ def _total(stat: DiffStat) -> str:
 
 def _files(stat: DiffStat) -> Table:
     table = Table.grid(padding=(0, 1))
-    table.add_column(overflow="fold")
+    table.add_column()
     table.add_column(justify="right", style="dim", no_wrap=True)
     table.add_column(no_wrap=True)
     longest = max((file.added + file.removed for file in stat.files), default=0)
@@ -51,7 +52,7 @@ def _files(stat: DiffStat) -> Table:
     for file in stat.files[:_SHOWN]:
         plus, minus = _signs(file.added, share), _signs(file.removed, share)
         bar = Text.assemble(("+" * plus, "green"), ("-" * minus, "red"))
-        table.add_row(Text(one_line(file.path)), str(file.added + file.removed), bar)
+        table.add_row(Hung(Text(one_line(file.path)), hang=2), str(file.added + file.removed), bar)
     return table
 
 

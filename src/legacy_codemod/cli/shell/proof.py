@@ -41,16 +41,19 @@ def proven(opened: Workspace, wish: Wish, left_out: Mapping[Item, Refusal]) -> V
     with step("formatting and proving"):
         formatted = branch.format_plan(opened.root, planned, limits)
         verdict = verify.prove(formatted)
-        # what a reviewer keeps would be done by a second run that is not told of it
-        again = unsettled(reduced, formatted) if formatted.files and not opened.decisions else ()
+        again = unsettled(reduced, formatted) if formatted.files else ()
     _stop_at_problems((*verdict.problems, *again))
     whole = Verdict(_with(verdict.plan, opened, left_out))
     stage(Mark.DONE, "plan", totals(whole).plain)
     if planned.decisions:
         kept = count(len(planned.decisions), "decision")
         stage(Mark.PASSED_OVER, "kept", f"by {kept}; `codemod plan --decisions FILE` tells what stays because of it")
-    second = "" if opened.decisions else ", a second run is empty"
-    stage(Mark.DONE, "proof", f"every changed file parses and compiles, no name is left open{second}")
+    second = " with the same decisions" if opened.decisions else ""
+    stage(
+        Mark.DONE,
+        "proof",
+        f"every changed file parses and compiles, no name is left open, a second run{second} is empty",
+    )
     return whole
 
 

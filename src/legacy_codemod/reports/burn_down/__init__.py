@@ -1,4 +1,4 @@
-"""What ``codemod burn-down`` says; a module's name is its ``--format``. ``svg.picture`` fits into a page."""
+"""What ``codemod burn-down`` says; a module's name is its ``--format``. ``svg.stretched`` fits into a page."""
 
 from __future__ import annotations
 

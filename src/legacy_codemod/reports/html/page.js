@@ -117,18 +117,22 @@ function drawAgain() {
   }
 }
 
+// A long name is broken after a dot, a slash or an underscore.
+const breakable = (text) => text.split(/(?<=[._/])/).flatMap((piece) => [piece, make("wbr")]);
+
 function listed(item, at) {
   const [verb, ...rest] = item.label.split(" ");
   return make("li", { "data-item": at }, make("a", { href: "#item-" + at },
     make("span", { class: "ordinal", text: at + 1 }), make("span", { class: "verb", text: verb }),
     item.refusals.length ? make("span", { class: "state bad", text: "refused" }) : shares(total(item)),
-    make("span", { class: "label", text: rest.join(" ") })));
+    make("span", { class: "label" }, ...breakable(rest.join(" ")))));
 }
 
 function drawPage() {
   about();
   byId("list").append(...review.items.map(listed));
-  byId("changes").append(overview(), ...[
+  byId("changes").prepend(overview());
+  byId("changes").append(...[
     placed("Problems: the proof failed, so nothing may be applied", review.problems, "bad"),
     ...review.items.map(drawItem),
     placed("Found in the tree", review.findings, "warn")].filter(Boolean));

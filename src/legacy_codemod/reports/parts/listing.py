@@ -11,6 +11,7 @@ from rich.text import Text
 
 from legacy_codemod.model import Change, Edit, FileChange, Finding, Refusal
 from legacy_codemod.reports.parts.coloured import code, rows
+from legacy_codemod.reports.parts.gathered import gathered
 from legacy_codemod.reports.parts.hunks import Hunk, counts, hunks
 from legacy_codemod.reports.parts.names import one_line
 from legacy_codemod.reports.parts.page import Detail, Page
@@ -18,7 +19,6 @@ from legacy_codemod.reports.parts.words import chain, chains, count, shares
 from legacy_codemod.reports.parts.wrapped import CHAIN, HEAD, Hung
 
 _WHOLE = 12  # lines of a removed file that are shown; the rest is said as a count
-_LISTED = 20  # findings in one list, likewise
 
 
 def section(change: Change, page: Page, number: int = 0) -> Iterator[RenderableType]:
@@ -29,20 +29,16 @@ def section(change: Change, page: Page, number: int = 0) -> Iterator[RenderableT
     yield from _refused(change.refusals)
     for file in change.files:
         yield from _file(file, [edit for edit in change.edits if edit.path == file.path], page)
-    most = 0 if page.detail is Detail.ALL else _LISTED
-    yield from listed("falls back", change.fallbacks, "green", most)
-    yield from listed("left alone", change.findings, "yellow", most)
+    yield from listed("falls back", change.fallbacks, "green")
+    yield from listed("left alone", change.findings, "yellow")
 
 
-def listed(heading: str, findings: Iterable[Finding], style: str, most: int = 0) -> Iterator[RenderableType]:
-    """Places and reasons under a heading, nothing where there are none; ``most`` of them, or with 0 all."""
-    each = tuple(findings)
-    for at, finding in enumerate(each[: most or None]):
+def listed(heading: str, findings: Iterable[Finding], style: str) -> Iterator[RenderableType]:
+    """Places and reasons under a heading, nothing where there are none."""
+    for at, (places, reason) in enumerate(gathered(findings)):
         if not at:
             yield Text(f"\n  {heading}", f"bold {style}")
-        yield _placed(str(finding.place), finding.reason)
-    if most and len(each) > most:
-        yield Text(f"    … and {len(each) - most:,} more, with -v", "dim")
+        yield _placed(places, reason)
 
 
 def _heading(title: str, page: Page) -> RenderableType:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
+from legacy_codemod.burn_down.series import Series
+
 
 class Detail(IntEnum):
     """How much of a plan the page for people shows."""
 
     SUMMARY = 0
     NORMAL = 1
-    ALL = 2  # removed files and lists of findings in full
+    ALL = 2  # removed files in full
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +26,4 @@ class Page:
     executable: frozenset[str] = frozenset()  # paths with git's mode 100755; the others are 100644
     detail: Detail = Detail.NORMAL
     items: frozenset[int] = frozenset()  # the numbers of the items that are shown; empty: all of them
+    past: Series | None = None  # how the names came and went; ``None`` where git was not asked

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from legacy_codemod.model import Change, Edit, FileChange, Finding, Refusal, Verdict
+from legacy_codemod.reports.parts.gathered import gathered
 from legacy_codemod.reports.parts.hunks import counts
 from legacy_codemod.reports.parts.markdown_text import code, prose
 from legacy_codemod.reports.parts.summary import totals
@@ -32,7 +33,7 @@ def items(verdict: Verdict) -> Iterator[str]:
         yield from ("", "### Nothing to do", "")
     for change in idle:
         yield f"- {code(change.item.title)}"
-        yield from (f"  {line}" for line in _findings(change.findings))
+        yield from (f"  {line}" for line in _findings((*change.fallbacks, *change.findings)))
 
 
 def refused(verdict: Verdict) -> Iterator[str]:
@@ -78,4 +79,4 @@ def _refusal(refusal: Refusal) -> str:
 
 
 def _findings(findings: Iterable[Finding]) -> list[str]:
-    return [f"- {code(str(finding.place))} {prose(finding.reason)}" for finding in findings]
+    return [f"- {code(places)} {prose(reason)}" for places, reason in gathered(findings)]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import accumulate
 
 from legacy_codemod.burn_down.series import Point, Series
 from legacy_codemod.reports.parts.words import count
 
 _STEPS = (1, 2, 5)
+DAYS = 4  # steps from the first day to the last
 
 
 def moment(point: Point) -> datetime:
@@ -31,6 +34,18 @@ def basis(series: Series) -> str:
     asked, all_of_them = len(series.points), count(series.commits, "commit")
     said = all_of_them if asked == series.commits else f"{asked} of {all_of_them}, evenly spaced"
     return f"{said}; {series.missing}" if series.missing else said
+
+
+def times(points: Sequence[Point]) -> tuple[int, ...]:
+    """When each was made, never falling: a clock that was wrong moves no line back."""
+    return tuple(accumulate((point.time for point in points), max))
+
+
+def days(times: Sequence[int]) -> dict[str, float]:
+    """Days evenly spaced from the first to the last of ``times``, each once, and its share of the way."""
+    start, span = times[0], times[-1] - times[0]
+    moments = ((at / DAYS, datetime.fromtimestamp(start + span * at // DAYS, UTC)) for at in range(DAYS + 1))
+    return {f"{moment:%Y-%m-%d}": share for share, moment in moments}
 
 
 def ticks(most: int) -> list[int]:
