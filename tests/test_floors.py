@@ -20,7 +20,7 @@ FLOORS = (
     ("tree", "untracked decisions", "workspace"),
     ("truth testing", "layout", "index config_formats", "shapes draft prune displays", "env_reads", "config_lines"),
     ("fallback",),
-    ("fold", "tests_cleanup", "cascade", "removal", "tasks coupled foreseen", "keeping"),
+    ("fold", "tests_cleanup", "cascade", "removal", "tasks coupled foreseen changes", "keeping"),
     ("soundness", "kept", "plan verify", "settled"),
     ("guard explanation burn_down", "reports branch golive hook", "phase_zero inspection stocktaking"),
     ("cli", "__main__"),

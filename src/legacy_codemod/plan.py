@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from legacy_codemod.cascade.asked import without_asking
 from legacy_codemod.cascade.cascade import cascade
 from legacy_codemod.cascade.variables import asked_variables
+from legacy_codemod.changes import change_of, first_reason
 from legacy_codemod.config_lines import drop_config_lines, may_be_read
 from legacy_codemod.draft import Draft
 from legacy_codemod.env_reads.declared import without_declarations
@@ -29,7 +29,6 @@ from legacy_codemod.model import (
     DecoratorFlag,
     EnvFlag,
     EnvSubject,
-    FileChange,
     Finding,
     Item,
     NameFlag,
@@ -49,7 +48,6 @@ from legacy_codemod.soundness import flaws
 from legacy_codemod.tasks import Rules
 from legacy_codemod.tests_cleanup.flag import clean_flag
 from legacy_codemod.tests_cleanup.variable import setting_lines, without_variable
-from legacy_codemod.tree import Tree
 from legacy_codemod.truth import Why
 from legacy_codemod.workspace import Workspace
 
@@ -84,8 +82,8 @@ def _made(workspace: Workspace, kept: Keeping, walk: Walk) -> Plan:
             unsettled |= {item: kept.places[item]} if item in kept.places else {}
         elif item in kept.inventory.flags and not draft.refusals:
             folded.append(item)
-        starts[item] = _start(world, item)
-        changes.append(_change(item, draft, starts))
+        starts[item] = first_reason(world, item)
+        changes.append(change_of(item, draft, starts))
         world = draft.world if not draft.refusals else world
     return Plan(
         workspace.inventory, workspace.tree.sources.base, tuple(changes), (*workspace.findings, *_unreadable(world))
@@ -248,38 +246,3 @@ def _absent(item: Item, what: str, near: str, *, was_there: bool) -> Finding:
 def _removed(draft: Draft, doomed: Doomed, told: Rules) -> Draft:
     later = remove(draft, doomed, told.bounds)
     return later if later.refusals else cascade(later, told.limits)
-
-
-def _start(world: World, item: Item) -> Why:
-    """What is settled, with which each chain of reasons of an item begins."""
-    match item.subject:
-        case PathSubject(what) | EnvSubject(what):
-            return (f"{what} is REMOVE",)
-        case NameSubject(name):
-            return (f"{name.rpartition('.')[2]} is REMOVE",)
-    flag = compile_flag(world, item.subject)
-    return flag.why if flag else ()
-
-
-def _change(item: Item, draft: Draft, starts: Mapping[Item, Why]) -> Change:
-    if draft.refusals:
-        refusals = tuple(replace(each, place=_committed(draft.start.tree, each.place)) for each in draft.refusals)
-        return Change(item, findings=draft.findings, refusals=refusals)
-    files = tuple(
-        FileChange(path, draft.start.tree.read(path), draft.world.tree.changed[path])
-        for path in draft.changed()
-        if draft.start.tree.read(path) != draft.world.tree.changed[path]
-    )
-    changed = {file.path for file in files}
-    begun = {why[0] for why in starts.values() if why}  # of this item, and of flags that it let reach further
-    edits = (
-        edit if edit.why[:1] and edit.why[0] in begun else replace(edit, why=(*starts[item], *edit.why))
-        for edit in draft.edits
-        if edit.path in changed
-    )
-    return Change(item, files, tuple(sorted(dict.fromkeys(edits))), draft.findings, (), draft.fallbacks)
-
-
-def _committed(tree: Tree, place: Place) -> Place:
-    """Where whoever has to answer a refusal finds it: nothing of the plan is in the files yet."""
-    return replace(place, line=tree.committed_line(place.path, place.line))
