@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from functools import cached_property
 
+from legacy_codemod.alignment import blocks
 from legacy_codemod.sources import Sources
 
 _WORDS = (re.compile(rb"\w+"), re.compile(rb"[\w\x80-\xff]+"))  # in bytes, \w is what ASCII has
@@ -192,7 +192,11 @@ def tree_of(sources: Sources, *unseen: str) -> Tree:
 def line_before(before: bytes, now: bytes, line: int) -> int:
     """The line of ``before`` that ``line`` of ``now`` came from, however it is indented; for a new one the nearest."""
     old, new = ([each.strip() for each in text.splitlines()] for text in (before, now))
-    for kind, start, end, first, last in SequenceMatcher(None, new, old, autojunk=False).get_opcodes():
-        if start < line <= end:
-            return first + line - start if kind == "equal" else max(1, min(first + line - start, last))
-    return line
+    shift = 0
+    for start, end, first, last in blocks(new, old):
+        if line <= start or line > len(new):
+            break
+        if line <= end:
+            return max(1, min(first + line - start, last))
+        shift = last - end
+    return line + shift if line <= len(new) else line

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
+from legacy_codemod.alignment import blocks
 from legacy_codemod.model import Change, Edit, FileChange, Plan
 
 
@@ -30,5 +31,8 @@ def followed(plan: Plan, path: str, lines: Iterable[int]) -> Iterator[tuple[Chan
 def _after(file: FileChange) -> dict[int, int]:
     """Where each line that stays stands after the change."""
     before, after = file.before.splitlines(), (file.after or b"").splitlines()
-    equal = difflib.SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
-    return {start + each: to + each for start, to, length in equal for each in range(1, length + 1)}
+    changed = blocks(before, after)
+    stays: dict[int, int] = {}
+    for (_, end, _, last), (start, _, _, _) in pairwise([(0, 0, 0, 0), *changed, (len(before), 0, 0, 0)]):
+        stays |= {line + 1: line + 1 + last - end for line in range(end, start)}
+    return stays

@@ -10,7 +10,8 @@ from base64 import b85encode
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from legacy_codemod.reports.parts.hunks import blocks, split
+from legacy_codemod.alignment import blocks
+from legacy_codemod.reports.parts.hunks import split
 
 BINARY = b"GIT binary patch\n"
 _WIDTH = 52  # bytes to a line; its length letter is A to Z for 1 to 26, a to z for 27 to 52

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from legacy_codemod.alignment import Block, blocks
 from legacy_codemod.model import Edit
-from legacy_codemod.reports.parts.alignment import Block, differing
 
 AROUND = 3  # unchanged lines shown on each side, as git does
 
@@ -69,23 +69,6 @@ def counts(before: bytes, after: bytes | None) -> tuple[int, int]:
     """Lines that came and lines that went."""
     changed = blocks(split(before), split(after or b""))
     return sum(end - start for _, _, start, end in changed), sum(end - start for start, end, _, _ in changed)
-
-
-def blocks(old: Sequence[bytes], new: Sequence[bytes]) -> list[Block]:
-    """The changed runs. Equal ends are cut off first: an edit in a long file then costs no more than in a short one."""
-    head = _same(zip(old, new, strict=False))
-    tail = min(_same(zip(reversed(old), reversed(new), strict=False)), len(old) - head, len(new) - head)
-    middle = differing(old[head : len(old) - tail], new[head : len(new) - tail])
-    return [(start + head, end + head, first + head, last + head) for start, end, first, last in middle]
-
-
-def _same(pairs: Iterable[tuple[bytes, bytes]]) -> int:
-    count = 0
-    for one, other in pairs:
-        if one != other:
-            break
-        count += 1
-    return count
 
 
 def _groups(changed: list[Block]) -> Iterator[list[Block]]:

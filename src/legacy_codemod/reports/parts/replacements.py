@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from legacy_codemod.alignment import blocks
 from legacy_codemod.model import Edit, FileChange, Place, Plan
-from legacy_codemod.reports.parts.hunks import AROUND, blocks, split
+from legacy_codemod.reports.parts.hunks import AROUND, split
 from legacy_codemod.tree import line_before
 
 

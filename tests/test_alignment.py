@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from legacy_codemod.reports.parts.alignment import differing
+from legacy_codemod.alignment import blocks
 
 
 def rebuilt(old: list[bytes], new: list[bytes]) -> list[bytes]:
     made: list[bytes] = []
     at = 0
-    for start, end, first, last in differing(old, new):
+    for start, end, first, last in blocks(old, new):
         made += [*old[at:start], *new[first:last]]
         at = end
     return made + old[at:]
@@ -43,4 +43,4 @@ def test_long_lists(kinds: int, seed: int) -> None:
 def test_what_is_far_apart_in_long_lists_stays_apart() -> None:
     old = [b"%d\n" % number for number in range(5000)]
     new = [*old[:10], *old[12:4000], b"new\n", *old[4000:]]
-    assert list(differing(old, new)) == [(10, 12, 10, 10), (4000, 4000, 3998, 3999)]
+    assert blocks(old, new) == [(10, 12, 10, 10), (4000, 4000, 3998, 3999)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Final
@@ -16,8 +16,24 @@ Block = tuple[int, int, int, int]  # before[i:j] became after[k:l], counted from
 _PAIRS: Final = 1_000_000
 
 
-def differing(old: Sequence[bytes], new: Sequence[bytes]) -> Iterator[Block]:
-    """The changed runs, in order."""
+def blocks(old: Sequence[bytes], new: Sequence[bytes]) -> list[Block]:
+    """The changed runs, in order; equal ends are cut off first, so that an edit in a long file costs little."""
+    head = _same(zip(old, new, strict=False))
+    tail = min(_same(zip(reversed(old), reversed(new), strict=False)), len(old) - head, len(new) - head)
+    middle = _differing(old[head : len(old) - tail], new[head : len(new) - tail])
+    return [(start + head, end + head, first + head, last + head) for start, end, first, last in middle]
+
+
+def _same(pairs: Iterable[tuple[bytes, bytes]]) -> int:
+    count = 0
+    for one, other in pairs:
+        if one != other:
+            break
+        count += 1
+    return count
+
+
+def _differing(old: Sequence[bytes], new: Sequence[bytes]) -> Iterator[Block]:
     anchors = _anchors(old, new) if len(old) * len(new) > _PAIRS else []
     for (one, other), (end, last) in pairwise([(-1, -1), *anchors, (len(old), len(new))]):
         start, first = one + 1, other + 1
