@@ -51,7 +51,13 @@ def test_a_request_to_end_leaves_no_trace_at_once(tmp_path: Path, sent: signal.S
     inventory.write_text(inventory.read_text().replace("verify:\n  - 'true'\n", HANG.format(tmp_path)))
     was = made.seen()
     with subprocess.Popen(
-        APPLY, cwd=made.work, env=made.environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        APPLY,
+        cwd=made.work,
+        env=made.environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(sent, signal.SIG_DFL),  # a shell's job in the background ignores some
     ) as running:
         while not (tmp_path / "started").exists():
             assert running.poll() is None
