@@ -9,6 +9,21 @@ from folding import USE_NEW, check_files
 from planning import drawn
 
 UNSETTLED: Mapping[str, str] = {
+    "a local that holds what another held a turn of the loop ago": """
+        @ app.py
+          import os
+          from paths import new, old
+        - ON = os.getenv("USE_NEW") == "true"
+        + ON = True
+          def grows():
+              before = now = 0
+              for each in (1, 2):
+                  before = now
+                  now = each
+        -     return ON and before < now
+        +     return before < now
+          x = new() if grows() else old()
+        """,
     "a class body that binds the name only later reads the module's until then": """
         @ app.py
           import os

@@ -11,7 +11,6 @@ from legacy_codemod.fold.enums import attribute_of
 from legacy_codemod.fold.flags import Flag, Read, read_at
 from legacy_codemod.fold.hot import Hot, hot
 from legacy_codemod.fold.lookups import subscript_value
-from legacy_codemod.fold.outcome import Later
 from legacy_codemod.fold.purity import Idle, is_pure
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.scopes import Scope
@@ -48,7 +47,7 @@ class Evaluator:
     warm: dict[Module, Hot] = field(default_factory=dict)
     plain: Evaluator | None = None  # answers for constants, whatever the flag
     frames: frozenset[Scope] = frozenset()  # the functions that this one is inside of
-    bound: dict[tuple[Scope, str], Value | Later] = field(default_factory=dict)  # what their locals hold there
+    bound: dict[tuple[Scope, str], Value] = field(default_factory=dict)  # what their locals hold there
     passed: dict[tuple[ast.AST, str], Value] = field(default_factory=dict)  # what every call passes for a parameter
     results: dict[object, tuple[Value, bool]] = field(default_factory=dict)  # what calls gave
     spent: list[int] = field(default_factory=lambda: [0])  # calls followed since the outermost one
@@ -58,7 +57,7 @@ class Evaluator:
         """Whether nothing is passed over: inside a call any word may hold what the call passes."""
         return self.flag is None or bool(self.frames)
 
-    def inside(self, scope: Scope, held: Mapping[str, Value | Later]) -> Evaluator:
+    def inside(self, scope: Scope, held: Mapping[str, Value]) -> Evaluator:
         """One that answers inside a function or comprehension whose names hold ``held``."""
         bound = self.bound | {(scope, name): value for name, value in held.items()}
         inner = replace(

@@ -11,7 +11,7 @@ from legacy_codemod.fold.bound import is_bound_at
 from legacy_codemod.fold.enums import attribute_of, is_enum, member_of
 from legacy_codemod.fold.fields import given_value
 from legacy_codemod.fold.live import is_unreachable, ruled_out_by
-from legacy_codemod.fold.outcome import held, is_refillable
+from legacy_codemod.fold.outcome import is_refillable
 from legacy_codemod.fold.parameters import parameter_value
 from legacy_codemod.fold.rebound import is_certain, rebound
 from legacy_codemod.index import resolve, symbols
@@ -31,7 +31,7 @@ def name_value(ask: Evaluator, module: Module, node: ast.Name) -> Value:
     """What a name holds where it is read."""
     scope = module.scopes.resolve(node)
     if scope is not None and (scope, node.id) in ask.bound:
-        return held(ask, (scope, node.id))
+        return ask.bound[scope, node.id]
     if scope is not None and scope.is_function and not any(b.kind is Kind.IMPORT for b in scope.bindings[node.id]):
         if any(b.kind is Kind.PARAMETER for b in scope.bindings[node.id]):
             asked = node in ask.hot(module).nodes  # a parameter that a hot call settles was learned as one

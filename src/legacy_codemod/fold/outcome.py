@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,36 +11,12 @@ from legacy_codemod.fold.live import cannot_raise
 from legacy_codemod.fold.lookups import elements
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.scopes import Scope
-from legacy_codemod.truth import OPAQUE, Known, Opaque, Value, because, binary, truth
+from legacy_codemod.truth import OPAQUE, Known, Value, because, binary, truth
 
 if TYPE_CHECKING:
     from legacy_codemod.fold.evaluate import Evaluator
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Later:
-    """What a local was bound to, and what all of them held then: its value is asked for when the local is read.
-
-    Most locals of a function have nothing to do with what it returns, and to know one may mean to ask the whole
-    repository who sets a name.
-    """
-
-    module: Module
-    node: ast.expr
-    bound: Mapping[tuple[Scope, str], Value | Later]
-
-
-def held(ask: Evaluator, local: tuple[Scope, str]) -> Value:
-    """What a local holds in the function that ``ask`` is inside of."""
-    known = ask.bound[local]
-    if isinstance(known, Later):
-        then = replace(ask, bound=dict(known.bound))
-        value = then.value(known.module, known.node)
-        ask.cut = then.cut
-        known = ask.bound[local] = OPAQUE if is_refillable(value) else value
-    return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +66,8 @@ class _Run:
             case ast.AnnAssign(target=target, value=ast.expr() as value):
                 return self._assign([target], value)
             case ast.AugAssign(target=ast.Name() as target, op=op, value=value):
-                before = self.ask.value(self.module, ast.copy_location(self._loaded(target), target))
-                known = before if isinstance(before, Opaque) else self.ask.value(self.module, value)
-                return self._bind(target, binary(op, before, known), value)
+                held = self.ask.value(self.module, ast.copy_location(self._loaded(target), target))
+                return self._bind(target, binary(op, held, self.ask.value(self.module, value)), value)
             case ast.Assert(test=test):
                 return _Falls() if self.ask.truth(self.module, test) and self._pure(test) else OPAQUE
             case ast.If(test=test):
@@ -116,7 +91,7 @@ class _Run:
         for target in targets:
             match target, value:
                 case ast.Name(), _:
-                    given = self._bind(target, self._later(value), value)
+                    given = self._bind(target, self.ask.value(self.module, value), value)
                 case (ast.Tuple(elts=names), ast.Tuple(elts=values)) if len(names) == len(values):
                     given = self._unpack(names, values)
                 case _:
@@ -126,23 +101,16 @@ class _Run:
         return _Falls()
 
     def _unpack(self, names: Sequence[ast.expr], values: Sequence[ast.expr]) -> Value | _Falls:
-        held_by = [self._later(value) for value in values]
-        for name, value, node in zip(names, held_by, values, strict=True):
+        held = [self.ask.value(self.module, value) for value in values]
+        for name, value, node in zip(names, held, values, strict=True):
             if not isinstance(name, ast.Name) or not isinstance(self._bind(name, value, node), _Falls):
                 return OPAQUE
         return _Falls()
 
-    def _later(self, node: ast.expr) -> Value | Later:
-        """The value of what may read the flag; for the rest, a way to ask for it."""
-        if node in self.ask.hot(self.module).nodes:
-            return self.ask.value(self.module, node)
-        return Later(self.module, node, dict(self.ask.bound))
-
-    def _bind(self, name: ast.Name, value: Value | Later, node: ast.expr) -> Value | _Falls:
+    def _bind(self, name: ast.Name, value: Value, node: ast.expr) -> Value | _Falls:
         if self.module.scopes.resolve(name) is not self.scope or not self._pure(node):
             return OPAQUE
-        refillable = not isinstance(value, Later) and is_refillable(value)
-        self.ask.bound[self.scope, name.id] = OPAQUE if refillable else value
+        self.ask.bound[self.scope, name.id] = OPAQUE if is_refillable(value) else value
         return _Falls()
 
     def _branch(self, node: ast.If) -> Value | _Falls:
@@ -178,7 +146,7 @@ class _Run:
                 return given
         return _Falls()
 
-    def _locals(self) -> dict[str, Value | Later]:
+    def _locals(self) -> dict[str, Value]:
         return {name: value for (scope, name), value in self.ask.bound.items() if scope is self.scope}
 
     def _either(self, *suites: Sequence[ast.stmt]) -> Value | _Falls:
@@ -190,7 +158,7 @@ class _Run:
         self._forget(before, *(statement for suite in suites for statement in suite))
         return given[0] if all(each == given[0] for each in given) else OPAQUE
 
-    def _forget(self, before: Mapping[tuple[Scope, str], Value | Later], *nodes: ast.stmt) -> None:
+    def _forget(self, before: dict[tuple[Scope, str], Value], *nodes: ast.stmt) -> None:
         """Go back to what was known, and know nothing of what ``nodes`` bind."""
         self.ask.bound.clear()
         self.ask.bound.update(before)
