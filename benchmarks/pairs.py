@@ -110,8 +110,9 @@ def memory(work: Work) -> Memory:
     """
     work.reset()
     process, most = _started(work, None), Memory(0, 0)
+    ours = _read(Path("/proc/self/cmdline"))  # it is still this program, until it has become the command
     while os.waitpid(process, os.WNOHANG) == (0, 0):
-        held = {_held(each) for each in _below(process)}
+        held = {each for each in map(_held, _below(process)) if each[2] != ours}
         together = sum(now for _, now, _ in held)
         most = Memory(max(most.largest, *(peak for peak, _, _ in held)), max(most.together, together))
         time.sleep(_MEMORY_EVERY)
