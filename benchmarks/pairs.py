@@ -114,7 +114,7 @@ def memory(work: Work) -> Memory:
     while os.waitpid(process, os.WNOHANG) == (0, 0):
         held = {each for each in map(_held, _below(process)) if each[2] != ours}
         together = sum(now for _, now, _ in held)
-        most = Memory(max(most.largest, *(peak for peak, _, _ in held)), max(most.together, together))
+        most = Memory(max([most.largest, *(peak for peak, _, _ in held)]), max(most.together, together))
         time.sleep(_MEMORY_EVERY)
     return most
 

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 
 from legacy_codemod.cascade.question import Question
-from legacy_codemod.cascade.reached import reached_from
+from legacy_codemod.cascade.reached import attributes_in, reached_from
 from legacy_codemod.index.family import family, is_protocol, owner_of
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.reach import is_of_anything
@@ -29,7 +29,8 @@ def scan_once(question: Question) -> None:
     later = reached_from(world, sorted(symbols), _AHEAD)  # which the next sweeps ask for, if these go
     paths = {*(symbol.path for symbol in later), *filter(is_python, world.tree.changed)}
     modules = {dotted_name(world, path).rpartition(".")[2] for path in paths}
-    world.tree.foresee((_names(later) | modules | question.dropped.attributes) - {""})
+    attributes = question.dropped.attributes | attributes_in(world, later)
+    world.tree.foresee((_names(later) | modules | attributes) - {""})
     world.tree.mentions(names)
 
 

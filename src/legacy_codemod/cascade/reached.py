@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from legacy_codemod.index.resolve import target
 from legacy_codemod.index.symbols import Symbol, bindings
@@ -20,7 +20,16 @@ def reached_from(world: World, starts: Iterable[Symbol], most: int) -> set[Symbo
         if symbol in seen or module is None:
             continue
         seen.add(symbol)
-        for binding in bindings(world, symbol):
-            nodes = (n for n in ast.walk(binding.node) if isinstance(n, (ast.Name, ast.Attribute)))
-            waiting += [f for n in nodes if isinstance(f := target(world, module, n), Symbol) and f.name]
+        named = (n for n in _inside(world, symbol) if isinstance(n, (ast.Name, ast.Attribute)))
+        waiting += [f for n in named if isinstance(f := target(world, module, n), Symbol) and f.name]
     return seen
+
+
+def attributes_in(world: World, symbols: Iterable[Symbol]) -> set[str]:
+    """The attributes that the bodies of ``symbols`` ask for, of whatever object."""
+    return {node.attr for symbol in symbols for node in _inside(world, symbol) if isinstance(node, ast.Attribute)}
+
+
+def _inside(world: World, symbol: Symbol) -> Iterator[ast.AST]:
+    for binding in bindings(world, symbol):
+        yield from ast.walk(binding.node)

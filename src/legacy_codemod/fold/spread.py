@@ -51,15 +51,15 @@ def _may_carry(ask: Evaluator, path: str) -> Iterator[str]:
         yield from (name for name, _ in _named(ask.world, module) if name in names)
         yield from (node.name for node in module.classes)  # what derives from them
         yield dotted_name(ask.world, path).rpartition(".")[2]
-        yield from _in_branches(ask, module)
+        yield from _in_functions(ask, module)
 
 
-def _in_branches(ask: Evaluator, module: Module) -> Iterator[str]:
-    """What stands in a branch that may go: the cascade asks who else uses it."""
+def _in_functions(ask: Evaluator, module: Module) -> Iterator[str]:
+    """What stands in a function that a branch may go from: the cascade asks who else uses it."""
     nodes = ask.hot(module).nodes
     said: set[str] = set()
-    for branch in nodes:
-        for part in ast.walk(branch) if isinstance(branch, (ast.If, ast.IfExp, ast.While)) else ():
+    for function in module.functions:
+        for part in ast.walk(function) if function in nodes else ():
             match part:
                 case ast.Attribute(attr=name) | ast.keyword(arg=str(name)):
                     said.add(name)
