@@ -128,12 +128,15 @@ def _ended(code: int, limit: int | None) -> str:
 def _started(work: Work, limit: int | None) -> int:
     if process := os.fork():
         return process
-    os.chdir(work.where)
-    for stream in (0, 1, 2):
-        os.dup2(os.open(os.devnull, os.O_RDWR), stream)
-    if limit is not None:
-        resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 60))
-    return os.execvp(work.command[0], list(work.command))
+    try:
+        os.chdir(work.where)
+        for stream in (0, 1, 2):
+            os.dup2(os.open(os.devnull, os.O_RDWR), stream)
+        if limit is not None:
+            resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 60))
+        os.execvp(work.command[0], list(work.command))
+    finally:  # no such command: this process must not go on as a second one of ours
+        os._exit(127)
 
 
 def _below(process: int) -> list[int]:
