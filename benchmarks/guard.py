@@ -15,7 +15,7 @@ from itertools import islice, product
 from pathlib import Path
 
 from benchmarks.modules import IN_A_FOLDER, path_of
-from benchmarks.pairs import Pair, paired
+from benchmarks.pairs import Pair, Work, memory, paired
 from benchmarks.trees import commit, git, make
 
 EMPTY = [sys.executable, "-I", "-c", "pass"]
@@ -53,7 +53,7 @@ def _staged(root: Path, files: int, runs: int) -> bool:
     changed.write_text(f"{changed.read_text(encoding='utf-8')}\nRATE = 3\n", encoding="utf-8")
     git(root, "add", "--all")
     pair = paired(["codemod", "check"], EMPTY, root, runs)
-    _print(f"one file staged of {files:,}, beside python -I -c pass", pair)
+    _print(f"one file staged of {files:,}, beside python -I -c pass", pair, _memory(["codemod", "check"], root))
     commit(root, "Change one")
     return {run.code for run in pair.ours} != {0}
 
@@ -69,7 +69,8 @@ def _whole(root: Path, files: int, runs: int) -> bool:
         git(root, "add", "--all")
         search = ["rg", "-l", "-w", "-F", "-f", str(root.parent / "names"), "shop"]
         pair = paired(["codemod", "check", "--all"], search, root, runs)
-        _print(f"all of {files:,}, {number} names, {mentions} mentions, beside rg", pair)
+        held = _memory(["codemod", "check", "--all"], root)
+        _print(f"all of {files:,}, {number} names, {mentions} mentions, beside rg", pair, held)
         wrong |= {run.code for run in pair.ours} != {0}
         wrong |= {run.code for run in pair.theirs} != {0 if mentions else 1}
     return wrong
@@ -80,8 +81,12 @@ def _write_inventory(root: Path, variables: list[str]) -> None:
     (root / "legacy-inventory.yaml").write_text(f"version: 1\nremove:\n{items}", encoding="utf-8")
 
 
-def _print(what: str, pair: Pair) -> None:
-    print(f"{what:64} {pair.ratio:6.2f} {pair.seconds * 1000:7.0f} {pair.memory:5.0f}", flush=True)
+def _memory(command: list[str], root: Path) -> float:
+    return memory(Work(command, root, code=None)).largest
+
+
+def _print(what: str, pair: Pair, held: float) -> None:
+    print(f"{what:64} {pair.ratio:6.2f} {pair.seconds * 1000:7.0f} {held:5.0f}", flush=True)
 
 
 if __name__ == "__main__":

@@ -151,10 +151,6 @@ def test_the_memory_of_all_processes_is_more_than_that_of_one(tmp_path: Path) ->
     assert most.largest < 60 < most.together
 
 
-def test_a_command_that_is_not_there_is_told(tmp_path: Path) -> None:
-    assert run(Work(["no-such-command"], tmp_path)).wrong == "ended with 127"
-
-
 def result() -> pages.Result:
     """As the command writes it."""
     done, not_done = Run(2.0, 3.0, 50, 0), Run(1.0, 1.0, 40, 0, "1 of 20 files are as they were")
