@@ -41,7 +41,7 @@ def drop_config_lines(
     What reads it, what merely names it, and config lines in kept files become findings. A finding shows a name and a
     line, never a value.
     """
-    seen = [_look(draft.world, path, env, setting) for path in draft.world.tree.mentions(_spellings(env))]
+    seen = [_look(draft.world, path, env, setting) for path in draft.world.tree.mentions(spellings(env))]
     reads = _findings(draft, ((s.path, s.reads) for s in seen), f"still reads {env}, so its config lines stay")
     names = _findings(draft, ((s.path, s.names) for s in seen), f"names {env}, and is left as it is")
     unsure = [
@@ -72,7 +72,7 @@ def may_be_read(world: World, env: str) -> bool:
     return any(module is None or _reads(module, env) for module in named) or bool(doubts(world, env))
 
 
-def _spellings(env: str) -> tuple[str, ...]:
+def spellings(env: str) -> tuple[str, ...]:
     """The words under which files may know the variable: supervisor reads ``ENV_X``, ``TF_VAR_x`` is Terraform's x."""
     return (env, f"ENV_{env}", *([env.removeprefix("TF_VAR_")] if env.startswith("TF_VAR_") else []))
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from legacy_codemod.cascade.doubts import LOADS
+from legacy_codemod.config_lines import spellings
 from legacy_codemod.index.dynamic import WORDS
 from legacy_codemod.model import (
     DecoratorFlag,
@@ -30,7 +31,7 @@ def foreseen(inventory: Inventory) -> set[str]:
 def _of(subject: Subject) -> Iterable[str]:
     match subject:
         case EnvFlag(env=name) | EnvSubject(env=name):
-            return {name, f"ENV_{name}"}
+            return spellings(name)
         case SdkFlag(key=name):
             return {name}
         case NameFlag(name=name) | NameSubject(name=name):

@@ -31,7 +31,7 @@ def scan_once(question: Question) -> None:
     modules = {dotted_name(world, path).rpartition(".")[2] for path in paths}
     attributes = question.dropped.attributes | attributes_in(world, later)
     world.tree.foresee((_names(later) | modules | attributes) - {""})
-    world.tree.mentions(names)
+    world.tree.scans.ask(names)
 
 
 _AHEAD = 60  # definitions: to read as many files takes about as long as one more scan

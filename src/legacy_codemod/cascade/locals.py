@@ -11,7 +11,7 @@ from legacy_codemod.cascade.making import acts_on_nothing
 from legacy_codemod.cascade.targets import Bound, shared_target
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.scopes import Binding, Kind, Scope
-from legacy_codemod.index.symbols import qualified
+from legacy_codemod.index.symbols import functions_by_name
 from legacy_codemod.index.world import World
 from legacy_codemod.layout.spans import after_filler
 from legacy_codemod.layout.splice import Splice
@@ -55,10 +55,8 @@ def _pairs(before: Module, now: Module) -> Iterator[tuple[Scope, Scope]]:
 
 
 def _functions(module: Module) -> dict[str, list[Scope]]:
-    found: dict[str, list[Scope]] = {}
-    for node in module.functions:
-        found.setdefault(qualified(module, node), []).append(module.scopes.of_node[node])
-    return found
+    found = functions_by_name(module)
+    return {name: [module.scopes.of_node[node] for node in nodes] for name, nodes in found.items()}
 
 
 def _statement(world: World, module: Module, binding: Binding) -> Bound | None:

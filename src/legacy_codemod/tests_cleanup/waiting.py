@@ -30,7 +30,7 @@ def without_waiting_tests(draft: Draft, is_kept: IsKept) -> Draft:
     marks: list[Mark] = []
     findings: list[Finding] = []
     lost = lost_messages(draft)
-    draft.world.tree.mentions({word for message in lost for word in _longest(message)})  # one scan for all
+    draft.world.tree.scans.ask(word for message in lost for word in _longest(message))  # one scan for all
     for message, place in lost.items():
         said = list(_said(draft, message))
         if not said or is_left(draft.world, message):
