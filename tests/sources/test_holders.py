@@ -53,6 +53,13 @@ def test_words(repository: GitFolder, content: str | bytes, words: list[str], he
         assert open_sources(repository.root, worktree=worktree).holders(words) == {word: ["a.txt"] for word in held}
 
 
+@pytest.mark.usefixtures("this_git")
+def test_a_zero_byte_makes_no_python_file_binary(repository: GitFolder) -> None:
+    repository.commit({"a.py": b"\0USE_X", "a.bin": b"\0USE_X"})
+    for worktree in (False, True):
+        assert open_sources(repository.root, worktree=worktree).holders(["USE_X"]) == {"USE_X": ["a.py"]}
+
+
 @pytest.mark.parametrize("attribute", ["-diff", "binary", "diff=odd"])
 def test_no_attribute_hides_a_file(repository: GitFolder, attribute: str) -> None:
     repository.git("config", "diff.odd.binary", "true")

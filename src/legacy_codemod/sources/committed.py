@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
 from legacy_codemod.errors import WorkspaceError
+from legacy_codemod.sources.as_committed import strays
 from legacy_codemod.sources.blobs import Blobs
 from legacy_codemod.sources.git import REPAIR, attempt, git
-from legacy_codemod.sources.holders import Searched, holders
+from legacy_codemod.sources.holders import Searched, corrected, holders
 from legacy_codemod.sources.lfs import folders_above, pointers
 from legacy_codemod.sources.repository import Repository
 from legacy_codemod.sources.scan import candidates
@@ -22,6 +23,7 @@ class CommittedTree:
         """Raises WorkspaceError where the commit has no folder at the root."""
         self._repository = repository
         self._blobs = Blobs(repository.top)
+        self._is_on_disk = True  # as far as we know
         treeish = f"{repository.head}:{repository.prefix}"
         done = attempt(repository.top, "rev-parse", "--verify", "--quiet", treeish)
         self._tree = done.stdout.decode("ascii").strip()
@@ -48,8 +50,25 @@ class CommittedTree:
         raise WorkspaceError(f"{path} cannot be read: its object {self._names[path][:12]} is missing", next_step=_FETCH)
 
     def holders(self, words: Iterable[str]) -> Mapping[str, list[str]]:
-        """For each of ``words`` that a text file holds: those files, sorted."""
-        return holders(Searched(self._repository.top, self._tree, self._names.keys(), self.read), words)
+        """For each of ``words`` that a text file holds: those files, sorted.
+
+        The files on disk are searched where they are what was committed: to unpack every object takes three times as
+        long. Git is asked after the search, so whoever edits files in the meantime changes nothing.
+        """
+        wanted = tuple(words)
+        if self._is_on_disk:
+            found = holders(Searched(self._repository.root, "", self._names.keys(), self.read), wanted)
+            differing = self._differing()
+            if differing is not None:
+                return corrected(found, differing, self.read, wanted)
+            self._is_on_disk = False
+        return holders(Searched(self._repository.top, self._tree, self._names.keys(), self.read), wanted)
+
+    def _differing(self) -> Collection[str] | None:
+        """The files that may differ on disk, where they are few: each of them is read."""
+        found = strays(self._repository)
+        few = found.intersection(self._names) if found is not None else None
+        return few if few is not None and len(few) * _WORTH <= len(self._names) else None
 
     @cached_property
     def _names(self) -> dict[str, str]:
@@ -77,4 +96,5 @@ class CommittedTree:
         return self._blobs.find(f"{self.base}:{folder}.gitattributes") or b""
 
 
+_WORTH = 25  # files are searched on disk in the time that it takes to read an object
 _FETCH = f"In a partial clone, `git fetch --refetch` with no filter brings it. {REPAIR}"

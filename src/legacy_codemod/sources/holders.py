@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,11 +47,26 @@ def _by_candidates(searched: Searched, words: tuple[bytes, ...]) -> dict[str, li
     return read_each(searched.paths if found is None else found.intersection(searched.paths), searched.read, words)
 
 
+def corrected(
+    found: Mapping[str, list[str]], differing: Collection[str], read: Callable[[str], bytes], words: Iterable[str]
+) -> dict[str, list[str]]:
+    """``found``, but of the files that are ``differing`` what ``read`` says."""
+    if not differing:
+        return dict(found)
+    right = read_each(differing, read, encode(words))
+    told = {
+        word: sorted({*right.get(word, ()), *(path for path in found.get(word, ()) if path not in differing)})
+        for word in {*found, *right}
+    }
+    return {word: paths for word, paths in told.items() if paths}
+
+
 def read_each(paths: Iterable[str], read: Callable[[str], bytes], words: tuple[bytes, ...]) -> dict[str, list[str]]:
     """The same by reading each of ``paths``."""
     find = finder(words)
     told: dict[str, list[str]] = {}
     for path in sorted(paths):
-        for word in find(read(path)):
+        content = read(path)
+        for word in find(content) if path.endswith(".py") or not is_binary(content) else ():
             told.setdefault(word, []).append(path)
     return told

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Thread
 from typing import IO, Final
 
 from legacy_codemod.sources.git import ARGUMENTS, attempt, cannot_start, environment
@@ -29,7 +30,7 @@ def candidates(where: Path, words: tuple[bytes, ...], tree: str = "") -> frozens
     )
     for option, patterns in ways:
         done = attempt(where, *_GREP, "-l", option, *filter(None, (tree,)), given=patterns(words))
-        if done.returncode in (0, 1):  # 1: nothing found
+        if _is_whole(done.returncode, done.stderr):
             return frozenset(_path(name, tree) for name in done.stdout.split(b"\0") if name)
     return None
 
@@ -49,13 +50,14 @@ def holders(where: Path, words: tuple[bytes, ...], tree: str = "") -> dict[str, 
             env=environment(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
         )
     except OSError as error:
         raise cannot_start(where, error) from error
     with started:
         assert started.stdin is not None
         assert started.stdout is not None
+        complaints = _heard(started.stderr)
         try:
             started.stdin.write(perl_patterns(words))
             started.stdin.close()
@@ -66,7 +68,27 @@ def holders(where: Path, words: tuple[bytes, ...], tree: str = "") -> dict[str, 
             name = _path(path, tree)
             if paths[-1:] != [name]:  # two pieces of the output may tell of the same file
                 paths.append(name)
-    return found if started.returncode in (0, 1) else None
+        errors = complaints()
+    return found if _is_whole(started.returncode, errors) else None
+
+
+def _heard(printed: IO[bytes] | None) -> Callable[[], bytes]:
+    """Read what is printed while something else is read; the function waits for all of it."""
+    assert printed is not None
+    heard: list[bytes] = []
+    listener = Thread(target=lambda: heard.append(printed.read()), daemon=True)
+    listener.start()
+
+    def all_of_it() -> bytes:
+        listener.join()
+        return b"".join(heard)
+
+    return all_of_it
+
+
+def _is_whole(returncode: int, complaints: bytes) -> bool:
+    """Whether git searched everything: 1 means that nothing was found, and it complains of what it cannot read."""
+    return returncode in (0, 1) and b"error: " not in complaints
 
 
 def _pairs(printed: IO[bytes]) -> Iterator[tuple[bytes, bytes]]:

@@ -29,13 +29,11 @@ def is_simple(word: bytes) -> bool:
 
 
 def finder(words: tuple[bytes, ...]) -> Callable[[bytes], frozenset[str]]:
-    """A function from a file's bytes to the words it holds; empty for binary files."""
+    """A function from a file's bytes to the words it holds."""
     simple = frozenset(filter(is_simple, words))
     compound = {word: re.compile(rb"(?<!\w)%s(?!\w)" % re.escape(word)) for word in words if word not in simple}
 
     def find(content: bytes) -> frozenset[str]:
-        if is_binary(content):
-            return frozenset()
         held = simple.intersection(re.findall(rb"\w+", content))
         held |= {word for word, whole in compound.items() if word in content and whole.search(content)}
         return frozenset(word.decode("utf-8", "surrogateescape") for word in held)
