@@ -11,7 +11,7 @@ from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import target
 from legacy_codemod.index.symbols import Symbol, bindings, class_node
 from legacy_codemod.index.tests import is_test_file
-from legacy_codemod.index.uses import How, Use, nearest_uses, uses
+from legacy_codemod.index.uses import How, Use, nearest_uses, own_uses, uses
 from legacy_codemod.index.world import World
 
 
@@ -60,6 +60,11 @@ class Alive:
     def is_needed(self, symbol: Symbol, doomed: Set[ast.AST] = frozenset()) -> bool:
         """Whether anything outside ``doomed`` and its own definition uses it."""
         return next(self.each_outside(symbol, doomed), None) is not None
+
+    def is_needed_beside(self, symbol: Symbol, doomed: Set[ast.AST]) -> bool:
+        """Whether its own file needs it, so that no other one has to be looked for."""
+        own = self._own(symbol) | doomed
+        return any(self._counts(use, symbol) and not self.inside(use, own) for use in own_uses(self.world, symbol))
 
     def _own(self, symbol: Symbol) -> set[ast.AST]:
         """What defines it: the function or class, or the whole assignment."""

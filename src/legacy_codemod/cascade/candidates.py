@@ -3,42 +3,17 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 
+from legacy_codemod.cascade.common import is_asked_of_anything
 from legacy_codemod.cascade.question import Question
-from legacy_codemod.cascade.reached import attributes_in, reached_from
 from legacy_codemod.index.family import family, is_protocol, owner_of
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.reach import is_of_anything
 from legacy_codemod.index.settings import is_settings
 from legacy_codemod.index.symbols import Symbol, bindings, instance_stores, qualified
-from legacy_codemod.index.tests import is_test_file
-from legacy_codemod.index.world import World, dotted_name, is_python
 
 _MAKES = frozenset({"__init__", "__new__", "__post_init__", "__init_subclass__"})  # used wherever their class is
-
-
-def scan_once(question: Question) -> None:
-    """Look for the names in play, and for the classes that hold them, all at once: each is asked for below."""
-    world, symbols = question.now.world, question.dropped.symbols
-    names = _names(symbols)
-    if world.tree.all_known(names):
-        return
-    later = reached_from(world, sorted(symbols), _AHEAD)  # which the next sweeps ask for, if these go
-    paths = {*(symbol.path for symbol in later), *filter(is_python, world.tree.changed)}
-    modules = {dotted_name(world, path).rpartition(".")[2] for path in paths}
-    attributes = question.dropped.attributes | attributes_in(world, later)
-    world.tree.foresee((_names(later) | modules | attributes) - {""})
-    world.tree.scans.ask(names)
-
-
-_AHEAD = 60  # definitions: to read as many files takes about as long as one more scan
-
-
-def _names(symbols: Iterable[Symbol]) -> set[str]:
-    return {part for symbol in symbols for part in symbol.name.split(".")[-2:]}
 
 
 def candidates_of(question: Question) -> Iterator[tuple[Module, Symbol]]:
@@ -58,7 +33,7 @@ def _members(question: Question) -> Iterator[tuple[Module, Symbol]]:
     protocols = {s.last for s in dropped.symbols if "." in s.name and is_protocol(question.before.world, owner_of(s))}
     known = {owner.member(s.last) for s in dropped.symbols if "." in s.name for owner in _related(question, s)}
     loose = {
-        name for name in dropped.attributes - {s.last for s in dropped.symbols} if _is_asked_of_anything(world, name)
+        name for name in dropped.attributes - {s.last for s in dropped.symbols} if is_asked_of_anything(world, name)
     }
     unknown = {
         Symbol(path, qualified(module, node)).member(name)
@@ -72,26 +47,6 @@ def _members(question: Question) -> Iterator[tuple[Module, Symbol]]:
         module = world.module(member.path)
         if module is not None and not question.now.roots.is_kept(member.path) and not _is_pythons_own(member):
             yield module, member
-
-
-_ENOUGH = 2  # files: one of them is not the one of the member
-
-
-def _is_asked_of_anything(world: World, name: str) -> bool:
-    """Whether code other than tests asks objects that are not known for the name: then each member of it is needed.
-
-    To find the members of ``name`` or ``get`` would mean to read most of a repository.
-    """
-    found = 0
-    written = re.compile(rb"(?<!\bself)\.%s\b" % re.escape(name.encode()))  # of `self` the class is known
-    for path in filter(is_python, world.tree.holding(name)):
-        is_said = written.search(world.tree.glance(path)) and not is_test_file(world, path)
-        module = world.module(path) if is_said else None
-        accesses = module.attributes.get(name, ()) if module else ()
-        found += any(module is not None and is_of_anything(world, module, node) for node in accesses)
-        if found == _ENOUGH:
-            return True
-    return False
 
 
 def _related(question: Question, symbol: Symbol) -> frozenset[Symbol]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 
+from legacy_codemod.cascade.ahead import look_ahead
 from legacy_codemod.cascade.alive import closed_base
 from legacy_codemod.cascade.along import Along, goes_along, stays_for
-from legacy_codemod.cascade.candidates import candidates_of, namesakes, scan_once, was_a_setting
+from legacy_codemod.cascade.candidates import candidates_of, namesakes, was_a_setting
 from legacy_codemod.cascade.doubts import dynamic_doubt
 from legacy_codemod.cascade.given import given_statements
 from legacy_codemod.cascade.guarded import is_guarded, never_raises
@@ -33,7 +34,7 @@ def unused_definitions(question: Question) -> tuple[list[Unused], list[Finding]]
 
     Definitions that only use each other go together.
     """
-    scan_once(question)
+    look_ahead(question)
     candidates: dict[Symbol, Statements] = {}
     findings: _Said = []
     staying: set[Symbol] = set()

@@ -26,8 +26,19 @@ def reached_from(world: World, starts: Iterable[Symbol], most: int) -> set[Symbo
 
 
 def attributes_in(world: World, symbols: Iterable[Symbol]) -> set[str]:
-    """The attributes that the bodies of ``symbols`` ask for, of whatever object."""
-    return {node.attr for symbol in symbols for node in _inside(world, symbol) if isinstance(node, ast.Attribute)}
+    """The attributes that the bodies of ``symbols`` ask for of objects that are not known."""
+    return {
+        node.attr
+        for symbol in symbols
+        if (module := world.module(symbol.path)) is not None
+        for node in _inside(world, symbol)
+        if isinstance(node, ast.Attribute) and target(world, module, node) is None
+    }
+
+
+def nodes_of(world: World, symbols: Iterable[Symbol]) -> set[ast.AST]:
+    """What defines ``symbols``."""
+    return {binding.node for symbol in symbols for binding in bindings(world, symbol)}
 
 
 def _inside(world: World, symbol: Symbol) -> Iterator[ast.AST]:

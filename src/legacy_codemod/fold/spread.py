@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from legacy_codemod.fold.calls import returned
 from legacy_codemod.fold.evaluate import Evaluator
@@ -11,6 +12,7 @@ from legacy_codemod.fold.held import held_by
 from legacy_codemod.fold.lookups import DISPLAYS
 from legacy_codemod.fold.names import symbol_value
 from legacy_codemod.fold.parameters import settled_parameters
+from legacy_codemod.fold.scarce import scarce_names
 from legacy_codemod.fold.sdk import holds
 from legacy_codemod.index import resolve, symbols
 from legacy_codemod.index.module import Module
@@ -32,7 +34,8 @@ def reached(ask: Evaluator) -> dict[str, Module]:
         ask.learn(wanted)
         fresh: set[str] = set()
         waiting = [path for path, _held in ask.world.mentioning(wanted)]
-        ask.world.tree.foresee(name for path in waiting for name in _may_carry(ask, path))
+        ask.world.tree.foresee(_may_carry(ask, waiting))
+        ask.world.tree.foresee(scarce_names(ask, waiting))
         while waiting:
             module = ask.world.module(waiting.pop())
             if module is not None:
@@ -43,33 +46,23 @@ def reached(ask: Evaluator) -> dict[str, Module]:
     return dict(sorted(found.items()))
 
 
-def _may_carry(ask: Evaluator, path: str) -> Iterator[str]:
-    """Names of the file of which it will be asked whether they hold the flag's value, and who else sets them."""
-    module = ask.world.module(path)
-    if module is not None:
-        names = ask.hot(module).names
-        yield from (name for name, _ in _named(ask.world, module) if name in names)
-        yield from (node.name for node in module.classes)  # what derives from them
-        yield dotted_name(ask.world, path).rpartition(".")[2]
-        yield from _in_functions(ask, module)
+def _may_carry(ask: Evaluator, paths: Iterable[str]) -> Iterator[str]:
+    """Names of the files of which it will be asked whether they hold the flag's value, and who else sets them.
+
+    Those that many of them define are in every file of a repository, and seldom asked for: `log`, `__all__`.
+    """
+    files: Counter[str] = Counter()
+    for path in paths:
+        module = ask.world.module(path)
+        if module is not None:
+            names = ask.hot(module).names
+            files.update({name for name, _ in _named(ask.world, module) if name in names})
+            yield from (node.name for node in module.classes)  # what derives from them
+            yield dotted_name(ask.world, path).rpartition(".")[2]
+    yield from (name for name, count in files.items() if count <= _MANY)
 
 
-def _in_functions(ask: Evaluator, module: Module) -> Iterator[str]:
-    """What stands in a function that a branch may go from: the cascade asks who else uses it."""
-    nodes = ask.hot(module).nodes
-    said: set[str] = set()
-    for function in module.functions:
-        for part in ast.walk(function) if function in nodes else ():
-            match part:
-                case ast.Attribute(attr=name) | ast.keyword(arg=str(name)):
-                    said.add(name)
-                case ast.Name(id=name) if (scope := module.scopes.resolve(part)) is None or scope.is_module:
-                    said.add(name)
-    yield from said
-    for node in module.imports:
-        if any((alias.asname or alias.name) in said for alias in node.names):
-            dotted = [getattr(node, "module", "") or "", *(alias.name for alias in node.names)]
-            yield from (part for name in dotted for part in name.split("."))
+_MANY = 3  # files
 
 
 def _settled_names(ask: Evaluator, module: Module, keys: frozenset[str]) -> Iterator[str]:

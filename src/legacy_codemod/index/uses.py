@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import chain
 
 from legacy_codemod.index import resolve, symbols
 from legacy_codemod.index.alternatives import alternatives, imported
@@ -49,10 +48,14 @@ def uses(world: World, symbol: Symbol) -> Iterator[Use]:
 
 
 def nearest_uses(world: World, symbol: Symbol) -> Iterator[Use]:
-    """The same, those of its own file first: who wants to know of one seldom has to read another file."""
-    every = world.tree.holding(symbol.last)
-    own = (path for path in every if path == symbol.path)
-    return _uses_in(world, symbol, chain(own, (path for path in every if path != symbol.path)))
+    """The same, those of its own file first: who wants to know of one seldom has to look for another file."""
+    yield from own_uses(world, symbol)
+    yield from _uses_in(world, symbol, (path for path in world.tree.holding(symbol.last) if path != symbol.path))
+
+
+def own_uses(world: World, symbol: Symbol) -> Iterator[Use]:
+    """Those of its own file, for which nothing has to be looked for."""
+    return _uses_in(world, symbol, [symbol.path] if symbol.path in world.tree.path_set else [])
 
 
 def _uses_in(world: World, symbol: Symbol, paths: Iterable[str]) -> Iterator[Use]:

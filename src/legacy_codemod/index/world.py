@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from legacy_codemod.index import module as modules
@@ -27,6 +27,15 @@ class World:
         if path not in self.modules:
             self.modules[path] = self._carried(path) or self._parsed(path)
         return self.modules[path]
+
+    def at_hand(self) -> Iterator[Module]:
+        """The files that were read already, as they are now."""
+        known: dict[str, None] = {}
+        world: World | None = self
+        while world is not None:
+            known.update(dict.fromkeys(world.modules))
+            world = world.earlier
+        return (module for path in known if (module := self.module(path)) is not None)
 
     def _carried(self, path: str) -> Module | None:
         """What an earlier world read of the same bytes: nodes of unchanged files stay the same objects."""
