@@ -26,6 +26,9 @@ class Draft:
     findings: tuple[Finding, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     fallbacks: tuple[Finding, ...] = ()
+    rested: object = (
+        None  # with what the cascade found nothing more to take: as long as that is so, it is not run again
+    )
 
     def spliced(self, pieces: Mapping[str, Pieces]) -> Draft:
         """The draft after one round of splices in several files."""

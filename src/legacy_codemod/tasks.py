@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from legacy_codemod.cascade.alive import Roots
 from legacy_codemod.cascade.question import Limits
@@ -30,7 +31,7 @@ class Rules:
     terms: Mapping[Symbol, Terms]
     given: tuple[Given, ...] = ()  # what gives each flag its value
 
-    @property
+    @cached_property
     def limits(self) -> Limits:
         """Where the cascade stops."""
         return Limits(Roots(self.is_kept, self.is_wrapped), frozenset(self.terms), self.is_removed, self.given)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from legacy_codemod.cascade.alive import Alive
 from legacy_codemod.cascade.definitions import unused_definitions
 from legacy_codemod.cascade.dropped import dropped
@@ -23,11 +25,11 @@ from legacy_codemod.tests_cleanup.waiting import without_waiting_tests
 def cascade(draft: Draft, limits: Limits) -> Draft:
     """Remove what the draft left unused; deterministic, and a no-op on its own result."""
     before = Alive(draft.start, limits.roots)
-    while True:
+    while draft.rested != (draft.world, draft.edits, limits):
         later = _sweep(draft, before, limits)
-        if later.world is draft.world:
-            return later
-        draft = later
+        rests = later.world is draft.world
+        draft = replace(later, rested=(later.world, later.edits, limits)) if rests else later
+    return draft
 
 
 def _sweep(draft: Draft, before: Alive, limits: Limits) -> Draft:

@@ -24,13 +24,15 @@ def is_asked_of_anything(world: World, name: str) -> bool:
 
 def is_common(world: World, name: str, doomed: Collection[ast.AST] = ()) -> bool:
     """The same, as far as the files say that were read already, outside of ``doomed``."""
-    return _is_asked_in(world, name, world.at_hand(), doomed)
+    return _is_asked_in(world, name, world.at_hand, doomed)
 
 
 def _is_asked_in(world: World, name: str, modules: Iterable[Module], doomed: Collection[ast.AST] = ()) -> bool:
     found = 0
     for module in modules:
-        found += _asks(world, module, name, doomed) and not is_test_file(world, module.path)
+        found += (
+            name in module.text.text and _asks(world, module, name, doomed) and not is_test_file(world, module.path)
+        )
         if found == _ENOUGH:
             return True
     return False

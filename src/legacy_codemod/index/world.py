@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from legacy_codemod.index import module as modules
 from legacy_codemod.index.module import Module
@@ -28,14 +29,15 @@ class World:
             self.modules[path] = self._carried(path) or self._parsed(path)
         return self.modules[path]
 
-    def at_hand(self) -> Iterator[Module]:
-        """The files that were read already, as they are now."""
+    @cached_property
+    def at_hand(self) -> tuple[Module, ...]:
+        """Files that were read already when this is asked for, as they are now."""
         known: dict[str, None] = {}
         world: World | None = self
         while world is not None:
             known.update(dict.fromkeys(world.modules))
             world = world.earlier
-        return (module for path in known if (module := self.module(path)) is not None)
+        return tuple(module for path in known if (module := self.module(path)) is not None)
 
     def _carried(self, path: str) -> Module | None:
         """What an earlier world read of the same bytes: nodes of unchanged files stay the same objects."""
