@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from legacy_codemod.index.module import Module
@@ -32,6 +32,10 @@ class Shape:
 
     source: str
     tree: ast.expr
+    last: str = field(init=False, compare=False)  # ``c`` of ``a.b.c`` and of ``a.b.c(…)``; empty where there is none
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "last", _last_name(self.tree))
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -78,8 +82,21 @@ class Matcher:
 
     def match(self, shape: Shape, node: ast.expr) -> Captured | None:
         """What each ``$NAME`` stands for, or ``None`` where ``node`` is something else."""
+        if shape.last and isinstance(node, _NAMED) and shape.last not in self._last_names(node):
+            return None  # nearly always, and told in less time than anything else
         captured: Captured = {}
         return captured if self._same(shape.tree, node, captured) else None
+
+    def _last_names(self, node: ast.expr) -> frozenset[str]:
+        """The last part of each name by which ``node``, or what it calls, may be known."""
+        named = node.func if isinstance(node, ast.Call) else node
+        key = ("last names", named)
+        if key not in self.world.targets:
+            found = target(self.world, self.module, named) if isinstance(named, _NAMES) else None
+            known = found.last if isinstance(found, Symbol) else (found or "").rpartition(".")[2]
+            outside = self._outside(named).rpartition(".")[2]
+            self.world.targets[key] = frozenset([_last_name(named), known, outside])
+        return self.world.targets[key]  # type: ignore[return-value]
 
     def _same(self, pattern: ast.AST, node: ast.AST, captured: Captured) -> bool:
         if isinstance(pattern, ast.Name) and pattern.id.startswith(_META):
@@ -168,6 +185,17 @@ class Matcher:
         if pairs is None or not self._same(pattern.func, node.func, captured):
             return False
         return all(self._same(p, n, captured) for p, n in pairs)
+
+
+_NAMES = (ast.Name, ast.Attribute)
+_NAMED = (ast.Call, *_NAMES)
+
+
+def _last_name(node: ast.AST) -> str:
+    """The last part of what is named or called; empty for a ``$NAME`` and for anything else."""
+    named = node.func if isinstance(node, ast.Call) else node
+    name = named.id if isinstance(named, ast.Name) else named.attr if isinstance(named, ast.Attribute) else ""
+    return "" if name.startswith(_META) else name
 
 
 def paired(pattern: ast.Call, node: ast.Call) -> list[tuple[ast.expr, ast.expr]] | None:

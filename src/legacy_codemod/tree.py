@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from legacy_codemod.alignment import blocks
 from legacy_codemod.sources import Sources
+
+Found = TypeVar("Found")
 
 _WORDS = (re.compile(rb"\w+"), re.compile(rb"[\w\x80-\xff]+"))  # in bytes, \w is what ASCII has
 
@@ -24,6 +27,7 @@ class Scans:
     contents: dict[bytes, frozenset[str]] = field(default_factory=dict)
     blobs: dict[str, bytes] = field(default_factory=dict)
     foreseen: set[str] = field(default_factory=set)
+    seen: dict[object, object] = field(default_factory=dict)  # what a glance at a file found
 
     def read(self, path: str) -> bytes:
         """The committed bytes of ``path``, asked of git once."""
@@ -133,6 +137,13 @@ class Tree:
         """The same, of a file that is looked at once: it is not kept."""
         known = path in self.changed or path in self.scans.blobs
         return self.read(path) if known else self.sources.read(path)
+
+    def glance_at(self, path: str, find: Callable[[bytes], Found]) -> Found:
+        """What ``find`` sees in the bytes of ``path``; of the same bytes it is asked once, whatever the step."""
+        key = find, self.changed.get(path, path)
+        if key not in self.scans.seen:
+            self.scans.seen[key] = find(self.glance(path))
+        return self.scans.seen[key]  # type: ignore[return-value]
 
     def committed_line(self, path: str, line: int) -> int:
         """The line of the committed ``path`` that ``line`` of now came from; of one that is new, the nearest."""

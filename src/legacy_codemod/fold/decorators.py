@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from legacy_codemod.draft import Draft, pieces
 from legacy_codemod.fold.comments import names_flag
@@ -62,23 +62,27 @@ class _Off:
 
     def uses(self) -> Iterator[ast.expr]:
         """Every expression that is the decorator; a plain name counts only where it decorates or is called."""
-        matcher = Matcher(self.draft.world, self.module, self.fold.ask.literal)
+        matcher = self._matcher
         inside: set[ast.AST] = set()
         for node in self.module.nodes:
-            if not isinstance(node, ast.expr) or node in inside or self._gate(matcher, node) is None:
+            if not isinstance(node, ast.expr) or node in inside:
                 continue
-            if isinstance(node, ast.Call) or self._decorated(node) or self._call(node):
+            counts = isinstance(node, ast.Call) or self._decorated(node) or self._call(node)
+            if counts and self._gate(matcher, node) is not None:
                 inside.update(ast.walk(node))  # `method_decorator(required("new"))` is one
                 yield node
 
     def _gate(self, matcher: Matcher, node: ast.expr) -> Gate | None:
-        matcher = replace(matcher, by_text=self.flag.sdk is None)
         return next((gate for gate in self.flag.gates if matcher.match(gate.shape, node) is not None), None)
+
+    @property
+    def _matcher(self) -> Matcher:
+        return Matcher(self.draft.world, self.module, self.fold.ask.literal, by_text=self.flag.sdk is None)
 
     def refused(self, node: ast.expr) -> str:
         """Why the decorator cannot be taken off; empty where nothing speaks against it."""
         decorated, call = self._decorated(node), self._call(node)
-        gate = self._gate(Matcher(self.draft.world, self.module, self.fold.ask.literal), node)
+        gate = self._gate(self._matcher, node)
         if (decorated or call) and gate is not None and not gate.opens:
             what = decorated.name if decorated else "what it is called on"
             return f"the decorator makes {what} unreachable: remove it by name, with a fallback where it is used"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from legacy_codemod.fold.held import Held, held
 from legacy_codemod.fold.receivers import may_be_client
@@ -152,6 +152,7 @@ def match_read(sdk: Sdk, matcher: Matcher, node: ast.expr) -> Match | None:
     """How ``node`` reads the flag; one that gives what the inventory cannot say is no read."""
     if not isinstance(node, (ast.Call, ast.Attribute, ast.Subscript)):
         return None
+    matcher = replace(matcher, by_text=False)
     for spelling in sdk.spellings:
         if spelling.gives is not UNKNOWN and (own := _match(sdk, matcher, spelling.chain, (matcher.module, node))):
             return Match(spelling, own | _made(sdk, matcher, node))
@@ -168,6 +169,7 @@ def holds(sdk: Sdk, matcher: Matcher, found: Held | None) -> bool:
 
 def asks(sdk: Sdk, matcher: Matcher, node: ast.Call) -> Match | None:
     """The spelling that a call is, or holds the key for, whatever the inventory says of the value."""
+    matcher = replace(matcher, by_text=False)
     for spelling in sdk.spellings:
         for start in range(len(spelling.chain)):
             if own := _match(sdk, matcher, spelling.chain[start:], (matcher.module, node)):
@@ -178,7 +180,8 @@ def asks(sdk: Sdk, matcher: Matcher, node: ast.Call) -> Match | None:
 def _match(sdk: Sdk, matcher: Matcher, chain: Chain, found: Held) -> frozenset[ast.AST]:
     """The calls that the chain writes down; empty where it does not match."""
     module, node = found
-    matcher = Matcher(matcher.world, module, matcher.literal, by_text=False)
+    if matcher.module is not module or matcher.by_text:
+        matcher = replace(matcher, module=module, by_text=False)
     captured = matcher.match(chain[0], node)
     if captured is None:
         return frozenset()

@@ -46,14 +46,17 @@ def family(world: World, owner: Symbol) -> frozenset[Symbol]:
 
 def ancestors(world: World, owner: Symbol) -> frozenset[Symbol]:
     """A class and the classes of the repository that it derives from."""
-    seen: set[Symbol] = set()
-    waiting = [owner]
-    while waiting:
-        current = waiting.pop()
-        if current not in seen and symbols.class_node(world, current) is not None:
-            seen.add(current)
-            waiting += [b for b in _bases(world, current) if isinstance(b, Symbol)]
-    return frozenset(seen)
+    key = ("ancestors", owner)
+    if key not in world.targets:
+        seen: set[Symbol] = set()
+        waiting = [owner]
+        while waiting:
+            current = waiting.pop()
+            if current not in seen and symbols.class_node(world, current) is not None:
+                seen.add(current)
+                waiting += [b for b in _bases(world, current) if isinstance(b, Symbol)]
+        world.targets[key] = frozenset(seen)
+    return world.targets[key]  # type: ignore[return-value]
 
 
 def descendants(world: World, owner: Symbol) -> frozenset[Symbol]:
@@ -105,10 +108,7 @@ def _children(world: World, owners: Set[Symbol]) -> Iterator[Symbol]:
 
 def _named_as_bases(world: World, path: str) -> frozenset[str]:
     """The words of a file behind ``class X``, in front of ``as``, or alone behind ``=``: of few files more is asked."""
-    key = ("bases", path)
-    if key not in world.targets:
-        world.targets[key] = _in_headers(world.tree.glance(path))
-    return world.targets[key]  # type: ignore[return-value]
+    return world.tree.glance_at(path, _in_headers)
 
 
 def _in_headers(content: bytes) -> frozenset[str]:
