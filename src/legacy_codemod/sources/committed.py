@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
@@ -42,12 +43,14 @@ class CommittedTree:
 
     def read(self, path: str) -> bytes:
         """The content of ``path``, or a WorkspaceError."""
-        content = self._blobs.find(self._names[path]) if path in self._names else None
+        content = self._blobs.find(self._names[path].hex()) if path in self._names else None
         if content is not None:
             return content
         if path not in self._names:
             raise WorkspaceError(f"{path} is no file of commit {self.base[:12]}")
-        raise WorkspaceError(f"{path} cannot be read: its object {self._names[path][:12]} is missing", next_step=_FETCH)
+        raise WorkspaceError(
+            f"{path} cannot be read: its object {self._names[path].hex()[:12]} is missing", next_step=_FETCH
+        )
 
     def holders(self, words: Iterable[str]) -> Mapping[str, list[str]]:
         """For each of ``words`` that a text file holds: those files, sorted.
@@ -71,13 +74,13 @@ class CommittedTree:
         return few if few is not None and len(few) * _WORTH <= len(self._names) else None
 
     @cached_property
-    def _names(self) -> dict[str, str]:
-        """Path → object name, sorted by path."""
+    def _names(self) -> dict[str, bytes]:
+        """Path → object name, sorted by path. There may be a hundred thousand: the names take a third so."""
         listed = self._listed()
         above = (self._attributes(folder) for folder in folders_above(self._repository.prefix))
 
         def read(path: str) -> bytes | None:
-            return self._blobs.find(listed[path]) if path in listed else None
+            return self._blobs.find(listed[path].hex()) if path in listed else None
 
         def scan(wanted: tuple[bytes, ...]) -> Iterable[str]:
             found = candidates(self._repository.top, wanted, self._tree)
@@ -86,15 +89,18 @@ class CommittedTree:
         passed_over = pointers(listed, above, read, scan)
         return {path: listed[path] for path in sorted(listed) if path not in passed_over}
 
-    def _listed(self) -> dict[str, str]:
-        listed = git(self._repository.top, "ls-tree", "-r", "-z", self._tree).decode("utf-8", "surrogateescape")
-        entries = (entry.split("\t", 1) for entry in listed.split("\0") if entry)
-        # "100644 blob <name>"; 120000 is a symlink, 160000 a submodule.
-        return {sys.intern(path): fields.split(" ")[2] for fields, path in entries if fields.startswith("100")}
+    def _listed(self) -> dict[str, bytes]:
+        entries = _ENTRY.finditer(git(self._repository.top, "ls-tree", "-r", "-z", self._tree))
+        regular = (entry.group("name", "path") for entry in entries if entry["mode"].startswith(b"100"))
+        return {
+            sys.intern(path.decode("utf-8", "surrogateescape")): bytes.fromhex(name.decode()) for name, path in regular
+        }
 
     def _attributes(self, folder: str) -> bytes:
         return self._blobs.find(f"{self.base}:{folder}.gitattributes") or b""
 
 
+# "100644 blob <name>\t<path>"; 120000 is a symlink, 160000 a submodule.
+_ENTRY = re.compile(rb"(?P<mode>\d+) \w+ (?P<name>[0-9a-f]+)\t(?P<path>[^\0]*)\0")
 _WORTH = 25  # files are searched on disk in the time that it takes to read an object
 _FETCH = f"In a partial clone, `git fetch --refetch` with no filter brings it. {REPAIR}"

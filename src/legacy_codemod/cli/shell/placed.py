@@ -13,6 +13,7 @@ from legacy_codemod.sources import locate
 from legacy_codemod.sources.git import git
 
 _EXECUTABLE = "100755"
+_AT_ONCE = 500  # paths: a command line holds a few thousand
 
 
 def placed(page: Page, plan: Plan, root: Path) -> Page:
@@ -22,7 +23,7 @@ def placed(page: Page, plan: Plan, root: Path) -> Page:
         WorkspaceError: git cannot tell.
     """
     prefix = locate(root).prefix
-    executable = _on_disk(plan.files, root) if not plan.base else _committed(root, f"{plan.base}:{prefix}")
+    executable = _on_disk(plan.files, root) if not plan.base else _committed(plan.files, root, f"{plan.base}:{prefix}")
     return replace(page, prefix=prefix, executable=frozenset(executable))
 
 
@@ -30,7 +31,10 @@ def _on_disk(paths: Iterable[str], root: Path) -> Iterable[str]:
     return (path for path in paths if os.access(root / path, os.X_OK))
 
 
-def _committed(root: Path, tree: str) -> Iterable[str]:
-    listed = git(root, "ls-tree", "-r", "-z", "--full-tree", tree).decode("utf-8", "surrogateescape")
-    entries = (entry.split("\t", 1) for entry in listed.split("\0") if entry)
-    return (path for fields, path in entries if fields.startswith(_EXECUTABLE))
+def _committed(paths: Iterable[str], root: Path, tree: str) -> Iterable[str]:
+    waiting = sorted(paths)
+    while waiting:
+        some, waiting = waiting[:_AT_ONCE], waiting[_AT_ONCE:]
+        listed = git(root, "ls-tree", "-z", "--full-tree", tree, "--", *some).decode("utf-8", "surrogateescape")
+        entries = (entry.split("\t", 1) for entry in listed.split("\0") if entry)
+        yield from (path for fields, path in entries if fields.startswith(_EXECUTABLE))
