@@ -127,6 +127,16 @@ def filtered_by_a_file_that_is_not_tracked(repository: GitFolder) -> None:
     repository.git("checkout", "--", FIRST)
 
 
+def a_pipe(repository: GitFolder) -> None:
+    (repository.root / FIRST).unlink()
+    os.mkfifo(repository.root / FIRST)
+
+
+def a_folder(repository: GitFolder) -> None:
+    (repository.root / FIRST).unlink()
+    repository.write({f"{FIRST}/new.py": "USE_Y\n"})
+
+
 def other_line_ends(repository: GitFolder) -> None:
     repository.git("config", "core.autocrlf", "true")
     for path in EVERY:
@@ -141,7 +151,7 @@ def other_line_ends(repository: GitFolder) -> None:
         *(untouched, edited, edited_without_another_size_or_time, staged, staged_and_put_back, deleted, sparse),
         *(edited_behind_the_back_of_git, staged_behind_the_back_of_git, no_longer_tracked, moved, a_link, added),
         *(in_a_merge, all_touched, many_edited, encoded_on_disk, filtered_on_disk),
-        *(filtered_by_a_file_that_is_not_tracked, other_line_ends),
+        *(filtered_by_a_file_that_is_not_tracked, other_line_ends, a_pipe, a_folder),
     ],
 )
 @pytest.mark.parametrize("root", ["", "app"])
@@ -150,15 +160,22 @@ def test_what_is_found_is_what_was_committed(
 ) -> None:
     repository.commit(FILES)
     happens(repository)
-    found = open_sources(repository.root / root, worktree=False).holders(["USE_X", "USE_Y", "café"])
+    tree = open_sources(repository.root / root, worktree=False)
+    found = tree.holders(["USE_X", "USE_Y", "café"])
     assert found == {"USE_X": [os.path.relpath(path, root or ".") for path in EVERY]}
+    committed = repository.git("show", f"HEAD:{FIRST}").encode() + b"\n"
+    assert tree.read(os.path.relpath(FIRST, root or ".")) == committed
 
 
-def test_files_that_hold_what_was_committed_are_searched_without_unpacking_them(repository: GitFolder) -> None:
+def test_files_that_hold_what_was_committed_are_searched_and_read_without_unpacking_them(
+    repository: GitFolder,
+) -> None:
     repository.commit(FILES)
     _lose_the_content(repository, EVERY[1])
     edited(repository)
-    assert open_sources(repository.root, worktree=False).holders(["USE_X"]) == {"USE_X": EVERY}
+    tree = open_sources(repository.root, worktree=False)
+    assert tree.holders(["USE_X"]) == {"USE_X": EVERY}
+    assert tree.read(EVERY[1]) == FILES[EVERY[1]].encode()
 
 
 def test_files_are_told_by_their_path_below_the_root(repository: GitFolder) -> None:

@@ -117,6 +117,7 @@ def test_a_missing_object_is_a_clear_error_and_the_next_file_is_read(repository:
     repository.commit({"a.py": "lost\n", "b.py": "kept\n"})
     name = repository.git("rev-parse", "HEAD:a.py")
     (repository.root / ".git/objects" / name[:2] / name[2:]).unlink()
+    (repository.root / "a.py").write_text("last\n")
     tree = open_sources(repository.root, worktree=False)
     with pytest.raises(WorkspaceError, match=r"a\.py cannot be read: its object .* is missing\n  .*git fsck"):
         tree.read("a.py")
@@ -138,6 +139,7 @@ def test_a_damaged_object_is_a_clear_error_and_the_next_file_is_read(
     damaged = repository.root / ".git/objects" / name[:2] / name[2:]
     damaged.chmod(0o644)
     damaged.write_bytes(damage(damaged.read_bytes()))
+    (repository.root / "a.py").unlink()
     tree = open_sources(repository.root, worktree=False)
     with pytest.raises(WorkspaceError, match=r"a\.py cannot be read"):
         tree.read("a.py")

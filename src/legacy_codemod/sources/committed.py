@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
 from legacy_codemod.errors import WorkspaceError
-from legacy_codemod.sources.as_committed import strays
+from legacy_codemod.sources.as_committed import same_content, strays
 from legacy_codemod.sources.blobs import Blobs
 from legacy_codemod.sources.git import REPAIR, attempt, git
 from legacy_codemod.sources.holders import Searched, corrected, holders
@@ -43,14 +43,15 @@ class CommittedTree:
 
     def read(self, path: str) -> bytes:
         """The content of ``path``, or a WorkspaceError."""
-        content = self._blobs.find(self._names[path].hex()) if path in self._names else None
-        if content is not None:
-            return content
         if path not in self._names:
             raise WorkspaceError(f"{path} is no file of commit {self.base[:12]}")
-        raise WorkspaceError(
-            f"{path} cannot be read: its object {self._names[path].hex()[:12]} is missing", next_step=_FETCH
-        )
+        name = self._names[path].hex()
+        content = same_content(self._repository, path, name)
+        if content is None:
+            content = self._blobs.find(name)
+        if content is None:
+            raise WorkspaceError(f"{path} cannot be read: its object {name[:12]} is missing", next_step=_FETCH)
+        return content
 
     def holders(self, words: Iterable[str]) -> Mapping[str, list[str]]:
         """For each of ``words`` that a text file holds: those files, sorted.
