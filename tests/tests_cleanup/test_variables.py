@@ -98,3 +98,43 @@ def test_what_a_test_unsets_stays_where_a_table_of_the_code_names_the_variable()
     """
     check(drawing)
     assert findings(drawing) == ["app/keys.py:3: still reads OLD_KEY, so its config lines stay"]
+
+
+def test_what_forces_the_kept_value_stays_where_a_kept_file_reads_the_variable_by_a_constant() -> None:
+    drawing = """
+        ? flag USE_NEW=true
+        ? keep vendor/
+        @ app/keys.py
+          KEY = "USE_NEW"
+        @ app/run.py
+        - import os
+        -
+        - from app.keys import KEY
+        -
+        -
+          def run():
+        -     return 1 if os.getenv(KEY) == "true" else 2
+        +     return 1
+        @ vendor/other.py
+          import os
+
+          from app.keys import KEY
+
+
+          def other():
+              return 1 if os.getenv(KEY) == "true" else 2
+        @ tests/test_run.py
+          from vendor.other import other
+
+
+          def test_other(monkeypatch):
+              monkeypatch.setenv("USE_NEW", "true")
+              assert other() == 1
+    """
+    check(drawing)
+    assert findings(drawing) == [
+        "tests/test_run.py:5: forces the kept value and stays, since vendor/other.py is under KEEP",
+        "vendor/other.py:7: reads the flag and is under KEEP, so the read stays",
+        f"app/keys.py:1: {READS}",
+        "vendor/other.py:7: reads USE_NEW, so its config lines stay",
+    ]

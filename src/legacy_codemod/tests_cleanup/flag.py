@@ -44,33 +44,34 @@ def clean_flag(draft: Draft, flag: Flag, is_kept: IsKept) -> Draft:
 
 
 def _with_leftovers(draft: Draft, start: Draft, flag: Flag, is_kept: IsKept) -> Draft:
-    judge, _ = _tests(draft, flag)
-    files = [(m, draft.world.module(m.path)) for m in _tests(start, flag)[1] if not is_kept(m.path)]
+    judge = _judge(draft, flag)
+    files = [(m, draft.world.module(m.path)) for m in _judge(start, flag).tests if not is_kept(m.path)]
     return draft.noting(leftovers(draft, judge, [(was, now) for was, now in files if now is not None]))
 
 
-def _tests(draft: Draft, flag: Flag) -> tuple[Judge, list[Module]]:
-    """What judges the tests of the draft's world, and those that know the flag; found once for each world."""
+def _judge(draft: Draft, flag: Flag) -> Judge:
+    """What judges the tests of the draft's world; made once for each world."""
     key = ("tests of", flag.subject)
     if key not in draft.world.targets:
-        draft.world.targets[key] = _found(draft, flag)
+        draft.world.targets[key] = _made(draft, flag)
     return draft.world.targets[key]  # type: ignore[return-value]
 
 
-def _found(draft: Draft, flag: Flag) -> tuple[Judge, list[Module]]:
+def _made(draft: Draft, flag: Flag) -> Judge:
     ask = Evaluator(draft.world, flag)
     words = key_words(flag) | {name for name in readers(flag) if only_reads_flag(ask, name)}
-    paths = {*reached(ask), *(path for path, _held in draft.world.mentioning(words))}
+    files = reached(ask)
+    paths = {*files, *(path for path, _held in draft.world.mentioning(words))}
     ask.learn(words)
-    modules = [draft.world.module(path) for path in sorted(paths) if is_test(path)]
-    return Judge(draft.world, flag, ask), [module for module in modules if module is not None]
+    modules = (draft.world.module(path) for path in sorted(paths) if is_test(path))
+    return Judge(draft.world, flag, ask, files, tuple(module for module in modules if module is not None))
 
 
 def _without_others(draft: Draft, flag: Flag, is_kept: IsKept) -> Draft:
-    judge, modules = _tests(draft, flag)
+    judge = _judge(draft, flag)
     marks: list[Mark] = []
     findings: list[Finding] = []
-    for module in modules:
+    for module in judge.tests:
         for found in spoiled_by(judge, module):
             if isinstance(found, Mark):
                 marks.append(found)
@@ -80,19 +81,20 @@ def _without_others(draft: Draft, flag: Flag, is_kept: IsKept) -> Draft:
 
 
 def _without_set_up(draft: Draft, flag: Flag, is_kept: IsKept) -> Draft:
-    judge, modules = _tests(draft, flag)
-    unmarked = without_idle_marks(draft, judge, [m for m in modules if not is_kept(m.path)])
+    judge = _judge(draft, flag)
+    own = [module for module in judge.tests if not is_kept(module.path)]
+    unmarked = without_idle_marks(draft, judge, own)
     if unmarked.world is not draft.world:
         return unmarked
     why = (*flag.why, "set-up forces the kept value")
     still_read = _still_read(judge, is_kept)
     if not still_read:
-        listed = without_listed(draft, judge, [m for m in modules if not is_kept(m.path)], why)
+        listed = without_listed(draft, judge, own, why)
         if listed.world is not draft.world:
             return listed
     changed = {}
     findings: list[Finding] = []
-    for module, settings in droppable(draft.world, [(m, forcings(judge, m)) for m in modules]):
+    for module, settings in droppable(draft.world, [(m, forcings(judge, m)) for m in judge.tests]):
         if is_kept(module.path) or still_read:
             reason = f"forces the kept value and stays, since {still_read or 'the file is under KEEP'}"
             findings += [_finding(draft, module, s.node, reason) for s in settings]
@@ -120,7 +122,7 @@ def _still_read(judge: Judge, is_kept: IsKept) -> str:
 
 def _kept_reader(judge: Judge, is_kept: IsKept) -> str:
     """A kept file that still reads the flag, or an empty string."""
-    for path, module in reached(judge.ask).items():
+    for path, module in judge.files.items():
         if is_kept(path) and not is_test(path):
             for node in module.nodes:
                 if isinstance(node, ast.expr):

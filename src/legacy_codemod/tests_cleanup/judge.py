@@ -41,6 +41,8 @@ class Judge:
     world: World
     flag: Flag
     ask: Evaluator
+    files: Mapping[str, Module]  # in which the flag settles an expression, by path
+    tests: tuple[Module, ...]  # that know the flag
     plain: Evaluator = field(init=False)  # what constants hold, whatever the flag
 
     def __post_init__(self) -> None:
