@@ -88,7 +88,7 @@ def waits_for(draft: Draft, item: Item, unsettled: Mapping[Item, frozenset[Where
         guards = isinstance(item.subject, NameSubject) and item.subject.guards is Guards.DROP
         flag = next(iter(unsettled), None) if draft.fallbacks or guards else None
         return f"{flag.title} is not folded everywhere, and the old path is in use" if flag else ""
-    functions = drafted_functions(draft)
+    functions = drafted_functions(draft) if unsettled else frozenset()
     for flag, where in unsettled.items():
         if flag != item and (both := where & functions):
             path, name = min(both)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
+from legacy_codemod.index.children import walk
 from legacy_codemod.index.resolve import target
 from legacy_codemod.index.symbols import Symbol, bindings
 from legacy_codemod.index.world import World
@@ -43,4 +44,4 @@ def nodes_of(world: World, symbols: Iterable[Symbol]) -> set[ast.AST]:
 
 def _inside(world: World, symbol: Symbol) -> Iterator[ast.AST]:
     for binding in bindings(world, symbol):
-        yield from ast.walk(binding.node)
+        yield from walk(binding.node)

@@ -12,6 +12,7 @@ from legacy_codemod.fold.flags import Flag, Read, read_at
 from legacy_codemod.fold.hot import Hot, hot
 from legacy_codemod.fold.lookups import subscript_value
 from legacy_codemod.fold.purity import Idle, is_pure
+from legacy_codemod.index.children import walk
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.scopes import Scope
 from legacy_codemod.index.symbols import Symbol
@@ -139,7 +140,7 @@ class Evaluator:
         """What is known to do nothing once every call in ``node`` was asked."""
         asked = {Idle} - self.busy  # a question inside another one leaves the mark to that
         self.busy |= asked
-        for part in ast.walk(node):
+        for part in walk(node):
             if isinstance(part, ast.Call):
                 self.value(module, part)
         self.busy -= asked
@@ -153,7 +154,7 @@ class Evaluator:
         named = (ast.Name, ast.Attribute, ast.Call)
         if self.flag is None or self.bound or settled(value):
             return True
-        return not any(isinstance(part, named) for part in ast.walk(node))
+        return not any(isinstance(part, named) for part in walk(node))
 
     def _read(self, module: Module, node: ast.expr) -> Value | None:
         if self.flag is None:

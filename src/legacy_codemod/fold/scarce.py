@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from legacy_codemod.fold.evaluate import Evaluator
+from legacy_codemod.index.children import walk
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import import_target
 from legacy_codemod.index.symbols import Symbol
@@ -32,7 +33,7 @@ def scarce_names(ask: Evaluator, paths: Iterable[str]) -> Iterator[str]:
 
 def _in_hot_functions(ask: Evaluator, module: Module) -> set[ast.AST]:
     hot = ask.hot(module).nodes
-    return {part for node in module.functions if node in hot for part in ast.walk(node)}
+    return {part for node in module.functions if node in hot for part in walk(node)}
 
 
 def _said_outside(module: Module, inside: set[ast.AST]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from legacy_codemod.fold.parameters import settled_parameters
 from legacy_codemod.fold.scarce import scarce_names
 from legacy_codemod.fold.sdk import holds
 from legacy_codemod.index import resolve, symbols
+from legacy_codemod.index.children import walk
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.scopes import Kind
 from legacy_codemod.index.symbols import Symbol
@@ -90,13 +91,13 @@ def _holds_settled(ask: Evaluator, symbol: Symbol) -> bool:
     display = bound[0].value if home and len(bound) == 1 else None
     if home is None or not isinstance(display, DISPLAYS):
         return False
-    return any(isinstance(part, ast.expr) and settled(ask.value(home, part)) for part in ast.walk(display))
+    return any(isinstance(part, ast.expr) and settled(ask.value(home, part)) for part in walk(display))
 
 
 def _looks_up(ask: Evaluator, module: Module, node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     """``def is_on(name): return FLAGS[name]``: what a call gives depends on what it passes."""
     taken = {a.arg for a in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)}
-    for part in ast.walk(node):
+    for part in walk(node):
         match part:
             case (
                 ast.Subscript(value=row, slice=ast.Name(id=name))

@@ -29,3 +29,11 @@ def children(node: ast.AST) -> list[ast.AST]:
         elif isinstance(held, ast.AST):
             found.append(held)
     return found
+
+
+def walk(node: ast.AST) -> list[ast.AST]:
+    """``node`` and all nodes in it, parents before children: `ast.walk` without operators and contexts."""
+    found = [node]
+    for each in found:  # it grows
+        found += children(each)
+    return found

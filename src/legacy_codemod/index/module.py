@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from legacy_codemod.index import scopes
+from legacy_codemod.index import scope_reader
 from legacy_codemod.index.children import children
 from legacy_codemod.index.scopes import Scopes
 from legacy_codemod.layout.spans import Span, span
@@ -40,7 +40,7 @@ class Module:
     @cached_property
     def scopes(self) -> Scopes:
         """What binds and resolves each name."""
-        return scopes.read(self.tree)
+        return scope_reader.read(self.tree)
 
     @cached_property
     def classes(self) -> tuple[ast.ClassDef, ...]:
