@@ -12,7 +12,8 @@ from rich.text import Text
 from legacy_codemod.model import FileChange
 from legacy_codemod.reports.parts.hunks import Hunk, Line
 from legacy_codemod.reports.parts.marked import Span, marks
-from legacy_codemod.reports.parts.names import holds_secrets, shown, without_value
+from legacy_codemod.reports.parts.names import shown
+from legacy_codemod.reports.parts.secrets import holds_secrets, without_value
 from legacy_codemod.reports.parts.wrapped import CODE, breaks
 
 _LARGEST = 400_000  # bytes to highlight: beyond it the lexer would be slower than the reader
