@@ -77,6 +77,13 @@ def test_a_patch_is_made_without_what_draws_on_terminals(work: Path) -> None:
     assert "rich" not in python(work, LOADED, "plan", "--format=patch").err.split()
 
 
+def test_a_page_without_colour_is_made_without_what_knows_languages(work: Path) -> None:
+    repository()(work)
+    loaded = python(work, LOADED, "plan").err.split()
+    assert "rich" in loaded
+    assert not {"pygments", "rich.syntax"} & set(loaded)
+
+
 def test_a_plan_of_python_files_loads_no_config_format(work: Path) -> None:
     repository(inventory="version: 1\nflags:\n  - expr: IS_ON\n    value: true\n", app_py="if IS_ON:\n    print()\n")(
         work
