@@ -15,7 +15,7 @@ PACKAGE = "legacy_codemod"
 SOURCE = Path(__file__).parents[1] / "src" / PACKAGE
 # each floor is made of steps: a step may lean on those to its left, never on its neighbours
 FLOORS = (
-    ("model tries alignment", "errors"),
+    ("model tries alignment arguments", "errors"),
     ("catalogue commands", "sdk_entries env_readers", "inventory sources"),
     ("tree", "untracked decisions", "workspace"),
     ("truth testing", "layout", "index config_formats", "shapes draft prune displays", "env_reads", "config_lines"),

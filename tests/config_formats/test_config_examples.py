@@ -28,6 +28,8 @@ KNOWN = [
     ("app/env.py", None),
     (".env.ts", None),
     ("deploy/run.py", None),
+    ("deploy/Procfile.py", None),
+    ("Makefile.py", None),
     ("app.conf", None),
     ("deploy/app.yaml", None),
     (".envrc", "shell"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -17,7 +18,8 @@ from legacy_codemod.errors import ExitCode
 def run(arguments: list[str]) -> int:
     """Run ``codemod`` with ``arguments``; nothing that goes wrong leaves here as an exception."""
     try:
-        code = get_command(application()).main(args=arguments or ["--help"], prog_name="codemod", standalone_mode=False)
+        command = get_command(application(_asked(arguments)))
+        code = command.main(args=arguments or ["--help"], prog_name="codemod", standalone_mode=False)
     except SystemExit as ended:  # typer ends a broken pipe of its own help text this way
         return ended.code if isinstance(ended.code, int) else ExitCode.USAGE
     except (KeyboardInterrupt, Exception) as error:
@@ -27,8 +29,13 @@ def run(arguments: list[str]) -> int:
     return int(code or 0) if arguments else ExitCode.USAGE
 
 
-def application() -> typer.Typer:
-    """A typer application with every verb: a module of this folder that has a function ``run`` or a ``group``."""
+def _asked(arguments: list[str]) -> tuple[str, ...]:
+    """The verb that comes first, as then no other is asked for and none need be loaded; else all of them."""
+    return tuple(verb for verb in verbs() if arguments[:1] == [_spelled(verb)]) or verbs()
+
+
+def application(names: Iterable[str]) -> typer.Typer:
+    """A typer application with these verbs: modules of this folder that have a function ``run`` or a ``group``."""
     app = typer.Typer(
         help=summary,
         add_completion=False,
@@ -37,12 +44,12 @@ def application() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_options)
-    for name in verbs():
+    for name in names:
         module = import_module(f"{cli.__name__}.{name}")
         if hasattr(module, "group"):
-            app.add_typer(module.group, name=name.replace("_", "-"), help=module.group.info.help)
+            app.add_typer(module.group, name=_spelled(name), help=module.group.info.help)
         else:
-            app.command(name.replace("_", "-"))(module.run)
+            app.command(_spelled(name))(module.run)
     return app
 
 
@@ -50,6 +57,10 @@ def verbs() -> tuple[str, ...]:
     """The modules of this folder that are verbs, by file name."""
     found = (module.name for module in iter_modules(cli.__path__) if not module.ispkg)
     return tuple(sorted(name for name in found if name != "app"))
+
+
+def _spelled(verb: str) -> str:
+    return verb.replace("_", "-")
 
 
 def _show_version(wanted: bool) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
@@ -10,13 +9,9 @@ from typing import Annotated
 import typer
 
 from legacy_codemod.cli.shell.options import DecisionsFile, InventoryFile, Root
-from legacy_codemod.cli.shell.output import page, save, show
-from legacy_codemod.cli.shell.settings import request
-from legacy_codemod.cli.shell.steps import step, walk
-from legacy_codemod.errors import ExitCode
-from legacy_codemod.model import Verdict
-from legacy_codemod.reports import formats, renderer, schema_text
-from legacy_codemod.reports.parts.page import Page
+from legacy_codemod.cli.shell.output import show
+from legacy_codemod.cli.shell.planning import Asked, dry_run
+from legacy_codemod.reports import formats, schema_text
 
 
 def _known(name: str) -> str:
@@ -63,33 +58,18 @@ def run(  # one parameter per option, as typer reads them
 
     Exit 0; 1 with --check when something would change; 3 when an item was refused.
     """
-    from legacy_codemod import plan, verify, workspace
-    from legacy_codemod.cli.shell.chosen import View
-    from legacy_codemod.cli.shell.history import history
-    from legacy_codemod.cli.shell.pager import show_paged
-    from legacy_codemod.cli.shell.placed import placed
-
-    view = View(items or (), quiet, verbose)
-    view.check(shape)
-    with step("reading the tree"):
-        opened = workspace.open(replace(request(root, inventory, worktree=worktree), decisions=decisions or ""))
-    with walk("planning") as through:
-        verdict = verify.prove(plan.make(opened, through))
-    paper = view.on(placed(Page() if output else page(), verdict.plan, opened.root), verdict.plan)
-    if shape == "html":
-        with step("reading the history"):
-            paper = replace(paper, past=history(opened))
-    content = renderer(shape)(verdict, paper)
-    if output:
-        save(content, output)
-    elif pager and shape == "text":
-        show_paged(content)
-    else:
-        show(content)
-    return _exit_code(verdict, check=check)
-
-
-def _exit_code(verdict: Verdict, *, check: bool) -> ExitCode:
-    if verdict.plan.refused or verdict.problems:
-        return ExitCode.REFUSED
-    return ExitCode.FOUND if check and verdict.plan.files else ExitCode.OK
+    return dry_run(
+        Asked(
+            root,
+            inventory,
+            decisions,
+            shape,
+            output,
+            tuple(items or ()),
+            check=check,
+            worktree=worktree,
+            quiet=quiet,
+            verbose=verbose,
+            pager=pager,
+        )
+    )

@@ -54,8 +54,7 @@ def cut(path: str, content: bytes, name: str) -> Cut | None:
     Lines that are not cut keep their bytes. The lines that set ``name`` are cut also where others use it:
     ``Cut.uses`` says so, and the caller decides.
     """
-    lines = read(content)
-    found = next((each for each in formats() if _format(each).fits(path, lines)), None)
+    found = _format_of(path, content)
     return None if found is None else cut_as(found, content, name)
 
 
@@ -72,8 +71,7 @@ def example_path(form: str) -> str:
 
 def holds_values(path: str, content: bytes) -> bool:
     """Whether a file is written to hold values, so that reports hide them; programs and settings of tools are not."""
-    lines = read(content)
-    found = next((each for each in formats() if _format(each).fits(path, lines)), None)
+    found = _format_of(path, content)
     return found is not None and not getattr(_format(found), "SHOWN", False)
 
 
@@ -89,8 +87,7 @@ def lines_naming(content: bytes, name: str) -> tuple[int, ...]:
 
 def live_lines(path: str, content: bytes, names: Iterable[str]) -> dict[str, tuple[int, ...]]:
     """For each of ``names``: lines, from 1, of a file in whatever format that certainly set or read it; no comments."""
-    lines = read(content)
-    found = next((each for each in formats() if _format(each).fits(path, lines)), None)
+    lines, found = read(content), _format_of(path, content)
     text = spoken(path, "\n".join(lines.bodies))
     return {name: _live(path, (lines, text), name, found) for name in names}
 
@@ -111,6 +108,14 @@ def _live(path: str, file: tuple[Lines, str], name: str, found: str | None) -> t
 def formats() -> tuple[str, ...]:
     """The names of the formats there are, in order; packages in this folder are parts of formats, not formats."""
     return tuple(sorted(module.name for module in iter_modules(__path__) if not module.ispkg))
+
+
+def _format_of(path: str, content: bytes) -> str | None:
+    """The format of a file. One of Python is in none, be it called ``Procfile.py``: for that, none is loaded."""
+    if path.endswith(".py"):
+        return None
+    lines = read(content)
+    return next((each for each in formats() if _format(each).fits(path, lines)), None)
 
 
 @cache

@@ -5,8 +5,9 @@ from __future__ import annotations
 from legacy_codemod.model import FileChange, Verdict
 from legacy_codemod.reports.parts.binary import BINARY, delta, literal
 from legacy_codemod.reports.parts.hunks import Hunk, hunks
-from legacy_codemod.reports.parts.names import holds_secrets, quoted
+from legacy_codemod.reports.parts.names import quoted
 from legacy_codemod.reports.parts.page import Page
+from legacy_codemod.reports.parts.secrets import holds_secrets
 from legacy_codemod.sources.naming import blob_id
 from legacy_codemod.sources.words import is_binary
 

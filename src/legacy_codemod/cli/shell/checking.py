@@ -35,13 +35,19 @@ class Asked:
     output: Path | None = None
 
 
-def asked_plainly(arguments: Iterable[str]) -> Asked | None:
+def _asked_plainly(arguments: Iterable[str]) -> Asked | None:
     """What a hook or a person asks for most: the root, the inventory, files or all of them; ``None`` for all else."""
     given = plain(arguments)
     if given is None:
         return None
     root, inventory, files, whole = given
     return Asked(root or None, inventory or None, tuple(files), whole)
+
+
+def answer(arguments: Iterable[str]) -> int | None:
+    """The exit code, once it is done; ``None``, and nothing is done, where more is asked for than is plain."""
+    asked = _asked_plainly(arguments)
+    return None if asked is None else check(asked)
 
 
 def check(asked: Asked) -> int:

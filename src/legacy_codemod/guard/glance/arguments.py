@@ -4,27 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from legacy_codemod.arguments import plainly
+
+_OPTIONS = {"--root": "root", "--inventory": "inventory"}
+_SWITCHES = {"--all": "all"}
+
 
 def plain(arguments: Iterable[str]) -> tuple[str, str, list[str], bool] | None:
     """The root and the inventory, empty where none is given, the files, and whether all of them are meant.
 
     ``None`` for anything else, which is left to what reads every option.
     """
-    given = {"--root": "", "--inventory": ""}
-    waiting = iter(arguments)
-    files: list[str] = []
-    whole = False
-    for argument in waiting:
-        if argument == "--":
-            files += waiting
-        elif argument in given:
-            given[argument] = next(waiting, "")
-            if not given[argument]:
-                return None
-        elif argument == "--all":
-            whole = True
-        elif argument[:1] in ("-", ""):
-            return None
-        else:
-            files.append(argument)
-    return None if whole and files else (given["--root"], given["--inventory"], files, whole)
+    read = plainly(arguments, _OPTIONS, _SWITCHES)
+    if read is None:
+        return None
+    given, files = read
+    whole = "all" in given
+    return None if whole and files else (given.get("root", ""), given.get("inventory", ""), files, whole)

@@ -5,27 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rich.style import Style
-from rich.syntax import ANSI_DARK, ANSISyntaxTheme, Syntax
 from rich.text import Text
 
 from legacy_codemod.model import FileChange
 from legacy_codemod.reports.parts.hunks import Hunk, Line
 from legacy_codemod.reports.parts.marked import Span, marks
-from legacy_codemod.reports.parts.names import holds_secrets, shown, without_value
+from legacy_codemod.reports.parts.names import shown
+from legacy_codemod.reports.parts.secrets import holds_secrets, without_value
 from legacy_codemod.reports.parts.wrapped import CODE, breaks
 
 _LARGEST = 400_000  # bytes to highlight: beyond it the lexer would be slower than the reader
-# the terminal's own colours, and of them only those that can be read on dark and on light; red and green are the signs'
-_COLOURS = {
-    "Token.Comment": "dim",
-    "Token.Keyword": "bold",
-    "Token.Operator.Word": "bold",
-    "Token.Literal.String": "magenta",
-    "Token.Literal.Number": "magenta",
-    "Token.Name.Decorator": "cyan",
-}
-_THEME = ANSISyntaxTheme({token: Style.parse(_COLOURS.get(str(token), "none")) for token in ANSI_DARK})
 _SIGNS = {"-": "red", "+": "green", " ": "dim"}
 
 
@@ -74,12 +63,9 @@ def _plain(content: bytes) -> list[str]:
 def _lines(path: str, plain: list[str], *, colour: bool) -> list[Text]:
     if not colour or sum(map(len, plain)) > _LARGEST:
         return [Text(line) for line in plain]
-    lexer = Syntax.guess_lexer(path)
-    coloured = Syntax("", lexer, theme=_THEME).highlight("\n".join(plain)).split("\n", allow_blank=True)
-    # a lexer may drop blank lines at the ends; then the colours would sit on the wrong lines
-    if [line.plain for line in coloured][: len(plain)] != plain:
-        return [Text(line) for line in plain]
-    return list(coloured)
+    from legacy_codemod.reports.parts.syntax import highlighted  # it knows languages: a page without colour need not
+
+    return highlighted(path, plain)
 
 
 def _column(numbers: Iterable[int]) -> list[str]:

@@ -9,8 +9,8 @@ from itertools import accumulate
 
 from legacy_codemod.model import FileChange
 from legacy_codemod.reports.parts.hunks import split
-from legacy_codemod.reports.parts.names import holds_secrets
 from legacy_codemod.reports.parts.replacements import Replacement
+from legacy_codemod.reports.parts.secrets import holds_secrets
 from legacy_codemod.reports.parts.standard import Object
 from legacy_codemod.sources.words import is_binary
 

@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
-
-from legacy_codemod.config_formats import holds_values
 
 _ESCAPES = {7: "\\a", 8: "\\b", 9: "\\t", 10: "\\n", 11: "\\v", 12: "\\f", 13: "\\r", 34: '\\"', 92: "\\\\"}
-_ENV_FILE = re.compile(r"(.*\.)env(\.(?!py$).+)?|\.envrc")
-_KEY = re.compile(r"""([\s#;/]*(?:-\s+)*(?:export\s+)?["']?[^\s"'=:]+["']?\s*(?:=|:(?=\s|$)))(\s*)(.*)""", re.DOTALL)
-_TELLS = re.compile(r"[^\s{}\[\](),|>]")
-# "- name: API_KEY" holds no value, and neither does what a manifest is
-_NAMES = re.compile(
-    r"""["'\s-]*(?:(?:name|key)["']?\s*[:=]\s*["']?[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+["']?|kind:\s*\w+|apiVersion:\s*[\w./]+),?"""
-)
 # C0 and C1 controls, DEL, lone surrogates, and the marks that reorder or hide text on a screen
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
@@ -40,22 +30,6 @@ def shown(text: str) -> str:
 def one_line(text: str) -> str:
     """Like ``shown``, without tabs: for paths, titles and reasons."""
     return shown(text).replace("\t", "\\t")
-
-
-def holds_secrets(path: str, content: bytes) -> bool:
-    """Whether a file is written to hold values: ``.env``, ``.envrc``, ``.env.example``, a compose file, a manifest."""
-    return bool(_ENV_FILE.fullmatch(PurePosixPath(path).name)) or holds_values(path, content)
-
-
-def without_value(line: str) -> str:
-    """A line of such a file, with what may be a secret replaced by ``…``: a name is shown, its value never."""
-    if not re.search(r"\w", line) or _NAMES.fullmatch(line) or re.fullmatch(r"\s*\[[\w:.-]+\]\s*", line):
-        return line
-    if found := _KEY.fullmatch(line):
-        key, space, value = found.groups()
-        return f"{key}{space}{'…' if _TELLS.search(value) else value}"
-    is_comment = line.lstrip().startswith(("#", ";", "//"))
-    return line if is_comment and "=" not in line and ": " not in line else "…"
 
 
 def _escaped(byte: int) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from legacy_codemod.burn_down.series import Series
+if TYPE_CHECKING:  # few pages show the past, and reading it takes as much to load as all of this
+    from legacy_codemod.burn_down.series import Series
 
 
 class Detail(IntEnum):

@@ -17,7 +17,8 @@ from legacy_codemod.model import (
     Verdict,
 )
 from legacy_codemod.reports.parts.hunks import Hunk, counts, hunks, split
-from legacy_codemod.reports.parts.names import holds_secrets, one_line, shown, without_value
+from legacy_codemod.reports.parts.names import one_line, shown
+from legacy_codemod.reports.parts.secrets import holds_secrets, without_value
 from legacy_codemod.sources.naming import blob_id
 from legacy_codemod.testing import is_test
 
