@@ -13,7 +13,7 @@ from real_git import GitFolder
 
 from legacy_codemod.errors import WorkspaceError
 from legacy_codemod.sources import open_sources
-from legacy_codemod.sources.as_committed import strays
+from legacy_codemod.sources.as_committed import OnDisk
 from legacy_codemod.sources.repository import locate
 
 FILES = {f"app/part_{number:02}.py": f"USE_X, part_{number}\n" for number in range(60)}
@@ -181,8 +181,8 @@ def test_files_that_hold_what_was_committed_are_searched_and_read_without_unpack
 def test_files_are_told_by_their_path_below_the_root(repository: GitFolder) -> None:
     repository.commit({**FILES, "é b.py": "USE_X\n"})
     repository.write({FIRST: "USE_Y\n", "é b.py": "USE_Y\n"})
-    assert strays(locate(repository.root)) == {FIRST, "é b.py"}
-    assert strays(locate(repository.root / "app")) == {"part_00.py"}
+    assert OnDisk(locate(repository.root)).strays() == {FIRST, "é b.py"}
+    assert OnDisk(locate(repository.root / "app")).strays() == {"part_00.py"}
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
@@ -216,3 +216,14 @@ def test_content_that_is_nowhere_is_an_error(repository: GitFolder) -> None:
 def _lose_the_content(repository: GitFolder, path: str) -> None:
     name = repository.git("rev-parse", f"HEAD:{path}")
     (repository.root / f".git/objects/{name[:2]}/{name[2:]}").unlink()
+
+
+@pytest.mark.parametrize("happens", [edited, staged, sparse, edited_behind_the_back_of_git, many_edited, moved])
+def test_what_happens_between_two_searches_changes_nothing(
+    repository: GitFolder, happens: Callable[[GitFolder], None]
+) -> None:
+    repository.commit(FILES)
+    tree = open_sources(repository.root, worktree=False)
+    assert tree.holders(["part_0"]) == {"part_0": [FIRST]}
+    happens(repository)
+    assert tree.holders(["USE_X", "USE_Y"]) == {"USE_X": EVERY}

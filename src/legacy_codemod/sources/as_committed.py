@@ -6,6 +6,9 @@ import hashlib
 import os
 import re
 import stat
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -18,33 +21,64 @@ _TURNED_INTO_SOMETHING_ELSE: Final = ":(exclude,attr:!filter !ident !working-tre
 _ODD: Final = re.compile(rb"(?:\A|\0)(?!H )[^\0]")
 
 
-def strays(repository: Repository) -> frozenset[str] | None:
-    """The files below the root, relative to it, that may differ from the commit; ``None`` where any of them may.
+@dataclass(eq=False)
+class OnDisk:
+    """The files on disk below a repository's root, beside its commit."""
 
-    The rest is as it was committed but for its line ends: git compares size, times and inode, as ``git status`` does,
-    and reads no content but of files as young as its index.
-    """
-    turned = attempt(repository.top, "ls-files", "-z", "--", _TURNED_INTO_SOMETHING_ELSE)
-    if turned.returncode or turned.stdout:
-        return None  # and to compare the content of one of them could run a program
-    tags = attempt(repository.root, "ls-files", "-z", "-v")
-    if tags.returncode or _ODD.search(tags.stdout):
-        return None
-    options = ("--name-only", "-z", "--relative", "--ignore-submodules=all", "--no-ext-diff")
-    differing = attempt(repository.root, "diff-index", *options, repository.head, "--", ".")
-    if differing.returncode:
-        return None
-    return frozenset(path for path in differing.stdout.decode("utf-8", "surrogateescape").split("\0") if path)
+    repository: Repository
+    _looked_at: Hashable = field(default=None, init=False)  # the index of which it is known that all in it is plain
 
+    def strays(self) -> frozenset[str] | None:
+        """The files, relative to the root, that may differ from the commit; ``None`` where any of them may.
 
-def same_content(repository: Repository, path: str, name: str) -> bytes | None:
-    """The content of the object ``name`` where ``path``, relative to the root, holds just that on disk, by its hash."""
-    content = _content(repository.root / path)
-    if content is None:
-        return None
-    hashed = hashlib.new(repository.hash_name, b"blob %d\0" % len(content), usedforsecurity=False)
-    hashed.update(content)
-    return content if hashed.hexdigest() == name else None
+        The rest is as it was committed but for its line ends: git compares size, times and inode, as ``git status``
+        does, and reads no content but of files as young as its index.
+        """
+        if not self._is_plain():
+            return None
+        options = ("--name-only", "-z", "--relative", "--ignore-submodules=all", "--no-ext-diff")
+        done = attempt(self.repository.root, "diff-index", *options, self.repository.head, "--", ".")
+        if done.returncode:
+            return None
+        return frozenset(path for path in done.stdout.decode("utf-8", "surrogateescape").split("\0") if path)
+
+    def _is_plain(self) -> bool:
+        """Whether git turns no file into something else on its way to the disk, and looks at all of them.
+
+        The second is not asked again of the same index; for the first, to compare contents could run a program.
+        """
+        index = self._state_of_index()
+        if index is None or index != self._looked_at:
+            turned = attempt(self.repository.top, "ls-files", "-z", "--", _TURNED_INTO_SOMETHING_ELSE)
+            if turned.returncode or turned.stdout:
+                return False
+            tags = attempt(self.repository.root, "ls-files", "-z", "-v")
+            if tags.returncode or _ODD.search(tags.stdout):
+                return False
+            self._looked_at = index
+        return True
+
+    def _state_of_index(self) -> Hashable:
+        """What changes whenever git writes its index, as every checkout does; ``None`` where there is none."""
+        try:
+            seen = self._index.stat()
+        except (OSError, ValueError):
+            return None
+        return (seen.st_ino, seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns)
+
+    @cached_property
+    def _index(self) -> Path:
+        said = attempt(self.repository.top, "rev-parse", "--git-path", "index").stdout
+        return self.repository.top / said.decode("utf-8", "surrogateescape").removesuffix("\n")
+
+    def read(self, path: str, name: str) -> bytes | None:
+        """The content of the object ``name``, where ``path`` holds just that, by its hash."""
+        content = _content(self.repository.root / path)
+        if content is None:
+            return None
+        hashed = hashlib.new(self.repository.hash_name, b"blob %d\0" % len(content), usedforsecurity=False)
+        hashed.update(content)
+        return content if hashed.hexdigest() == name else None
 
 
 def _content(path: Path) -> bytes | None:

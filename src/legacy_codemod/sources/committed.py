@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
 from legacy_codemod.errors import WorkspaceError
-from legacy_codemod.sources.as_committed import same_content, strays
+from legacy_codemod.sources.as_committed import OnDisk
 from legacy_codemod.sources.blobs import Blobs
 from legacy_codemod.sources.git import REPAIR, attempt, git
 from legacy_codemod.sources.holders import Searched, corrected, holders
@@ -24,7 +24,8 @@ class CommittedTree:
         """Raises WorkspaceError where the commit has no folder at the root."""
         self._repository = repository
         self._blobs = Blobs(repository.top)
-        self._is_on_disk = True  # as far as we know
+        self._on_disk = OnDisk(repository)
+        self._searches_disk = True  # as far as we know
         treeish = f"{repository.head}:{repository.prefix}"
         done = attempt(repository.top, "rev-parse", "--verify", "--quiet", treeish)
         self._tree = done.stdout.decode("ascii").strip()
@@ -46,7 +47,7 @@ class CommittedTree:
         if path not in self._names:
             raise WorkspaceError(f"{path} is no file of commit {self.base[:12]}")
         name = self._names[path].hex()
-        content = same_content(self._repository, path, name)
+        content = self._on_disk.read(path, name)
         if content is None:
             content = self._blobs.find(name)
         if content is None:
@@ -60,17 +61,17 @@ class CommittedTree:
         long. Git is asked after the search, so whoever edits files in the meantime changes nothing.
         """
         wanted = tuple(words)
-        if self._is_on_disk:
+        if self._searches_disk:
             found = holders(Searched(self._repository.root, "", self._names.keys(), self.read), wanted)
             differing = self._differing()
             if differing is not None:
                 return corrected(found, differing, self.read, wanted)
-            self._is_on_disk = False
+            self._searches_disk = False
         return holders(Searched(self._repository.top, self._tree, self._names.keys(), self.read), wanted)
 
     def _differing(self) -> Collection[str] | None:
         """The files that may differ on disk, where they are few: each of them is read."""
-        found = strays(self._repository)
+        found = self._on_disk.strays()
         few = found.intersection(self._names) if found is not None else None
         return few if few is not None and len(few) * _WORTH <= len(self._names) else None
 
