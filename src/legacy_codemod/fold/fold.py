@@ -12,7 +12,7 @@ from legacy_codemod.fold.expressions import ExpressionFold
 from legacy_codemod.fold.flags import Flag
 from legacy_codemod.fold.names import symbol_value
 from legacy_codemod.fold.nature import keeps_its_nature
-from legacy_codemod.fold.spread import reached
+from legacy_codemod.fold.spread import spread
 from legacy_codemod.fold.suites import SuiteFold
 from legacy_codemod.fold.templates import template_reads
 from legacy_codemod.fold.tighten import tightened
@@ -26,10 +26,10 @@ from legacy_codemod.truth import settled
 
 def fold(draft: Draft, flag: Flag, is_kept: Callable[[str], bool]) -> Draft:
     """Fold ``flag`` everywhere but in kept files, where a read of it is a finding."""
-    ask = Evaluator(draft.world, flag)
+    ask, files = spread(draft.world, flag)
     changed: dict[str, Pieces] = {}
     findings: list[Finding] = []
-    for path, module in reached(ask).items():
+    for path, module in files.items():
         if is_kept(path):
             findings += _reads(ask, module, draft, "reads the flag and is under KEEP, so the read stays")
             continue
@@ -51,8 +51,8 @@ def fold(draft: Draft, flag: Flag, is_kept: Callable[[str], bool]) -> Draft:
 
 def is_read(world: World, flag: Flag) -> bool:
     """Whether any expression of the repository reads the flag, or a file that cannot be parsed mentions it."""
-    draft, ask = Draft(world, world), Evaluator(world, flag)
-    found = (read for module in reached(ask).values() for read in _reads(ask, module, draft, "reads it"))
+    draft, (ask, files) = Draft(world, world), spread(world, flag)
+    found = (read for module in files.values() for read in _reads(ask, module, draft, "reads it"))
     return next(found, None) is not None or next(_unread(ask), None) is not None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from legacy_codemod.fold.calls import returned
 from legacy_codemod.fold.evaluate import Evaluator
+from legacy_codemod.fold.flags import Flag
 from legacy_codemod.fold.held import held_by
 from legacy_codemod.fold.lookups import DISPLAYS
 from legacy_codemod.fold.names import symbol_value
@@ -24,8 +25,16 @@ from legacy_codemod.shapes import Matcher
 from legacy_codemod.truth import Known, settled
 
 
-def reached(ask: Evaluator) -> dict[str, Module]:
-    """Every parsable file in which the flag settles an expression, by path."""
+def spread(world: World, flag: Flag) -> tuple[Evaluator, dict[str, Module]]:
+    """What answers for the flag, and every parsable file in which it settles an expression; found once of a world."""
+    key = ("spread", flag.subject)
+    if key not in world.targets:
+        ask = Evaluator(world, flag)
+        world.targets[key] = ask, _reached(ask)
+    return world.targets[key]  # type: ignore[return-value]
+
+
+def _reached(ask: Evaluator) -> dict[str, Module]:
     assert ask.flag is not None
     found: dict[str, Module] = {}
     wanted = set(ask.flag.words)

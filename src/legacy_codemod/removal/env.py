@@ -11,7 +11,7 @@ from legacy_codemod.env_reads.calls import every_read
 from legacy_codemod.env_reads.fields import every_field
 from legacy_codemod.fold.evaluate import Evaluator
 from legacy_codemod.fold.flags import compile_flag
-from legacy_codemod.fold.spread import reached
+from legacy_codemod.fold.spread import spread
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.owner import owner_of
 from legacy_codemod.index.uses import How, Use
@@ -40,8 +40,8 @@ def _reads(world: World, env: str) -> Iterator[Use]:
     flag = compile_flag(world, EnvFlag(env, ""))  # set to something: a read that would raise is one too
     if flag is None:
         return
-    ask = Evaluator(world, flag)
-    for path, module in reached(ask).items():
+    ask, files = spread(world, flag)
+    for path, module in files.items():
         if not is_test(path):
             yield from (Use(path, node.lineno, How.NAME, node, module) for node in _read_nodes(ask, module))
     yield from _other_reads(world, env, ask)

@@ -10,10 +10,9 @@ from pathlib import Path
 
 from legacy_codemod.draft import Draft
 from legacy_codemod.errors import CodemodError
-from legacy_codemod.fold.evaluate import Evaluator
 from legacy_codemod.fold.flags import compile_flag, find_symbol
 from legacy_codemod.fold.sdk import importers
-from legacy_codemod.fold.spread import reached
+from legacy_codemod.fold.spread import spread
 from legacy_codemod.index.scopes import Kind
 from legacy_codemod.index.symbols import Symbol, bindings
 from legacy_codemod.index.world import World, dotted_name
@@ -62,9 +61,9 @@ def _read(world: World, entry: FlagSdk, key: str) -> Iterator[Proposal]:
     flag = compile_flag(world, subject)
     if flag is None:
         return
-    draft, ask = Draft(world, world), Evaluator(world, flag)
+    draft, (ask, files) = Draft(world, world), spread(world, flag)
     places = set()
-    for module in reached(ask).values():
+    for module in files.values():
         for node in module.nodes:
             if isinstance(node, ast.expr):
                 ask.value(module, node)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
+import copy
 from collections.abc import Callable
 
 from legacy_codemod.draft import Draft
 from legacy_codemod.fold.evaluate import Evaluator
 from legacy_codemod.fold.flags import Flag
-from legacy_codemod.fold.spread import reached
+from legacy_codemod.fold.spread import spread
 from legacy_codemod.fold.templates import template_reads
 from legacy_codemod.index.module import Module
 from legacy_codemod.model import Finding, Place
@@ -58,11 +59,11 @@ def _judge(draft: Draft, flag: Flag) -> Judge:
 
 
 def _made(draft: Draft, flag: Flag) -> Judge:
-    ask = Evaluator(draft.world, flag)
+    ask, files = spread(draft.world, flag)
     words = key_words(flag) | {name for name in readers(flag) if only_reads_flag(ask, name)}
-    files = reached(ask)
     paths = {*files, *(path for path, _held in draft.world.mentioning(words))}
-    ask.learn(words)
+    # the fold goes on with what answers for the code; the tests say more words, which would make it start anew
+    ask = Evaluator(draft.world, flag, words=ask.words | words, parameters=copy.deepcopy(ask.parameters))
     modules = (draft.world.module(path) for path in sorted(paths) if is_test(path))
     return Judge(draft.world, flag, ask, files, tuple(module for module in modules if module is not None))
 
