@@ -17,14 +17,10 @@ _MEMORY_EVERY = 0.005  # seconds between two looks at the memory
 
 @dataclass(frozen=True)
 class Run:
-    """One whole process: seconds by the clock and of the processors, the MB of the largest one in it, its end.
-
-    The system counts the memory of the process that starts another to it as well, so a small one is told too large.
-    """
+    """One whole process: seconds by the clock and of the processors, and its end."""
 
     seconds: float
     cpu: float
-    memory: float
     code: int
     wrong: str = ""
 
@@ -59,11 +55,6 @@ class Pair:
     def ratio(self) -> float:
         """The median of the ratios, pair by pair."""
         return statistics.median(a.seconds / b.seconds for a, b in zip(self.ours, self.theirs, strict=True))
-
-    @property
-    def memory(self) -> float:
-        """The most memory that ours took, in MB."""
-        return max(run.memory for run in self.ours)
 
     @property
     def seconds(self) -> float:
@@ -103,7 +94,7 @@ def run(work: Work, limit: int | None = None) -> Run:
     seconds, code = time.perf_counter() - began, os.waitstatus_to_exitcode(status)
     process.returncode = code
     wrong = work.check() if work.code in {code, None} else _ended(code, limit)
-    return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, code, wrong)
+    return Run(seconds, used.ru_utime + used.ru_stime, code, wrong)
 
 
 def memory(work: Work) -> Memory:
@@ -128,9 +119,13 @@ def _ended(code: int, limit: int | None) -> str:
 
 
 def _started(work: Work, limit: int | None) -> subprocess.Popen[bytes]:
-    """The command at work; unlike a copy of this process, it takes no longer to begin where this one is large."""
-    quiet = subprocess.DEVNULL
-    process = subprocess.Popen(list(work.command), cwd=work.where, stdin=quiet, stdout=quiet, stderr=quiet)
+    """The command at work, which may keep its bytecode as installed programs do.
+
+    Unlike a copy of this process, it takes no longer to begin where this one is large.
+    """
+    quiet, told = subprocess.DEVNULL, dict(os.environ)
+    told.pop("PYTHONDONTWRITEBYTECODE", None)
+    process = subprocess.Popen(list(work.command), cwd=work.where, env=told, stdin=quiet, stdout=quiet, stderr=quiet)
     if limit is not None:
         resource.prlimit(process.pid, resource.RLIMIT_CPU, (limit, limit + 60))
     return process

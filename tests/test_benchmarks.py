@@ -153,14 +153,14 @@ def test_the_memory_of_all_processes_is_more_than_that_of_one(tmp_path: Path) ->
 
 def result() -> pages.Result:
     """As the command writes it."""
-    done, not_done = Run(2.0, 3.0, 50, 0), Run(1.0, 1.0, 40, 0, "1 of 20 files are as they were")
+    done, not_done = Run(2.0, 3.0, 0), Run(1.0, 1.0, 0, "1 of 20 files are as they were")
     few = {
         "plan few": Taken((done,), Memory(50, 60)),
         "plan large": Taken((done,), Memory(50, 60)),
         "plan many": Taken((done,), Memory(50, 60)),
     }
     taken = few | {
-        "piranha few": Taken((Run(1.0, 1.0, 40, 0),), Memory(40, 40)),
+        "piranha few": Taken((Run(1.0, 1.0, 0),), Memory(40, 40)),
         "piranha large": Taken((not_done,), Memory(0, 0)),
     }
     rows = {
