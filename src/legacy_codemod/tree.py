@@ -38,7 +38,8 @@ class Scans:
     def words(self, content: bytes) -> frozenset[str]:
         """Every word of a file that the plan changed, found once per content."""
         if content not in self.contents:
-            found = {word for pattern in _WORDS for word in pattern.findall(content)}
+            patterns = _WORDS[:1] if content.isascii() else _WORDS
+            found = {word for pattern in patterns for word in pattern.findall(content)}
             self.contents[content] = frozenset(word.decode("utf-8", "replace") for word in found)
         return self.contents[content]
 

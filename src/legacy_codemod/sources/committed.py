@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from binascii import unhexlify
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
@@ -72,7 +73,7 @@ class CommittedTree:
     def _differing(self) -> Collection[str] | None:
         """The files that may differ on disk, where they are few: each of them is read."""
         found = self._on_disk.strays()
-        few = found.intersection(self._names) if found is not None else None
+        few = None if found is None else frozenset(path for path in found if path in self._names)
         return few if few is not None and len(few) * _WORTH <= len(self._names) else None
 
     @cached_property
@@ -93,16 +94,14 @@ class CommittedTree:
 
     def _listed(self) -> dict[str, bytes]:
         entries = _ENTRY.finditer(git(self._repository.top, "ls-tree", "-r", "-z", self._tree))
-        regular = (entry.group("name", "path") for entry in entries if entry["mode"].startswith(b"100"))
-        return {
-            sys.intern(path.decode("utf-8", "surrogateescape")): bytes.fromhex(name.decode()) for name, path in regular
-        }
+        regular = (entry.group(3, 2) for entry in entries if entry[1].startswith(b"100"))
+        return {sys.intern(path.decode("utf-8", "surrogateescape")): unhexlify(name) for path, name in regular}
 
     def _attributes(self, folder: str) -> bytes:
         return self._blobs.find(f"{self.base}:{folder}.gitattributes") or b""
 
 
 # "100644 blob <name>\t<path>"; 120000 is a symlink, 160000 a submodule.
-_ENTRY = re.compile(rb"(?P<mode>\d+) \w+ (?P<name>[0-9a-f]+)\t(?P<path>[^\0]*)\0")
+_ENTRY = re.compile(rb"(\d+) \w+ ([0-9a-f]+)\t([^\0]*)\0")
 _WORTH = 25  # files are searched on disk in the time that it takes to read an object
 _FETCH = f"In a partial clone, `git fetch --refetch` with no filter brings it. {REPAIR}"
