@@ -101,7 +101,8 @@ def passed(folder: Path) -> int:
 
 def tried(folder: Path, **env: str) -> dict[str, int]:
     """What the app's own tests came to: how many passed, how many were skipped; none may fail."""
-    done = run_python(folder, "-m", "pytest", "-q", "-p", "no:cacheprovider", **env)
+    own = f"--basetemp={folder.with_name(f'{folder.name}-temp')}"  # several at once would clear one folder, and warn
+    done = run_python(folder, "-m", "pytest", "-q", "-p", "no:cacheprovider", own, **env)
     assert done.returncode == 0, done.stdout + done.stderr
     summary = re.fullmatch(r"(\d.*) in \S+(?: \(.*\))?", done.stdout.splitlines()[-1])
     assert summary, done.stdout
