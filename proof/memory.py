@@ -28,9 +28,9 @@ class Memory:
         """The bytes of a file."""
         return self.files[path]
 
-    def mentions(self, words: Iterable[str]) -> dict[str, frozenset[str]]:
-        """All words, in all files."""
-        return dict.fromkeys(self.paths(), frozenset(words))
+    def holders(self, words: Iterable[str]) -> dict[str, list[str]]:
+        """All files, for each word."""
+        return {word: list(self.paths()) for word in words}
 
 
 def folded(files: Mapping[str, bytes], flag: EnvFlag) -> tuple[dict[str, bytes], int]:

@@ -49,8 +49,8 @@ FAULTS = (
     Fault(
         "unreachable code behind a return is kept",
         "fold/live.py",
-        "return any(_now_leaves(ask, now, statement) for statement in suite[: suite.index(node)])",
-        "return False",
+        "if _now_leaves(ask, now, suite[at]):",
+        "if False:",
     ),
     Fault(
         "`elif` becomes `if` a second time",
@@ -67,14 +67,14 @@ FAULTS = (
     Fault(
         "a generator becomes a function",
         "fold/nature.py",
-        "for node, was in reversed(list(_no_longer_generators(both))):",
+        "for node, was in reversed(lost_yields):",
         "for node, was in []:",
     ),
     Fault(
         "a local name comes to mean a global one",
         "fold/nature.py",
-        "(lost := changed_meaning(both))",
-        "(lost := None)",
+        "lost = changed_meaning(both)",
+        "lost = None",
     ),
     Fault(
         "what a settled test does is dropped",
@@ -115,8 +115,8 @@ FAULTS = (
     Fault(
         "a number counts as equal to a truth value of another type",
         "fold/parameters.py",
-        "all(type(v.value) is type(held) and v.value == held for v in known)",
-        "known",
+        "type(one.value) is type(other.value) and one.value == other.value",
+        "one.value == other.value",
     ),
     Fault(
         "the first of several assignments wins",
@@ -199,8 +199,8 @@ FAULTS = (
     Fault(
         "a text becomes a docstring",
         "fold/nature.py",
-        "splices=[*piece.splices, *_undocumented(both)]",
-        "splices=piece.splices",
+        "splices=[*splices, *texts]",
+        "splices=splices",
     ),
     Fault(
         "what acts in a read is dropped",
@@ -247,8 +247,8 @@ FAULTS = (
     Fault(
         "of several calls only the first is asked",
         "fold/parameters.py",
-        "                return OPAQUE\n        return _agreed(passed, name)",
-        "                return OPAQUE\n            break\n        return _agreed(passed, name)",
+        "            return OPAQUE\n    return _agreed(passed, name)",
+        "            return OPAQUE\n        break\n    return _agreed(passed, name)",
     ),
     Fault(
         "a parameter of a decorated function counts as passed as written",
@@ -425,10 +425,28 @@ FAULTS = (
         "return []",
     ),
     Fault(
-        "a whole function stays for one name",
+        "what stays for a name is not folded inside",
+        "fold/suites.py",
+        "fold_statement(self, node)",
+        "return",
+    ),
+    Fault(
+        "a whole file stays for one name that only a declaration shares",
         "fold/nature.py",
-        "smaller = sparing(before, piece, _binding(before, node, name))",
-        "smaller = without(before, piece, node)",
+        "for scope in where for binder",
+        "for scope in where[:1] for binder",
+    ),
+    Fault(
+        "what decides of a branch that stays is folded with the rest",
+        "fold/sparing.py",
+        "fold_condition(expressions, branch.test)",
+        "expressions.fold(branch.test, boolean=True)",
+    ),
+    Fault(
+        "what stands beside an operand that stays is not folded",
+        "fold/expressions.py",
+        "fold_expression(self, node, boolean=boolean)",
+        "pass",
     ),
     Fault(
         "a `global` in what goes is forgotten",

@@ -69,6 +69,22 @@ else:
     return Inside.other, Inside().get(), [u for v in (1, 2) if {r}]""",
         ("reaching({a})",),
     ),
+    (
+        """def watching(x):
+    later = lambda: [u, w]
+    y = z = n = 0
+    if {r}:
+        u = {e}
+        {f}
+    elif {e}:
+        {f}
+    else:
+        for w in (1, {e}):
+            {f}
+    {f}
+    return t({k}, later())""",
+        ("watching({a})", "watching(1)"),
+    ),
     ("def deep(x, fast, *, y={r}):\n    z = n = 0\n    if fast:\n        {f}\n    t({k}, y)", ("deep({a}, ON)",)),
     ("def kept(x, fast=OFF):\n    return t({k}, x) if fast else {r}", ("kept({a})", "kept({a}, fast=OFF)")),
     ("def both(x, fast=OFF):\n    return t({k}) if fast else {r}", ("both({a})", "both({a}, fast=ON)")),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from folding import Row, check, check_unchanged
+from folding import Row, check, check_files, check_unchanged
+
+from legacy_codemod.model import ExprFlag
 
 UNCHANGED = {
     "an if about something else": """
@@ -619,6 +621,147 @@ CHANGED: dict[str, Row] = {
         """,
     ),
 }
+WHAT_TESTS_DO: dict[str, Row] = {
+    "a read that acts in front of what is never asked": (
+        """
+        if both(one(), 2) and ask():
+            old()
+        else:
+            new()
+        """,
+        """
+        one()
+        new()
+        """,
+    ),
+    "a read that acts in front of what it leaves to decide": (
+        """
+        if not both(one(), 2) and both(3, two()):
+            old()
+        """,
+        """
+        one()
+        two()
+        """,
+    ),
+    "a read that acts inside of operands that are decided": (
+        """
+        if (both(one(), 2) and ask()) or both(3, 4):
+            old()
+        else:
+            new()
+        """,
+        """
+        one()
+        new()
+        """,
+    ),
+    "a read that acts in a choice that the flag makes": (
+        """
+        if ask() if both(1, 2) else both(one(), 4):
+            old()
+        else:
+            new()
+        """,
+        """
+        one()
+        new()
+        """,
+    ),
+    "a call whose argument the flag settles is asked where it stands": (
+        """
+        if (found := both(1, 2)) or (ask(found) and both(3, 4)):
+            old()
+        """,
+        """
+        if (found := False) or (ask(False) and False):
+            old()
+        """,
+    ),
+    "a read that acts behind a call": (
+        """
+        if ask() and both(one(), 2):
+            old()
+        else:
+            new()
+        """,
+        """
+        if ask() and both(one(), 2):
+            old()
+        else:
+            new()
+        """,
+    ),
+}
+ONE_LEVEL_HIGHER: dict[str, Row] = {
+    "what a test does, in front of the branch that stays": (
+        """
+        def run():
+            if not both(0, 0):
+                before()
+                if not (found := both(0, 0)):
+                    new(found)
+                after()
+        """,
+        """
+        def run():
+            before()
+            found = False
+            new(False)
+            after()
+        """,
+    ),
+    "what a test does, of which no branch stays": (
+        """
+        def run():
+            if not both(0, 0):
+                before()
+                if both(one(), two()):
+                    old()
+        """,
+        """
+        def run():
+            before()
+            one()
+            two()
+        """,
+    ),
+    "what a test does, in front of the elif that stays": (
+        """
+        def run():
+            if not both(0, 0):
+                before()
+                if a() and both(0, 0):
+                    old()
+                elif b:
+                    new()
+        """,
+        """
+        def run():
+            before()
+            a()
+            if b:
+                new()
+        """,
+    ),
+    "two levels": (
+        """
+        def run():
+            if not both(0, 0):
+                if not both(0, 0):
+                    if both(one(), two()):
+                        old()
+                    else:
+                        new()
+        """,
+        """
+        def run():
+            one()
+            two()
+            new()
+        """,
+    ),
+}
 
 
 @pytest.mark.parametrize("block", UNCHANGED.values(), ids=UNCHANGED)
@@ -629,3 +772,15 @@ def test_what_the_flag_does_not_decide_stays(block: str) -> None:
 @pytest.mark.parametrize("row", CHANGED.values(), ids=CHANGED)
 def test_only_the_branch_that_runs_is_left(row: Row) -> None:
     check(row)
+
+
+@pytest.mark.parametrize("row", WHAT_TESTS_DO.values(), ids=WHAT_TESTS_DO)
+def test_what_a_settled_test_does_is_done_in_front(row: Row) -> None:
+    before, after = row
+    check_files({"app.py": before}, {"app.py": after}, ExprFlag("both($A, $B)", value=False))
+
+
+@pytest.mark.parametrize("row", ONE_LEVEL_HIGHER.values(), ids=ONE_LEVEL_HIGHER)
+def test_what_is_put_in_stands_as_deep_as_what_it_stands_among(row: Row) -> None:
+    before, after = row
+    check_files({"app.py": before}, {"app.py": after}, ExprFlag("both($A, $B)", value=False))

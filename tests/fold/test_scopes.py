@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from folding import FLAGS, IMPORT, USE_NEW, Row, check, check_files, findings, text
 
-from legacy_codemod.model import EnvFlag
+from legacy_codemod.model import EnvFlag, ExprFlag
 
 KEEPS_ITS_BINDING: dict[str, Row] = {
     "one of two functions of one name, of which the other goes": (
@@ -162,8 +162,331 @@ KEEPS_ITS_BINDING: dict[str, Row] = {
             for job in jobs:
                 use(mode)
             return 3
-            log()
             mode = 1
+        """,
+    ),
+}
+FOLDED_INSIDE: dict[str, Row] = {
+    "the suite of a condition that stays for what it binds in a class": (
+        """
+        def run():
+            mode = 7
+            class Job:
+                if OFF:
+                    mode = new() if ON else old()
+                    if ON:
+                        log(mode)
+                    else:
+                        old()
+                started = mode
+            return Job
+        """,
+        """
+        def run():
+            mode = 7
+            class Job:
+                if OFF:
+                    mode = new()
+                    log(mode)
+                started = mode
+            return Job
+        """,
+    ),
+    "the other operands of its test": (
+        """
+        def run(a):
+            if a(ON) and OFF:
+                mode = 1
+            elif OFF or b(OFF):
+                new()
+            return lambda: mode
+        """,
+        """
+        def run(a):
+            if a(True) and False:
+                mode = 1
+            elif b(False):
+                new()
+            return lambda: mode
+        """,
+    ),
+    "what stands beside the operand that decides": (
+        """
+        def run(a):
+            if OFF and use(ON):
+                mode = 1
+            elif not (ON or use(OFF)):
+                mode = 2
+            return lambda: mode
+        """,
+        """
+        def run(a):
+            if OFF and use(True):
+                mode = 1
+            elif not (ON or use(False)):
+                mode = 2
+            return lambda: mode
+        """,
+    ),
+    "each branch of a chain": (
+        """
+        def run():
+            if ON:
+                new() if ON else old()
+            elif ready(ON):
+                mode = 1
+            elif OFF:
+                old()
+            else:
+                use(OFF)
+            return lambda: mode
+        """,
+        """
+        def run():
+            if ON:
+                new()
+            elif ready(True):
+                mode = 1
+            elif OFF:
+                old()
+            else:
+                use(False)
+            return lambda: mode
+        """,
+    ),
+    "a chain in a branch of a chain": (
+        """
+        def run():
+            if OFF:
+                if OFF:
+                    mode = 1
+                elif a():
+                    b(ON)
+                else:
+                    c(ON)
+            else:
+                if ON:
+                    new()
+            return lambda: mode
+        """,
+        """
+        def run():
+            if OFF:
+                if OFF:
+                    mode = 1
+                elif a():
+                    b(True)
+                else:
+                    c(True)
+            else:
+                new()
+            return lambda: mode
+        """,
+    ),
+    "a loop that never runs, and its else": (
+        """
+        def run():
+            while OFF:
+                mode = ON
+            else:
+                use(ON)
+            return lambda: mode
+        """,
+        """
+        def run():
+            while OFF:
+                mode = True
+            else:
+                use(True)
+            return lambda: mode
+        """,
+    ),
+    "the cases of a match": (
+        """
+        def run(job):
+            match job:
+                case 1 if OFF:
+                    mode = ON
+                case 2 if ON:
+                    use(ON)
+            return lambda: mode
+        """,
+        """
+        def run(job):
+            match job:
+                case 1 if OFF:
+                    mode = True
+                case 2 if ON:
+                    use(True)
+            return lambda: mode
+        """,
+    ),
+    "a try of which only what it binds stays": (
+        """
+        def run():
+            try:
+                if OFF:
+                    mode = ON
+            except OSError:
+                use(ON)
+            finally:
+                if ON:
+                    new()
+            return lambda: mode
+        """,
+        """
+        def run():
+            try:
+                if OFF:
+                    mode = True
+            except OSError:
+                use(True)
+            finally:
+                new()
+            return lambda: mode
+        """,
+    ),
+    "what stands behind an exit": (
+        """
+        def run():
+            later = lambda: mode
+            if ON:
+                return later
+            use(ON)
+            for mode in jobs(ON):
+                if OFF:
+                    old()
+            log()
+        """,
+        """
+        def run():
+            later = lambda: mode
+            return later
+            for mode in jobs(True):
+                pass
+        """,
+    ),
+    "a bare return in front of what stays, which would come to run": (
+        """
+        def run():
+            use(lambda: mode)
+            if ON:
+                return
+            for mode in jobs(ON):
+                old()
+        """,
+        """
+        def run():
+            use(lambda: mode)
+            return
+            for mode in jobs(True):
+                old()
+        """,
+    ),
+    "an operand that binds a name, and its neighbours": (
+        """
+        def run(a):
+            use(OFF and (mode := a), new() if ON else old(), key=ON)
+            return lambda: mode
+        """,
+        """
+        def run(a):
+            use(OFF and (mode := a), new(), key=True)
+            return lambda: mode
+        """,
+    ),
+    "an operand that binds a name where the truth is asked": (
+        """
+        def run(a):
+            if not (ON or (mode := a)) or a(ON):
+                new()
+            return lambda: mode
+        """,
+        """
+        def run(a):
+            if not (ON or (mode := a)) or a(True):
+                new()
+            return lambda: mode
+        """,
+    ),
+    "a part of a choice that binds a name": (
+        """
+        def run(a):
+            kind = a if ON else (mode := ON)
+            return lambda: mode
+        """,
+        """
+        def run(a):
+            kind = a if ON else (mode := True)
+            return lambda: mode
+        """,
+    ),
+    "a name that is bound twice where the flag is off": (
+        """
+        def run(a):
+            if OFF:
+                mode = 1
+            if OFF:
+                mode = 2
+            return lambda: mode
+        """,
+        """
+        def run(a):
+            if OFF:
+                mode = 1
+            return lambda: mode
+        """,
+    ),
+    "two names": (
+        """
+        def run(a):
+            if OFF:
+                mode = 1
+                kind = 2
+            if OFF:
+                size = mode
+            return lambda: (mode, size)
+        """,
+        """
+        def run(a):
+            if OFF:
+                mode = 1
+                kind = 2
+            if OFF:
+                size = mode
+            return lambda: (mode, size)
+        """,
+    ),
+    "the other part of a lambda that yields": (
+        """
+        make = lambda a: (yield 1) if OFF else (new(a) if ON else old(a))
+        """,
+        """
+        make = lambda a: (yield 1) if OFF else new(a)
+        """,
+    ),
+    "the filters of a generator expression that awaits": (
+        """
+        async def run():
+            return (await new(job) if OFF else use(ON) for job in jobs(ON) if job or OFF)
+        """,
+        """
+        async def run():
+            return (await new(job) if OFF else use(True) for job in jobs(True) if job)
+        """,
+    ),
+    "what awaits the flag": (
+        """
+        async def fast(job):
+            return ON
+        async def run():
+            return (new() if await fast(ON) else old() for job in jobs)
+        """,
+        """
+        async def fast(job):
+            return True
+        async def run():
+            return (new() if await fast(ON) else old() for job in jobs)
         """,
     ),
 }
@@ -572,6 +895,11 @@ def test_what_binds_a_local_name_stays(row: Row) -> None:
     check(row)
 
 
+@pytest.mark.parametrize("row", FOLDED_INSIDE.values(), ids=FOLDED_INSIDE.keys())
+def test_what_stays_for_a_name_or_a_nature_is_folded_inside(row: Row) -> None:
+    check(row)
+
+
 @pytest.mark.parametrize("row", LOSES_IT.values(), ids=LOSES_IT.keys())
 def test_what_binds_a_name_nobody_misses_goes(row: Row) -> None:
     check(row)
@@ -587,12 +915,31 @@ def test_a_name_is_known_where_it_is_sure_to_be_bound(row: Row) -> None:
     check(row)
 
 
+def test_a_read_that_a_generator_awaits_for_its_nature_is_still_one_that_can_be_awaited() -> None:
+    app = text(
+        """
+        async def run(jobs):
+            if await feature("new"):
+                new()
+            return (new() if await feature("new") else old() for job in jobs)
+        """
+    )
+    after = text(
+        """
+        async def run(jobs):
+            new()
+            return (new() if await feature("new") else old() for job in jobs)
+        """
+    )
+    check_files({"app.py": app}, {"app.py": after}, ExprFlag('feature("new")', value=True))
+
+
 def test_what_stays_is_said() -> None:
     block = IMPORT + text(KEEPS_ITS_BINDING["a name that a function inside reads"][0])
     [said] = findings({"app.py": block.encode(), "flags.py": FLAGS}, USE_NEW)
     assert (said.place.line, said.reason) == (
-        2,
-        "folding the flag here would change what the name `mode` stands for: left as it is",
+        4,
+        "folding the flag here would change what the name `mode` stands for: what binds it stays",
     )
 
 

@@ -78,7 +78,7 @@ def keep_one(module: Module, branches: Sequence[Branch], index: int, why: Why) -
     first, last = _first_content(module, kept.header + 1), region_end(module, branches, index)
     fed, lead = split_feed(text.indent(top))
     acting = "".join(f"{lead}{effect}{text.newline}" for effect in branches[0].effects)
-    splices = [Splice(text.start(top) + len(fed), text.start(first), acting, why)]
+    splices = [Splice(text.start(top) + len(fed), text.start(first), acting, why, moves=True)]
     if last < end:
         splices.append(Splice(text.start(last + 1), text.start(end + 1), "", why))
     return Cut(tuple(splices), (Dedent(first, last, text.indent(suite.first), lead),))
@@ -96,7 +96,7 @@ def keep_none(module: Module, branches: Sequence[Branch], why: Why) -> Cut:
     text = module.text
     end = _content_end(module, region_end(module, branches, len(branches) - 1))
     start = branches[0].start
-    return Cut((Splice(start, end, _line_end(text, start).join(branches[0].effects), why),))
+    return Cut((Splice(start, end, _line_end(text, start).join(branches[0].effects), why, moves=True),))
 
 
 def _line_end(text: Text, start: int) -> str:
@@ -125,7 +125,7 @@ def keep_some(module: Module, branches: Sequence[Branch], kept: Sequence[int], w
             continue
         if index == 0:  # `if A: … elif B:` → `if B:`
             acting = "".join(f"{effect}{_line_end(text, branch.start)}" for effect in branch.effects)
-            splices.append(Splice(branch.start, branches[kept[0]].start + len("el"), acting, why))
+            splices.append(Splice(branch.start, branches[kept[0]].start + len("el"), acting, why, moves=True))
         elif index > kept[0]:
             last = region_end(module, branches, index)
             splices.append(Splice(text.start(_clause_line(module, branch)), text.start(last + 1), "", why))

@@ -14,6 +14,7 @@ from legacy_codemod.fold.flags import Flag
 from legacy_codemod.fold.parentheses import with_grouping
 from legacy_codemod.fold.purity import Idle, is_pure
 from legacy_codemod.fold.sdk import Gate
+from legacy_codemod.fold.sparing import Spared
 from legacy_codemod.index.module import Module
 from legacy_codemod.layout.splice import Splice
 from legacy_codemod.layout.statements import comments_above
@@ -58,7 +59,7 @@ class _Off:
     fold: ExpressionFold = field(init=False)
 
     def __post_init__(self) -> None:
-        self.fold = ExpressionFold(Evaluator(self.draft.world), self.module)
+        self.fold = ExpressionFold(Evaluator(self.draft.world), self.module, Spared(self.module))
 
     def uses(self) -> Iterator[ast.expr]:
         """Every expression that is the decorator; a plain name counts only where it decorates or is called."""

@@ -25,7 +25,9 @@ def effects(ask: Evaluator, module: Module, test: ast.expr) -> Statements:
         acting = list(_acting(ask, module, test))
         sources = [statement(ask, module, part) for part in acting]
         return tuple(sources) if all(sources) else ()
-    return _before_the_flag(ask, module, test) if isinstance(test, ast.BoolOp) else ()
+    if isinstance(test, ast.IfExp) and settled(ask.value(module, test.test)) and ask.pure(module, test.test):
+        return effects(ask, module, test.body if truth(ask.value(module, test.test)) else test.orelse)
+    return _of_operands(ask, module, test) if isinstance(test, ast.BoolOp) else ()
 
 
 def _assigned(ask: Evaluator, module: Module, node: ast.NamedExpr) -> Statements:
@@ -52,20 +54,27 @@ def _acting(ask: Evaluator, module: Module, node: ast.AST) -> Iterator[ast.expr]
             yield part.value if isinstance(part, ast.Starred) else part
 
 
-def _before_the_flag(ask: Evaluator, module: Module, test: ast.BoolOp) -> Statements:
+def _of_operands(ask: Evaluator, module: Module, test: ast.BoolOp) -> Statements:
+    """What settled operands do, then those that no flag decides, of which each is asked as the one before it says."""
+    first: list[str] = []
     acting: list[ast.expr] = []
     for operand in test.values:
         value = ask.value(module, operand)
         known = truth(value) if settled(value) else None
         if known is None:
             acting.append(operand)
-        elif not ask.pure(module, operand):
-            return ()
-        elif known is isinstance(test.op, ast.Or):
+            continue
+        if not ask.pure(module, operand):
+            own = effects(ask, module, operand)
+            if acting or not own:
+                return ()
+            first += own
+        if known is isinstance(test.op, ast.Or):
             break
-    if any(_holds_settled(ask, module, operand) for operand in acting):
-        return ()
-    return _joined(module, test, acting)
+    if not acting:
+        return tuple(first)
+    joined = () if any(_holds_settled(ask, module, operand) for operand in acting) else _joined(module, test, acting)
+    return (*first, *joined) if joined else ()
 
 
 def _holds_settled(ask: Evaluator, module: Module, operand: ast.expr) -> bool:

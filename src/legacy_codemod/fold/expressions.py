@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from legacy_codemod.fold.become import put_value
@@ -12,6 +11,7 @@ from legacy_codemod.fold.evaluate import Evaluator
 from legacy_codemod.fold.generators import marks
 from legacy_codemod.fold.operands import fold_operands
 from legacy_codemod.fold.parentheses import behind_comment, may_stand_bare, on_one_line, stands_alone, with_grouping
+from legacy_codemod.fold.sparing import Spared, fold_expression, takes
 from legacy_codemod.fold.spreads import fold_spreads
 from legacy_codemod.fold.strings import fold_field
 from legacy_codemod.index.children import children
@@ -22,6 +22,8 @@ from legacy_codemod.layout.splice import Splice
 from legacy_codemod.model import Finding, Place
 from legacy_codemod.truth import Value, Why, settled, truth
 
+_IS_A_GENERATOR = "folding the flag here would make a generator something else: what makes it one stays"
+
 
 @dataclass(eq=False)
 class ExpressionFold:
@@ -29,6 +31,7 @@ class ExpressionFold:
 
     ask: Evaluator
     module: Module
+    spared: Spared
     splices: list[Splice] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
@@ -44,25 +47,27 @@ class ExpressionFold:
             return
         if isinstance(node, ast.JoinedStr) and not self._positions_hold(node):
             return
+        if node not in self.spared.in_parts:
+            splices, findings = len(self.splices), len(self.findings)
+            self._whole(node, boolean=boolean)
+            if node not in self.spared.around or not self.spared.is_taken(self.splices[splices:]):
+                return
+            del self.splices[splices:], self.findings[findings:]
+            self.spared.in_parts.add(node)
+        fold_expression(self, node, boolean=boolean)
+
+    def _whole(self, node: ast.expr, *, boolean: bool) -> None:
         if put_value(self, node, boolean=boolean):
             return
         if node in self.ask.reads and not self.ask.pure(self.module, node):
             reason = "an argument of this read acts: the read stays where it is"
             self.findings.append(Finding(Place(self.module.path, node.lineno), reason))
-        if kinds := marks(node):
-            self._keeping(node, kinds)
-        else:
-            self._parts(node, boolean=boolean)
-
-    def _keeping(self, node: ast.expr, kinds: Sequence[ast.AST]) -> None:
-        """Fold a lambda or generator, unless that takes the last of what makes it one that yields or awaits."""
         count = len(self.splices)
-        self._parts(node, boolean=False)
-        spans = [self.module.span(kind) for kind in kinds]
-        if all(any(s.start <= start and end <= s.end for s in self.splices[count:]) for start, end in spans):
+        self._parts(node, boolean=boolean)
+        if (kinds := marks(node)) and all(takes(self.module, self.splices[count:], kind) for kind in kinds):
             del self.splices[count:]
-            reason = "folding the flag here would make a generator something else: left as it is"
-            self.findings.append(Finding(Place(self.module.path, node.lineno), reason))
+            self.spared.spare(kinds[0], _IS_A_GENERATOR)
+            fold_expression(self, node, boolean=boolean)
 
     def _parts(self, node: ast.expr, *, boolean: bool) -> None:
         match node:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from legacy_codemod.draft import Draft, Pieces, pieces
 from legacy_codemod.fold.calls import returned
@@ -12,6 +13,7 @@ from legacy_codemod.fold.expressions import ExpressionFold
 from legacy_codemod.fold.flags import Flag
 from legacy_codemod.fold.names import symbol_value
 from legacy_codemod.fold.nature import keeps_its_nature
+from legacy_codemod.fold.sparing import Spared
 from legacy_codemod.fold.spread import spread
 from legacy_codemod.fold.suites import SuiteFold
 from legacy_codemod.fold.templates import template_reads
@@ -33,20 +35,25 @@ def fold(draft: Draft, flag: Flag, is_kept: Callable[[str], bool]) -> Draft:
         if is_kept(path):
             findings += _reads(ask, module, draft, "reads the flag and is under KEEP, so the read stays")
             continue
-        folded = SuiteFold(ExpressionFold(ask, module))
-        folded.module()
-        findings += folded.expressions.findings
-        if folded.expressions.splices:
-            piece = pieces(module, tightened(module, folded.expressions.splices), folded.dedents)
-            whole, kept = keeps_its_nature(module, piece)
-            findings += kept
-            if whole is not None:
-                changed[path] = whole
+        spared = Spared(module)
+        whole, said = keeps_its_nature(spared, partial(_folded, ask, spared))
+        findings += said
+        if whole is not None:
+            changed[path] = whole
     findings += _unread(ask)
     findings += [
         Finding(place, "reads the flag, and a template stays as it is") for place in template_reads(draft.world, flag)
     ]
     return draft.spliced(changed).noting(findings)
+
+
+def _folded(ask: Evaluator, spared: Spared) -> tuple[Pieces, list[Finding]]:
+    """What a fold of one file does to it, and what it says of places that it leaves alone."""
+    folded = SuiteFold(ExpressionFold(ask, spared.module, spared))
+    folded.module()
+    splices = folded.expressions.splices
+    whole = pieces(spared.module, tightened(spared.module, splices) if splices else (), folded.dedents)
+    return whole, folded.expressions.findings
 
 
 def is_read(world: World, flag: Flag) -> bool:

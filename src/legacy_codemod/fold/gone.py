@@ -11,6 +11,7 @@ from legacy_codemod.fold import live
 from legacy_codemod.fold.cases import settled_cases
 from legacy_codemod.fold.claims import is_claim
 from legacy_codemod.fold.evaluate import Evaluator
+from legacy_codemod.fold.sparing import Spared
 from legacy_codemod.index.module import Module
 from legacy_codemod.truth import Why, settled, truth
 
@@ -28,6 +29,7 @@ class Gone:
 
     ask: Evaluator
     module: Module
+    spared: Spared
 
     def decided(self, test: ast.expr) -> bool | None:
         """The truth of a test that the flag settles and that may go unasked."""
@@ -38,6 +40,8 @@ class Gone:
 
     def goes(self, node: ast.stmt) -> bool:
         """Whether nothing is left of ``node``."""
+        if node in self.spared.around:
+            return False
         if self._follows_an_exit(node):
             return True
         if is_claim(self.ask, self.module, node):
@@ -82,7 +86,8 @@ class Gone:
         if not bare or not isinstance(parent, (ast.FunctionDef, ast.AsyncFunctionDef)):
             return False
         behind = parent.body[parent.body.index(node) + 1 :]
-        return all(map(self._follows_an_exit, behind))  # what was unreachable before would come to run
+        unreached = (s not in self.spared.around and self._follows_an_exit(s) for s in behind)
+        return all(unreached)  # what was unreachable before would come to run
 
     def all_go(self, body: Sequence[ast.stmt]) -> bool:
         """Whether a chosen suite leaves nothing: in the open a ``pass`` or ``...`` is nothing too."""

@@ -40,17 +40,18 @@ def twins(before: Module, after: Module, origins: Sequence[int]) -> Twins:
     return Twins(before, after, earlier, origins)
 
 
-def changed_meaning(both: Twins) -> tuple[Named, str] | None:
-    """A name that now stands for another variable, and the function or class whose fold made it so."""
+def changed_meaning(both: Twins) -> tuple[Sequence[Named], str] | None:
+    """A name that now stands for another variable, and the functions and classes one of which no longer binds it."""
     for now, name in _uses(both.after):
         was = both.earlier.get(now.node)
         if was is None:
             continue
         meant = _variable(lookup(both.before.scopes.of_node[was], name))
         means = _variable(lookup(now, name))
+        instead = both.earlier.get(means) if means else None
         as_global = means is None and isinstance(was, ast.ClassDef) and meant is was  # a class asks there in the end
-        if not as_global and meant is not (both.earlier.get(means) if means else None):
-            return (meant if isinstance(meant, _NAMED) else was), name
+        if not as_global and meant is not instead:
+            return [scope for scope in (meant, was, instead) if isinstance(scope, _NAMED)], name
     return None
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from legacy_codemod.draft import Pieces
 from legacy_codemod.fold.generators import is_generator
 from legacy_codemod.fold.meanings import Named, Twins, changed_meaning, twins
-from legacy_codemod.fold.sparing import sparing, without
+from legacy_codemod.fold.sparing import Spared, takes
 from legacy_codemod.index import module as modules
 from legacy_codemod.index.module import Module
 from legacy_codemod.layout import splice
@@ -19,39 +19,51 @@ from legacy_codemod.model import Finding, Place
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
-def keeps_its_nature(before: Module, piece: Pieces) -> tuple[Pieces | None, list[Finding]]:
-    """``None`` where the folded file would not parse; a function in which a name would change its meaning stays."""
-    findings: list[Finding] = []
-    while (both := _folded(before, piece)) is not None and (lost := changed_meaning(both)):
-        node, name = lost
-        reason = f"folding the flag here would change what the name `{name}` stands for: left as it is"
-        findings.append(Finding(Place(before.path, getattr(node, "lineno", 1)), reason))
-        smaller = sparing(before, piece, _binding(before, node, name))
-        smaller = smaller if len(smaller.splices) < len(piece.splices) else without(before, piece, node)
-        if not smaller.splices or len(smaller.splices) == len(piece.splices):
-            return None, findings
-        piece = smaller
-    if both is None:
-        return None, [
-            Finding(Place(before.path, 1), "folding the flag here gives code that Python cannot parse: left as it is")
-        ]
-    lost_yields, texts = list(_no_longer_generators(both)), list(_undocumented(both))
-    if lost_yields or texts:
-        splices = piece.splices
-        for node, was in reversed(lost_yields):  # what stands inside first
-            splices = _still_yielding(before, was, splices, both.after.text.indent(node.body[0].lineno))
-        piece = replace(piece, splices=[*splices, *texts])
+Fold = Callable[[], tuple[Pieces, list[Finding]]]
+
+
+def keeps_its_nature(spared: Spared, fold: Fold) -> tuple[Pieces | None, list[Finding]]:
+    """What ``fold`` does once it spares all that gives a name its meaning; ``None`` where it comes to do nothing."""
+    before = spared.module
+    piece, said = fold()
+    while piece.splices:
         both = _folded(before, piece)
-    return (replace(piece, after=both.after) if both else None), findings
+        if both is None:
+            reason = "folding the flag here gives code that Python cannot parse: left as it is"
+            return None, [Finding(Place(before.path, 1), reason)]
+        lost = changed_meaning(both)
+        if lost is None:
+            return _with_its_nature(both, piece), [*said, *spared.findings()]
+        where, name = lost
+        reason = f"folding the flag here would change what the name `{name}` stands for"
+        binders = (binder for scope in where for binder in _binders(before, scope, name))
+        taken = next((binder for binder in binders if takes(before, piece.splices, binder)), None)
+        if taken is None or not spared.spare(taken, f"{reason}: what binds it stays"):
+            return None, [Finding(Place(before.path, getattr(where[0], "lineno", 1)), f"{reason}: left as it is")]
+        piece, said = fold()
+    return None, [*said, *spared.findings()]
 
 
-def _binding(module: Module, node: Named, name: str) -> ast.AST:
-    """What binds ``name`` in ``node``, or declares it to be another scope's; ``node`` where nothing does."""
+def _with_its_nature(both: Twins, piece: Pieces) -> Pieces | None:
+    """The same where generators still yield, and no text documents that did not."""
+    lost_yields, texts = list(_no_longer_generators(both)), list(_undocumented(both))
+    if not lost_yields and not texts:
+        return replace(piece, after=both.after)
+    splices = piece.splices
+    for node, was in reversed(lost_yields):  # what stands inside first
+        splices = _still_yielding(both.before, was, splices, both.after.text.indent(node.body[0].lineno))
+    piece = replace(piece, splices=[*splices, *texts])
+    whole = _folded(both.before, piece)
+    return replace(piece, after=whole.after) if whole else None
+
+
+def _binders(module: Module, node: Named, name: str) -> Iterator[ast.AST]:
+    """What binds ``name`` in ``node``, or declares it to be another scope's."""
     scope = module.scopes.of_node[node]
     if name in scope.outer:
         declared = (part for part in ast.walk(node) if isinstance(part, (ast.Global, ast.Nonlocal)))
-        return next(part for part in declared if name in part.names and module.scopes.enclosing(part) is scope)
-    return scope.bindings[name][0].node if name in scope.bindings else node
+        yield from (part for part in declared if name in part.names and module.scopes.enclosing(part) is scope)
+    yield from (binding.node for binding in scope.bindings.get(name, ()))
 
 
 def _folded(before: Module, piece: Pieces) -> Twins | None:

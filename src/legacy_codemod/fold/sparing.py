@@ -1,62 +1,131 @@
-"""The splices of a file and a node that must stay as it is into those splices that leave it so."""
+"""What must stay though the flag leaves nothing of it, and what stands around that, into folds of the parts."""
 
 from __future__ import annotations
 
 import ast
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from legacy_codemod.draft import Pieces
+from legacy_codemod.fold.branches import chain
+from legacy_codemod.fold.cases import header_colon
+from legacy_codemod.index.children import children
 from legacy_codemod.index.module import Module
-from legacy_codemod.layout import splice
-from legacy_codemod.layout.spans import after_filler
 from legacy_codemod.layout.splice import Splice
+from legacy_codemod.layout.statements import Suite
+from legacy_codemod.model import Finding, Place
+from legacy_codemod.truth import settled, truth
+
+if TYPE_CHECKING:
+    from legacy_codemod.fold.expressions import ExpressionFold
+    from legacy_codemod.fold.suites import SuiteFold
 
 
-def without(module: Module, piece: Pieces, node: ast.AST) -> Pieces:
-    """What is left to do outside ``node``."""
-    if isinstance(node, ast.Module):
-        return replace(piece, splices=[], dedents=[])
+@dataclass(eq=False)
+class Spared:
+    """What a fold of one file may not take, what stands around that, and of what only the parts are folded for it."""
+
+    module: Module
+    reasons: dict[ast.AST, str] = field(default_factory=dict)
+    around: set[ast.AST] = field(default_factory=set)
+    in_parts: set[ast.AST] = field(default_factory=set)
+
+    def spare(self, node: ast.AST, reason: str) -> bool:
+        """Let ``node`` stay; whether that is news."""
+        news = node not in self.reasons
+        self.reasons.setdefault(node, reason)
+        self.around |= {node, *self.module.scopes.ancestors(node)}
+        return news
+
+    def is_taken(self, splices: Sequence[Splice]) -> bool:
+        """Whether ``splices`` take the whole of anything that must stay."""
+        return any(takes(self.module, splices, node) for node in self.reasons) if splices else False
+
+    def findings(self) -> list[Finding]:
+        """Where something stays, and why."""
+        return [Finding(Place(self.module.path, node.lineno), why) for node, why in self.reasons.items()]  # type: ignore[attr-defined]
+
+
+def takes(module: Module, splices: Sequence[Splice], node: ast.AST) -> bool:
+    """Whether one of ``splices`` takes the whole of ``node``."""
     start, end = module.span(node)
-    first, last = module.text.line_of(start), module.text.line_of(end - 1)
-    inner = [d for d in piece.dedents if first < d.first <= last]  # its own header is never moved by one of these
-    return replace(
-        piece,
-        splices=[s for s in piece.splices if not (s.start < end and start < s.end and not _holds(s, start, end))],
-        dedents=[d for d in piece.dedents if d not in inner],
-    )
+    return any(cut.start <= start and end <= cut.end for cut in splices)
 
 
-def _holds(cut: Splice, start: int, end: int) -> bool:
-    return cut.start <= start and end <= cut.end
+def fold_statement(fold: SuiteFold, node: ast.stmt) -> None:
+    """Fold the parts of a statement, which stays with all its suites; what decides of them stays as it is written.
+
+    So the flag is still read there: once another flag takes what the statement stays for, it can go after all.
+    """
+    expressions = fold.expressions
+    match node:
+        case ast.If():
+            for branch in chain(expressions.module, node):
+                fold_condition(expressions, branch.test)
+                fold.suite(Suite(branch.body, branch.header))
+        case ast.While():
+            fold_condition(expressions, node.test)
+            for name in ("body", "orelse"):
+                if suite := getattr(node, name):
+                    fold.clause(node, name, suite)
+        case ast.Match():
+            if not settled(expressions.value(node.subject)):
+                expressions.fold(node.subject)
+            for case in node.cases:
+                fold_condition(expressions, case.guard)
+                fold.suite(Suite(case.body, expressions.module.text.line_of(header_colon(expressions.module, case))))
+        case ast.Expr():
+            expressions.fold(node.value, boolean=True)
+        case _:
+            fold.parts(node)
 
 
-def sparing(module: Module, piece: Pieces, node: ast.AST) -> Pieces:
-    """What is left to do once nothing takes ``node``: the statements around it that go stay, or the whole condition."""
-    if isinstance(node, ast.Module):
-        return piece
-    at = module.span(node)[0]
-    cut = next((s for s in splice.outermost(piece.splices) if s.start <= at < s.end), None)
-    if cut is None:
-        return piece
-    path = [part for part in (node, *module.scopes.ancestors(node)) if hasattr(part, "lineno")]
-    held = [part for part in path if _holds(cut, *module.span(part))]
-    if isinstance(held[-1], ast.stmt) and _takes_statements(module, cut, held[-1]):
-        return replace(piece, splices=[s for s in piece.splices if not _holds(cut, s.start, s.end)])
-    outer = path[len(held)]
-    while _is_elif(module, outer):
-        outer = module.scopes.parents[outer]
-    return without(module, piece, outer)
+def fold_condition(fold: ExpressionFold, test: ast.expr | None) -> None:
+    """Fold a test but for the part of it that decides."""
+    if test is None or not _is_decided(fold, test):
+        fold.fold(test, boolean=True)
+        return
+    match test:
+        case ast.UnaryOp(op=ast.Not(), operand=operand):
+            fold_condition(fold, operand)
+        case ast.BoolOp():
+            _fold_operands(fold, test, boolean=True)
 
 
-def _takes_statements(module: Module, cut: Splice, node: ast.stmt) -> bool:
-    """Whether ``cut`` takes whole statements out of the suite of ``node``, and nothing of what opens the suite."""
-    parent = module.scopes.parents[node]
-    suite = next(value for _, value in ast.iter_fields(parent) if isinstance(value, list) and node in value)
-    first = next(start for start, end in map(module.span, suite) if _holds(cut, start, end))
-    return after_filler(module.text, cut.start) >= first
+def _fold_operands(fold: ExpressionFold, node: ast.BoolOp, *, boolean: bool) -> None:
+    decided = [value for value in node.values if _is_decided(fold, value)]
+    stops = [value for value in decided if truth(fold.value(value)) is isinstance(node.op, ast.Or)]
+    deciding = next(iter((*stops, *decided)), None)
+    for value in node.values:
+        if value is deciding:
+            fold_condition(fold, value)
+        else:
+            fold.fold(value, boolean=boolean)
 
 
-def _is_elif(module: Module, node: ast.AST) -> bool:
-    parent = module.scopes.parents.get(node)
-    chained = isinstance(node, ast.If) and isinstance(parent, ast.If) and parent.orelse == [node]
-    return chained and module.text.text.startswith("elif", module.span(node)[0])
+def _is_decided(fold: ExpressionFold, test: ast.expr) -> bool:
+    value = fold.value(test)
+    return settled(value) and truth(value) is not None
+
+
+def fold_expression(fold: ExpressionFold, node: ast.expr, *, boolean: bool) -> None:
+    """Fold each part of an expression, all of which stay; what decides of them stays as it is written."""
+    match node:
+        case ast.BoolOp():
+            _fold_operands(fold, node, boolean=boolean)
+        case ast.UnaryOp(op=ast.Not(), operand=operand):
+            fold.fold(operand, boolean=True)
+        case ast.IfExp(test=test, body=body, orelse=orelse):
+            fold_condition(fold, test)
+            fold.fold(body, boolean=boolean)
+            fold.fold(orelse, boolean=boolean)
+        case ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
+            for generator in node.generators:
+                fold.fold(generator.iter)
+                for test in generator.ifs:
+                    fold.fold(test, boolean=True)
+            for part in (node.key, node.value) if isinstance(node, ast.DictComp) else (node.elt,):
+                fold.fold(part)
+        case _:
+            for inner in children(node):
+                fold.fold(inner)

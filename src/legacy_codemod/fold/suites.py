@@ -15,6 +15,7 @@ from legacy_codemod.fold.expressions import ExpressionFold
 from legacy_codemod.fold.gone import Gone
 from legacy_codemod.fold.live import held_back
 from legacy_codemod.fold.matches import fold_match
+from legacy_codemod.fold.sparing import fold_statement
 from legacy_codemod.fold.tries import fold_try
 from legacy_codemod.layout.runs import runs
 from legacy_codemod.layout.splice import Dedent, Splice
@@ -43,7 +44,7 @@ class SuiteFold:
     @property
     def gone(self) -> Gone:
         """What the flag leaves nothing of."""
-        return Gone(self.expressions.ask, self.expressions.module)
+        return Gone(self.expressions.ask, self.expressions.module, self.expressions.spared)
 
     def module(self) -> None:
         """Fold the whole file."""
@@ -71,6 +72,24 @@ class SuiteFold:
         ask, module = self.expressions.ask, self.expressions.module
         if node not in ask.hot(module).nodes or is_claim(ask, module, node):
             return
+        spared = self.expressions.spared
+        if node not in spared.in_parts:
+            before = self._so_far()
+            self._whole(node, suite)
+            if node not in spared.around or not spared.is_taken(self.expressions.splices[before[0] :]):
+                return
+            self._back_to(before)
+            spared.in_parts.add(node)
+        fold_statement(self, node)
+
+    def _so_far(self) -> tuple[int, int, int]:
+        return len(self.expressions.splices), len(self.dedents), len(self.expressions.findings)
+
+    def _back_to(self, before: tuple[int, int, int]) -> None:
+        splices, dedents, findings = before
+        del self.expressions.splices[splices:], self.dedents[dedents:], self.expressions.findings[findings:]
+
+    def _whole(self, node: ast.stmt, suite: Suite) -> None:
         match node:
             case ast.If():
                 fold_if(self, node, suite)

@@ -17,6 +17,7 @@ class Splice:
     text: str = ""
     why: tuple[str, ...] = ()
     in_string: bool = False  # where letters may meet
+    moves: bool = False  # its lines stand as deep as the one where it begins, wherever that comes to stand
     turns: tuple[tuple[int, tuple[str, ...]], ...] = ()  # where, further on, another reason begins to hold
 
     def parts(self) -> Iterator[tuple[int, int, tuple[str, ...]]]:
@@ -71,8 +72,9 @@ def apply(
     text: Text, splices: Iterable[Splice], dedents: Sequence[Dedent] = (), fixed: frozenset[int] = frozenset()
 ) -> Spliced:
     """Splice ``text``; ``fixed`` are the lines that begin inside a string, which no dedent may touch."""
-    chosen = outermost(splices)
-    chosen = outermost([*chosen, *_indent_splices(text, chosen, dedents, fixed)])
+    inner_first = sorted(dedents, key=lambda d: d.last - d.first)
+    moved = [_with_its_line(text, one, inner_first) if one.moves else one for one in outermost(splices)]
+    chosen = outermost([*moved, *_indent_splices(text, moved, inner_first, fixed)])
     pieces: list[str] = []
     anchors: list[_Anchor] = []
     length = position = 0
@@ -112,20 +114,33 @@ class _Anchor:
     moves: bool
 
 
+def _with_its_line(text: Text, cut: Splice, dedents: Sequence[Dedent]) -> Splice:
+    """``cut`` with each line of its text as deep as the line where it begins comes to stand."""
+    line = text.line_of(cut.start)
+    lead = split_feed(text.indent(line))[1]
+    moved = _moved(lead, line, dedents)
+    lines = cut.text.splitlines(keepends=True)
+    return replace(cut, text="".join(moved + one.removeprefix(lead) if one.startswith(lead) else one for one in lines))
+
+
 def _indent_splices(
     text: Text, splices: Sequence[Splice], dedents: Sequence[Dedent], fixed: frozenset[int]
 ) -> Iterable[Splice]:
-    innermost_first = sorted(dedents, key=lambda d: d.last - d.first)
     for line in sorted({n for d in dedents for n in range(d.first, d.last + 1)} - fixed):
         fed, lead = split_feed(text.indent(line)) if not text.is_blank(line) else ("", text.indent(line))
-        moved = lead
-        for dedent in innermost_first:
-            old, new = split_feed(dedent.old)[1], split_feed(dedent.new)[1]
-            if dedent.first <= line <= dedent.last and moved.startswith(old):
-                moved = new + moved[len(old) :]
+        moved = _moved(lead, line, dedents)
         start = text.start(line) + len(fed)
         if moved != lead and not any(s.start <= start < s.end for s in splices):
             yield Splice(start, start + len(lead), moved)
+
+
+def _moved(lead: str, line: int, dedents: Sequence[Dedent]) -> str:
+    """The white space in front of a line once the dedents around it are done, which stand the innermost first."""
+    for dedent in dedents:
+        old, new = split_feed(dedent.old)[1], split_feed(dedent.new)[1]
+        if dedent.first <= line <= dedent.last and lead.startswith(old):
+            lead = new + lead[len(old) :]
+    return lead
 
 
 def split_feed(lead: str) -> tuple[str, str]:
