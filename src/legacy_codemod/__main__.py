@@ -5,10 +5,31 @@ from __future__ import annotations
 import gc
 import os
 import sys
-import threading
-from typing import NoReturn
 
 from legacy_codemod import __version__
+
+
+def program() -> None:
+    """Run ``main`` and end the process at once: to free what a large plan holds would take a tenth of its time.
+
+    mypy ends in the same way, for the same reason (``mypy.util.hard_exit``).
+    """
+    code = 0
+    try:
+        code = main()
+        for stream in filter(None, (sys.stdout, sys.stderr)):
+            stream.flush()
+    except (BrokenPipeError, ValueError):  # whoever read it has gone
+        pass
+    except OSError as error:
+        from legacy_codemod.cli.shell.failures import tell
+
+        code = code or tell(error)
+    if (threading := sys.modules.get("threading")) is not None:
+        for thread in threading.enumerate():
+            if thread is not threading.current_thread() and not thread.daemon:
+                thread.join()
+    os._exit(code)
 
 
 def main() -> int:
@@ -29,22 +50,6 @@ def main() -> int:
     from legacy_codemod.cli.app import run
 
     return run(arguments)
-
-
-def program() -> NoReturn:
-    """Run ``main`` and end the process at once: to free what a large plan holds would take a tenth of its time.
-
-    mypy ends in the same way, for the same reason (``mypy.util.hard_exit``).
-    """
-    code = main()
-    try:
-        for stream in filter(None, (sys.stdout, sys.stderr)):
-            stream.flush()
-    except (OSError, ValueError):  # nobody reads it any more: Python has its own way to say so
-        sys.exit(code)
-    if threading.active_count() > 1:
-        sys.exit(code)  # it waits for what is still at work
-    os._exit(code)
 
 
 def _plainly(verb: str, arguments: list[str]) -> int | None:

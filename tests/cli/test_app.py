@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import errno
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from running import Said
+from running import Said, environment
 from situations import CODE, INVENTORY, files, git, repository
 
 from legacy_codemod import __version__
@@ -39,6 +41,17 @@ def test_a_verb_is_a_file() -> None:
 def test_the_version(codemod: Codemod, work: Path, arguments: list[str]) -> None:
     assert work.exists()
     assert codemod(*arguments) == Said(0, f"codemod {__version__}\n", "")
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["plan", "--help"], ["plan"], ["check", "--all"]])
+def test_a_full_disk_is_one_message(work: Path, arguments: list[str]) -> None:
+    repository()(work)
+    command = [sys.executable, "-m", "legacy_codemod", *arguments]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            command, cwd=work, env=environment(work.parent), stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert (done.returncode, done.stderr.decode()) == (2, "codemod: No space left on device\n")
 
 
 def test_help_names_every_verb(codemod: Codemod, work: Path) -> None:

@@ -136,15 +136,6 @@ def test_a_reader_that_goes_away_is_no_error(work: Path) -> None:
     assert (done.returncode, done.stderr) == (1, b"")
 
 
-def test_a_full_disk_is_one_line(work: Path) -> None:
-    repository()(work)
-    with Path("/dev/full").open("wb") as full:
-        command = [sys.executable, "-m", "legacy_codemod", "plan"]
-        own = environment(work.parent)
-        done = subprocess.run(command, cwd=work, env=own, stdout=full, stderr=subprocess.PIPE, check=False)
-    assert (done.returncode, done.stderr) == (2, b"codemod: No space left on device\n")
-
-
 @pytest.mark.parametrize(
     ("extra", "coloured"),
     [({"TERM": "xterm-256color"}, True), ({"TERM": "xterm", "NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)],
