@@ -50,6 +50,8 @@ _RATIOS = (
     ("plan many", "ast-grep many", "`plan`, {small:,} files, {many} candidates, to ast-grep and ruff", 0.25),
     ("plan few", "vulture few", "`plan`, {small:,} files, {few} candidates, to vulture", None),
     ("plan few", "rg few", "`plan`, {small:,} files, {few} candidates, to `rg -l` of the key", None),
+    ("plan few", "search few", "`plan`, {small:,} files, {few} candidates, to one `git grep -l` of the key", None),
+    ("plan large", "search large", "`plan`, {large:,} files, {few} candidates, to one `git grep -l` of the key", None),
     ("plan chain-30", "plan chain-1", "`plan` of a chain of 30 helpers to one of a single helper", 4.0),
     ("plan module", "parse module", "`plan` of one module of 2 MB to `cst.parse_module` of it", 1.5),
     ("apply many", "plan many", "`apply` to `plan`, {many} changed files", 1.3),

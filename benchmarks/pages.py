@@ -23,6 +23,7 @@ _PROGRAMS = {
     "ast-grep": "ast-grep and ruff",
     "vulture": "vulture",
     "rg": "`rg -l`",
+    "search": "`git grep -l`",
     "parse": "`cst.parse_module`",
 }
 _TREES = {

@@ -22,6 +22,7 @@ _CHAINS = (30, 1)
 _BRANCH = "folded"
 _NEEDS = {"piranha": {"Piranha"}, "ast-grep": {"ast-grep", "ruff"}, "vulture": {"vulture"}, "rg": {"rg"}}
 _Named = Iterator[tuple[str, Work]]
+_SEARCH = ("git", "grep", "-l", "-w", "-F", KEY)
 _PARSE = "import sys, pathlib, libcst; libcst.parse_module(pathlib.Path(sys.argv[1]).read_bytes())"
 
 
@@ -48,6 +49,7 @@ def _few(folder: Path, scale: Scale) -> _Named:
     yield "plan few", _plan(folder, root, KEY, tree.changes)
     yield "piranha few", _piranha(folder, root, tree.changes)
     yield "vulture few", _reading([str(bin_ / "vulture"), "."], root, code=3)
+    yield "search few", _reading(_SEARCH, root)
     yield "rg few", _reading([shutil.which("rg") or str(bin_ / "rg"), "-l", "-w", "-F", KEY, "."], root)
 
 
@@ -56,6 +58,7 @@ def _large(folder: Path, scale: Scale) -> _Named:
     root = ready(folder / "trees", tree)
     yield "plan large", _plan(folder, root, KEY, tree.changes)
     yield "piranha large", _piranha(folder, root, tree.changes)
+    yield "search large", _reading(_SEARCH, root)
 
 
 def _many(folder: Path, scale: Scale) -> _Named:
