@@ -8,7 +8,7 @@ from legacy_codemod.cascade.mentions import mentions_of
 from legacy_codemod.draft import Draft
 from legacy_codemod.index.importers import imported
 from legacy_codemod.index.named_by import namings
-from legacy_codemod.index.uses import is_prose
+from legacy_codemod.index.texts import is_prose
 from legacy_codemod.index.world import World
 from legacy_codemod.model import Finding, Place
 

@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from legacy_codemod.cascade.acting import acting_imports
 from legacy_codemod.cascade.alive import Alive
 from legacy_codemod.cascade.declarations import idle_declarations, without_names
 from legacy_codemod.cascade.exports import exports_and_imports, take_out_entries
 from legacy_codemod.cascade.idle import idle_statements
-from legacy_codemod.cascade.imports import acting_imports, idle_stars, take_out_aliases, unused_aliases
+from legacy_codemod.cascade.imports import idle_stars, take_out_aliases, unused_aliases
 from legacy_codemod.cascade.inherited import inherited_methods
 from legacy_codemod.cascade.locals import unused_locals
 from legacy_codemod.cascade.making import acts_on_nothing

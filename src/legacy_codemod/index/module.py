@@ -13,6 +13,7 @@ from functools import cached_property
 from legacy_codemod.index import scope_reader
 from legacy_codemod.index.children import children
 from legacy_codemod.index.scopes import Scopes
+from legacy_codemod.index.string_lines import inside
 from legacy_codemod.layout.spans import Span, span
 from legacy_codemod.layout.text import Text, decode
 
@@ -171,7 +172,7 @@ class Module:
         lines: set[int] = set()
         for node in self.nodes:
             if isinstance(node, (ast.Constant, ast.JoinedStr)) and node.end_lineno != node.lineno:
-                lines.update(_inside(self.text, span(self.text, node)))
+                lines.update(inside(self.text, span(self.text, node)))
         return frozenset(lines)
 
     @property
@@ -187,37 +188,6 @@ class Module:
         """The text of ``node`` as written."""
         start, end = span(self.text, node)
         return self.text.text[start:end]
-
-
-_STRING = re.compile(
-    r"""[rRbBuUfFtT]{0,2}('''|\"\"\"|'|")""",
-)
-
-
-def _inside(text: Text, where: Span) -> set[int]:
-    """Lines that begin inside one of the (implicitly joined) string tokens of ``where``."""
-    lines: set[int] = set()
-    position, end = where
-    while position < end:
-        opening = _STRING.match(text.text, position)
-        if opening is None:
-            position += 1 if text.text[position] != "#" else len(text.line(text.line_of(position))) or 1
-            continue
-        close = _string_end(text.text, opening.end(), opening.group(1))
-        lines.update(range(text.line_of(position) + 1, text.line_of(close) + 1))
-        position = close
-    return lines
-
-
-def _string_end(text: str, position: int, quote: str) -> int:
-    while position < len(text):
-        if text[position] == "\\":
-            position += 2
-        elif text.startswith(quote, position):
-            return position + len(quote)
-        else:
-            position += 1
-    return len(text)
 
 
 def parse(path: str, content: bytes) -> Module:
