@@ -70,6 +70,30 @@ def test_one_flag_is_found_whatever_it_is(codemod: Callable[..., Said], work: Pa
     ]
 
 
+def test_a_constant_that_holds_a_key_is_no_flag_itself(codemod: Callable[..., Said], work: Path) -> None:
+    asking = "from app import flags\n\n\ndef a(user):\n    return flags.is_on(flags.NEW, user)\n"
+    looking = "from app.flags import NEW\n\n\ndef b(features, table={}):\n    return features.has(NEW) or table[NEW]\n"
+    keys = 'NEW = "new-router"\n\n\ndef is_on(key, user):\n    return key in user.flags\n'
+    settle(work, {"app/__init__.py": "", "app/flags.py": keys, "app/a.py": asking, "app/b.py": looking})
+    assert codemod("inventory", "init", "--flag", "NEW").code == 0
+    text = (work / "legacy-inventory.yaml").read_text()
+    assert [line for line in text.split("\n") if line.startswith("  # - ")] == [
+        '  # - expr: $FEATURES.has("new-router")',
+        '  # - expr: flags.is_on("new-router", $$$)',
+        '  # - expr: table["new-router"]',
+    ]
+    assert "  # app/a.py:5 asks with it\n" in text
+
+
+def test_a_constant_that_holds_the_key_of_an_sdk_stands_for_that(codemod: Callable[..., Said], work: Path) -> None:
+    said = "import waffle\n\nNEW = 'new-router'\n\n\ndef view(r):\n    return waffle.flag_is_active(r, NEW)\n"
+    settle(work, {"app/views.py": said})
+    assert codemod("inventory", "init", "--flag", "NEW").code == 0
+    text = (work / "legacy-inventory.yaml").read_text()
+    assert "  # - sdk: django-waffle\n  #   key: new-router\n" in text
+    assert "name:" not in text
+
+
 def test_an_unknown_flag_and_an_unknown_sdk_are_told(codemod: Callable[..., Said], work: Path) -> None:
     settle(work, APP)
     flag = codemod("inventory", "init", "--flag", "LLM_MODLE")

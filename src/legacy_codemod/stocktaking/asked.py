@@ -16,8 +16,9 @@ from legacy_codemod.fold.spread import spread
 from legacy_codemod.index.scopes import Kind
 from legacy_codemod.index.symbols import Symbol, bindings
 from legacy_codemod.index.world import World, dotted_name
-from legacy_codemod.model import EnvFlag, NameFlag, Place, SdkFlag
+from legacy_codemod.model import EnvFlag, ExprFlag, NameFlag, Place, SdkFlag
 from legacy_codemod.sdk_entries import FlagSdk, flag_sdk, flag_sdks, sdk_names
+from legacy_codemod.stocktaking.held import asked_with, held_key
 from legacy_codemod.stocktaking.history import history
 from legacy_codemod.stocktaking.keys import likely_keys
 from legacy_codemod.stocktaking.proposal import Category, Evidence, Proposal, Sure
@@ -78,13 +79,30 @@ def _called(world: World, name: str) -> Iterator[Proposal]:
     if found := reads(world).get(name):
         yield Proposal("flags", EnvFlag(name, "true"), Category.FLAG, Sure.OPEN, found, _NOTE)
     for symbol in _defined(world, name):
-        node = bindings(world, symbol)[0].node
-        evidence = (Evidence(Place(symbol.path, getattr(node, "lineno", 1)), "defines it"),)
-        subject = NameFlag(f"{dotted_name(world, symbol.path)}.{symbol.name}", True)
-        yield Proposal("flags", subject, Category.FLAG, Sure.OPEN, evidence, _NOTE)
+        key = held_key(world, symbol)
+        yield from (list(_keyed(world, symbol, key)) if key else ()) or [_named(world, symbol)]
+    yield from _of_used_sdks(world, name)
+
+
+def _keyed(world: World, symbol: Symbol, key: str) -> Iterator[Proposal]:
+    """A constant that holds the key of a flag is none itself: what is asked with it is."""
+    of_sdks = list(_of_used_sdks(world, key))
+    yield from of_sdks
+    for expr, evidence in asked_with(world, symbol, key).items() if not of_sdks else ():
+        yield Proposal("flags", ExprFlag(expr, True), Category.FLAG, Sure.OPEN, evidence, _NOTE)
+
+
+def _named(world: World, symbol: Symbol) -> Proposal:
+    node = bindings(world, symbol)[0].node
+    evidence = (Evidence(Place(symbol.path, getattr(node, "lineno", 1)), "defines it"),)
+    subject = NameFlag(f"{dotted_name(world, symbol.path)}.{symbol.name}", True)
+    return Proposal("flags", subject, Category.FLAG, Sure.OPEN, evidence, _NOTE)
+
+
+def _of_used_sdks(world: World, key: str) -> Iterator[Proposal]:
     for entry in flag_sdks():
         if any(True for _ in importers(world, entry)):
-            yield from _read(world, entry, name)
+            yield from _read(world, entry, key)
 
 
 def _defined(world: World, name: str) -> Iterator[Symbol]:

@@ -10,6 +10,7 @@ from legacy_codemod.index.scopes import Kind
 from legacy_codemod.index.world import World, dotted_name
 from legacy_codemod.model import EnvFlag, ExprFlag, NameFlag
 from legacy_codemod.stocktaking.facts import Facts, every_file
+from legacy_codemod.stocktaking.held import quoted
 from legacy_codemod.stocktaking.known import known
 from legacy_codemod.stocktaking.proposal import Category, Evidence, Proposal, Sure
 from legacy_codemod.stocktaking.variables import reads
@@ -54,11 +55,7 @@ def _questions(world: World) -> Iterator[Proposal]:
                     args=[ast.Constant(value=str(key))],
                     keywords=[],
                 ) if known().is_sign("asks", name) and _ROUTING.search(key):
-                    expr = f"${owner.upper()}.{name}({_quoted(key)})"
+                    expr = f"${owner.upper()}.{name}({quoted(key)})"
                     asked.setdefault(expr, []).append(Evidence(facts.place(node), "asks for it"))
     for expr, evidence in asked.items():
         yield Proposal("flags", ExprFlag(expr, True), Category.FLAG, Sure.OPEN, tuple(evidence), _AFTER)
-
-
-def _quoted(key: str) -> str:
-    return f'"{key}"' if '"' not in key and "\\" not in key else repr(key)
