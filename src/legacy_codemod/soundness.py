@@ -38,10 +38,19 @@ def _new_unbound(draft: Draft, path: str) -> Iterator[Refusal]:
         if path in draft.world.tree.path_set and before is not None:
             yield Refusal(Place(path, 1), "the item would leave this file in a state that Python cannot parse")
         return
-    known = {name.id for name in unbound(before)} if before else set()
-    for name in unbound(after):
-        if name.id not in known:
-            yield _refusal(draft, after, name.lineno, f"the item would leave {name.id} without a definition here")
+    for name in newly_unbound(before, after):
+        yield _refusal(draft, after, name.lineno, f"the item would leave {name.id} without a definition here")
+
+
+def newly_unbound(before: Module | None, after: Module) -> list[ast.Name]:
+    """Names that lost what bound them; quotes hold none where only a text came to stand, as a flag's value."""
+    names = unbound(after)
+    if not names or before is None:
+        return names
+    open_before = {name.id for name in unbound(before)}
+    named_before = {name.id for name in before.scopes.at_name}
+    in_quotes = set(after.scopes.quoted)
+    return [n for n in names if n.id not in open_before and (n not in in_quotes or n.id in named_before)]
 
 
 def unbound(module: Module) -> list[ast.Name]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from legacy_codemod.index.module import Module, parse
 from legacy_codemod.index.world import UNREADABLE, is_python
 from legacy_codemod.model import Change, FileChange, Finding, Place, Plan, Verdict
-from legacy_codemod.soundness import unbound
+from legacy_codemod.soundness import newly_unbound, unbound
 
 
 def prove(plan: Plan) -> Verdict:
@@ -38,11 +38,11 @@ def _of_file(file: FileChange) -> list[Finding]:
 
 def _new_unbound(file: FileChange, after: Module) -> Iterator[Finding]:
     """A formatter may take out what the plan left in: an import that it thinks is unused."""
-    open_ones = unbound(after)
+    if not unbound(after):
+        return
     try:
-        known = {name.id for name in unbound(parse(file.path, file.before))} if open_ones else set()
+        before = parse(file.path, file.before)
     except UNREADABLE:
-        known = set()
-    for name in open_ones:
-        if name.id not in known:
-            yield Finding(Place(file.path, name.lineno), f"{name.id} has no definition here after the change")
+        before = None
+    for name in newly_unbound(before, after):
+        yield Finding(Place(file.path, name.lineno), f"{name.id} has no definition here after the change")
