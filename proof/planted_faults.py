@@ -61,7 +61,7 @@ FAULTS = (
     Fault(
         "a settled `elif` keeps its test and no else",
         "fold/conditions.py",
-        "if always and last.test is not None:",
+        "if left.closed and last.test is not None:",
         "if False:",
     ),
     Fault(
@@ -151,8 +151,8 @@ FAULTS = (
     Fault(
         "the case behind one that always matches is kept, the guard too",
         "fold/cases.py",
-        "if (guard is False and not _lends_names(module, case)) or fits is False:",
-        "if guard is False or fits is False:",
+        "(guard is False and not _lends_names(module, case)) or fits is False",
+        "guard is False or fits is False",
     ),
     Fault(
         "the ternary takes the wrong side",
@@ -379,7 +379,7 @@ FAULTS = (
     Fault(
         "what was unreachable before comes to run",
         "fold/gone.py",
-        "return all(map(self._follows_an_exit, behind))",
+        "return all(unreached)",
         "return True",
     ),
     Fault(
@@ -438,9 +438,21 @@ FAULTS = (
     ),
     Fault(
         "what decides of a branch that stays is folded with the rest",
-        "fold/sparing.py",
-        "fold_condition(expressions, branch.test)",
-        "expressions.fold(branch.test, boolean=True)",
+        "fold/conditions.py",
+        "fold_condition(fold.expressions, branches[index].test)",
+        "fold.expressions.fold(branches[index].test, boolean=True)",
+    ),
+    Fault(
+        "what a branch hides that stays for what it hides is kept with it",
+        "fold/conditions.py",
+        "hidden = index > hiding and not _stays(fold, branch)",
+        "hidden = False",
+    ),
+    Fault(
+        "a case that hides what stays takes it",
+        "fold/cases.py",
+        "or (hides and any(later in around for later in behind))",
+        "",
     ),
     Fault(
         "what stands beside an operand that stays is not folded",

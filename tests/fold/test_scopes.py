@@ -223,8 +223,6 @@ FOLDED_INSIDE: dict[str, Row] = {
         def run(a):
             if OFF and use(True):
                 mode = 1
-            elif not (ON or use(False)):
-                mode = 2
             return lambda: mode
         """,
     ),
@@ -247,10 +245,92 @@ FOLDED_INSIDE: dict[str, Row] = {
                 new()
             elif ready(True):
                 mode = 1
+            return lambda: mode
+        """,
+    ),
+    "a chain of which one branch never runs and stays": (
+        """
+        def run():
+            # while ON is off
+            if OFF:
+                old()
             elif OFF:
+                mode = 1
+            elif ON:
+                new()
+            else:
+                old()
+            return lambda: mode
+        """,
+        """
+        def run():
+            # while ON is off
+            if OFF:
+                mode = 1
+            else:
+                new()
+            return lambda: mode
+        """,
+    ),
+    "a chain of which one branch stays that another hides": (
+        """
+        def run():
+            if OFF:
+                old()
+            elif ON:
+                new()
+            elif ON:
+                old()
+            elif OFF:
+                mode = 1
+            elif ready():
                 old()
             else:
-                use(False)
+                old()
+            return lambda: mode
+        """,
+        """
+        def run():
+            if ON:
+                new()
+            elif OFF:
+                mode = 1
+            return lambda: mode
+        """,
+    ),
+    "a chain with branches on the lines of their conditions": (
+        """
+        def run():
+            if ON: new()
+            elif OFF: mode = 1
+            elif OFF: old()
+            else: old()
+            return lambda: mode
+        """,
+        """
+        def run():
+            if ON: new()
+            elif OFF: mode = 1
+            return lambda: mode
+        """,
+    ),
+    "a chain that a test stays in": (
+        """
+        def run(job):
+            if OFF and (mode := job):
+                old()
+            elif ON:
+                new()
+            else:
+                old()
+            return lambda: mode
+        """,
+        """
+        def run(job):
+            if OFF and (mode := job):
+                old()
+            else:
+                new()
             return lambda: mode
         """,
     ),
@@ -316,8 +396,100 @@ FOLDED_INSIDE: dict[str, Row] = {
             match job:
                 case 1 if OFF:
                     mode = True
-                case 2 if ON:
+                case 2:
                     use(True)
+            return lambda: mode
+        """,
+    ),
+    "a match of which one case stays that another hides": (
+        """
+        def run(job):
+            match job:
+                case 1 if ON:
+                    use(ON)
+                case 2 if OFF:
+                    old()
+                case _ if ON:
+                    new()
+                case 3 if OFF:
+                    old()
+                case 4:
+                    old()
+                case _:
+                    mode = 1
+            return lambda: mode
+        """,
+        """
+        def run(job):
+            match job:
+                case 1:
+                    use(True)
+                case _ if ON:
+                    new()
+                case _:
+                    mode = 1
+            return lambda: mode
+        """,
+    ),
+    "a match whose subject decides": (
+        """
+        def run():
+            match ON:
+                case False:
+                    mode = 1
+                case True:
+                    new()
+                case _:
+                    old()
+            return lambda: mode
+        """,
+        """
+        def run():
+            match ON:
+                case False:
+                    mode = 1
+                case True:
+                    new()
+            return lambda: mode
+        """,
+    ),
+    "a match whose subject stays for what it binds": (
+        """
+        def run():
+            match ON or (mode := 3):
+                case True:
+                    new()
+                case _:
+                    old()
+            return lambda: mode
+        """,
+        """
+        def run():
+            match ON or (mode := 3):
+                case True:
+                    new()
+            return lambda: mode
+        """,
+    ),
+    "a match that a guard stays in": (
+        """
+        def run(job):
+            match job:
+                case 1 if OFF:
+                    old()
+                case 2 if ON or (mode := 3):
+                    new(ON)
+                case _:
+                    other()
+            return lambda: mode
+        """,
+        """
+        def run(job):
+            match job:
+                case 2 if ON or (mode := 3):
+                    new(True)
+                case _:
+                    other()
             return lambda: mode
         """,
     ),

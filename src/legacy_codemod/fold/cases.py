@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ class Cases:
     complete: bool
     gone: Mapping[ast.match_case, Why] = field(default_factory=dict)
     held: Mapping[ast.match_case, Why] = field(default_factory=dict)  # whose guard always holds
+    spared: Sequence[ast.match_case] = ()  # which the flag decides, but not so as to take what must stay
 
     @property
     def why(self) -> Why:
@@ -45,25 +46,37 @@ def written_cases(node: ast.Match) -> Cases:
     return Cases(node.cases, last.guard is None and _irrefutable(last.pattern))
 
 
-def settled_cases(ask: Evaluator, module: Module, node: ast.Match) -> Cases:
-    """The cases without those that the flag keeps from running, or that one which now always runs hides."""
+def settled_cases(ask: Evaluator, module: Module, node: ast.Match, around: Container[ast.AST] = ()) -> Cases:
+    """The cases without those that the flag keeps from running, or that one which now always runs hides.
+
+    What must stay is in something ``around`` it, which no decision takes.
+    """
     subject = ask.value(module, node.subject)
     kept: list[ast.match_case] = []
+    spared: list[ast.match_case] = []
     gone: dict[ast.match_case, Why] = {}
     held: dict[ast.match_case, Why] = {}
+    hidden: Why = ()
     for index, case in enumerate(node.cases):
         guard, because = _guard(ask, module, case)
         fits = _fits(ask, module, subject, case.pattern)
         why = (*because, *(subject.why if fits is not None and settled(subject) else ()))
-        if (guard is False and not _lends_names(module, case)) or fits is False:
-            gone[case] = (*why, "case unreachable")
+        behind = node.cases[index + 1 :]
+        never = (guard is False and not _lends_names(module, case)) or fits is False
+        if (never or hidden) and case not in around:
+            gone[case] = hidden or (*why, "case unreachable")
             continue
         kept.append(case)
+        hides = guard and fits
+        if never or (guard and case.guard in around) or (hides and any(later in around for later in behind)):
+            spared.append(case)
+            hidden = hidden or (why if hides else ())
+            continue
         if guard and case.guard is not None:
             held[case] = because
-        if guard and fits:
-            return Cases(kept, complete=True, gone={**gone, **dict.fromkeys(node.cases[index + 1 :], why)}, held=held)
-    return Cases(kept, complete=False, gone=gone, held=held)
+        if hides:
+            return Cases(kept, complete=True, gone={**gone, **dict.fromkeys(behind, why)}, held=held, spared=spared)
+    return Cases(kept, complete=False, gone=gone, held=held, spared=spared)
 
 
 def _fits(ask: Evaluator, module: Module, subject: Value, pattern: ast.pattern) -> bool | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from legacy_codemod.fold.branches import Branch, as_else, chain, keep_none, keep_some
 from legacy_codemod.fold.effects import effects
+from legacy_codemod.fold.sparing import fold_condition
 from legacy_codemod.layout.statements import Suite, clause_start, header_line
 from legacy_codemod.truth import Why
 
@@ -16,30 +17,67 @@ if TYPE_CHECKING:
     from legacy_codemod.fold.suites import SuiteFold
 
 
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What is left of a chain, by index: with ``closed`` the last always runs, the ``spared`` are decided in vain."""
+
+    kept: Sequence[int]
+    spared: Sequence[int]
+    closed: bool
+    why: Why
+
+
 def fold_if(fold: SuiteFold, node: ast.If, suite: Suite) -> None:
     """Leave the branches that may still run; one that always does becomes the ``else``, or stands alone."""
-    module = fold.expressions.module
-    first, *others = chain(module, node)
+    first, *others = chain(fold.expressions.module, node)
     branches = [_with_effect(fold, first), *others]
+    left = _left(fold, branches)
+    if left.why:
+        _cut_chain(fold, branches, left)
+    if left.why and not left.spared:
+        fold.comment_above(node, suite, left.why, [branch.test for branch in branches if branch.test is not None])
+    for index in left.kept:
+        if index in left.spared:
+            fold_condition(fold.expressions, branches[index].test)
+            fold.suite(Suite(branches[index].body, branches[index].header))
+        else:
+            _fold_branch(fold, branches[index], alone=index == 0 or bool(left.why))
+
+
+def _left(fold: SuiteFold, branches: Sequence[Branch]) -> _Left:
+    spared = [index for index in range(len(branches)) if _is_spared(fold, branches, index)]
+    hiding = next((index for index in spared if _decided(fold, branches[index])), len(branches))
     kept: list[int] = []
     why: Why = ()
     closed = False
     for index, branch in enumerate(branches):
-        known = _decided(fold, branch)
-        if known is not None and branch.test is not None:
-            why = why or fold.expressions.why(branch.test)
-        if known is False or closed:
+        known = None if index in spared else _decided(fold, branch)
+        hidden = index > hiding and not _stays(fold, branch)
+        decided_by = branches[hiding].test if hidden else branch.test if known is not None else None
+        if decided_by is not None:
+            why = why or fold.expressions.why(decided_by)
+        if known is False or closed or hidden:
             continue
         kept.append(index)
         closed = known is True
     if why and closed and len(kept) > 1 and branches[kept[-1]].test and fold.gone.all_go(branches[kept[-1]].body):
         kept.pop()  # an `else` of which nothing is left
-    if why:
-        last = "branch unreachable" if len(kept) < len(branches) else "the condition always holds"
-        _cut_chain(fold, branches, kept, (*why, last))
-        fold.comment_above(node, suite, why, [branch.test for branch in branches if branch.test is not None])
-    for index in kept:
-        _fold_branch(fold, branches[index], alone=index == 0 or bool(why))
+        closed = False
+    return _Left(kept, spared, closed, why)
+
+
+def _is_spared(fold: SuiteFold, branches: Sequence[Branch], index: int) -> bool:
+    """Whether the flag decides a branch, but not so as to take what must stay: in it, or in what it hides."""
+    around = fold.expressions.spared.around
+    known = _decided(fold, branches[index]) if around else None
+    if known is None:
+        return False
+    taken = branches[index + 1 :] if known else branches[index : index + 1]
+    return branches[index].test in around or any(_stays(fold, branch) for branch in taken)
+
+
+def _stays(fold: SuiteFold, branch: Branch) -> bool:
+    return any(part in fold.expressions.spared.around for part in (branch.test, *branch.body))
 
 
 def fold_while(fold: SuiteFold, node: ast.While) -> None:
@@ -84,16 +122,16 @@ def _fold_branch(fold: SuiteFold, branch: Branch, *, alone: bool) -> None:
         fold.suite(Suite(branch.body, branch.header))
 
 
-def _cut_chain(fold: SuiteFold, branches: Sequence[Branch], kept: Sequence[int], why: Why) -> None:
-    module = fold.expressions.module
+def _cut_chain(fold: SuiteFold, branches: Sequence[Branch], left: _Left) -> None:
+    module, kept = fold.expressions.module, left.kept
+    why = (*left.why, "branch unreachable" if len(kept) < len(branches) else "the condition always holds")
     if not kept:
         fold.add(keep_none(module, branches, why).splices)
         return
-    last = branches[kept[-1]]
-    always = _decided(fold, last) is True
-    if len(kept) == 1 and always:
+    if len(kept) == 1 and left.closed:
         fold.keep_one(branches, kept[0], why)
         return
     fold.add(keep_some(module, branches, kept, why).splices)
-    if always and last.test is not None:
+    last = branches[kept[-1]]
+    if left.closed and last.test is not None:
         fold.add([as_else(module, last, why)])

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from legacy_codemod.fold.branches import Branch, keep_none
 from legacy_codemod.fold.cases import case_start, fold_cases, header_colon, settled_cases
 from legacy_codemod.fold.effects import Statements, statement
+from legacy_codemod.fold.sparing import fold_condition
 from legacy_codemod.layout.statements import Suite
+from legacy_codemod.truth import settled
 
 if TYPE_CHECKING:
     from legacy_codemod.fold.suites import SuiteFold
@@ -17,9 +19,11 @@ if TYPE_CHECKING:
 
 def fold_match(fold: SuiteFold, node: ast.Match, suite: Suite) -> None:
     """Leave the cases that may still match; the suite of one that always does stands alone."""
-    module = fold.expressions.module
-    cases = settled_cases(fold.expressions.ask, module, node)
-    if (cases.only or not cases.kept) and (acting := _subject(fold, node)) is not None:
+    expressions, module = fold.expressions, fold.expressions.module
+    around = expressions.spared.around
+    cases = settled_cases(expressions.ask, module, node, around)
+    alone = node.subject not in around and (cases.only or not cases.kept)
+    if alone and (acting := _subject(fold, node)) is not None:
         branches = [
             Branch(None, case.body, case_start(module, case), module.text.line_of(header_colon(module, case)))
             for case in node.cases
@@ -31,11 +35,14 @@ def fold_match(fold: SuiteFold, node: ast.Match, suite: Suite) -> None:
         else:
             fold.add(keep_none(module, branches, cases.why).splices)
         return
-    fold.expressions.fold(node.subject)
+    if not cases.spared or not settled(expressions.value(node.subject)):
+        expressions.fold(node.subject)
     fold.add(fold_cases(module, node, cases))
     for case in cases.kept or node.cases:
-        if case.guard is not None and case not in cases.held:
-            fold.expressions.fold(case.guard, boolean=True)
+        if case in cases.spared:
+            fold_condition(expressions, case.guard)
+        elif case.guard is not None and case not in cases.held:
+            expressions.fold(case.guard, boolean=True)
         fold.suite(Suite(case.body, module.text.line_of(header_colon(module, case))))
 
 

@@ -7,12 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from legacy_codemod.fold.branches import chain
-from legacy_codemod.fold.cases import header_colon
 from legacy_codemod.index.children import children
 from legacy_codemod.index.module import Module
 from legacy_codemod.layout.splice import Splice
-from legacy_codemod.layout.statements import Suite
 from legacy_codemod.model import Finding, Place
 from legacy_codemod.truth import settled, truth
 
@@ -59,21 +56,11 @@ def fold_statement(fold: SuiteFold, node: ast.stmt) -> None:
     """
     expressions = fold.expressions
     match node:
-        case ast.If():
-            for branch in chain(expressions.module, node):
-                fold_condition(expressions, branch.test)
-                fold.suite(Suite(branch.body, branch.header))
         case ast.While():
             fold_condition(expressions, node.test)
             for name in ("body", "orelse"):
                 if suite := getattr(node, name):
                     fold.clause(node, name, suite)
-        case ast.Match():
-            if not settled(expressions.value(node.subject)):
-                expressions.fold(node.subject)
-            for case in node.cases:
-                fold_condition(expressions, case.guard)
-                fold.suite(Suite(case.body, expressions.module.text.line_of(header_colon(expressions.module, case))))
         case ast.Expr():
             expressions.fold(node.value, boolean=True)
         case _:
