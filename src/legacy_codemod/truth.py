@@ -120,7 +120,7 @@ def compare(op: ast.cmpop, left: Value, right: Value) -> Value:
     why = tuple(dict.fromkeys((*left.why, *right.why)))
     match left, right:
         case Known(a), Known(b):
-            if isinstance(op, (ast.Is, ast.IsNot)) and not (_single(a) or _single(b)):
+            if isinstance(op, (ast.Is, ast.IsNot)) and not (is_single(a) or is_single(b)):
                 return OPAQUE  # identity of equal strings and numbers is the interpreter's affair
             return attempt(_COMPARE[type(op)], (a, b), why)
         case Within(), Known(int() | float()):
@@ -131,7 +131,7 @@ def compare(op: ast.cmpop, left: Value, right: Value) -> Value:
             answer = _within(mirrored(), right, left.value) if mirrored else None
             return OPAQUE if answer is None else Known(answer, why)
         case (Truth(known) as only, Known(single)) | (Known(single), Truth(known) as only):
-            if isinstance(op, (ast.Is, ast.IsNot)) and known and not single and _single(single):
+            if isinstance(op, (ast.Is, ast.IsNot)) and known and not single and is_single(single):
                 return Known(isinstance(op, ast.IsNot), only.why)
     return OPAQUE
 
@@ -139,7 +139,7 @@ def compare(op: ast.cmpop, left: Value, right: Value) -> Value:
 _MIRROR: dict[type[ast.cmpop], type[ast.cmpop]] = {ast.Lt: ast.Gt, ast.Gt: ast.Lt, ast.LtE: ast.GtE, ast.GtE: ast.LtE}
 
 
-def _single(value: object) -> bool:
+def is_single(value: object) -> bool:
     """Whether the value exists once only."""
     return value is None or value is True or value is False or value is Ellipsis or hasattr(value, "single")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from folding import Row, check, check_files, check_unchanged
+from folding import Row, check, check_files, check_unchanged, findings
 
 from legacy_codemod.model import EnvFlag, ExprFlag
 
@@ -348,14 +348,30 @@ CHANGED: dict[str, Row] = {
     ),
 }
 QUOTES = {
-    "equal strings need not be the same": (
-        """os.getenv("USE_NEW") is "true" and new\n""",
-        """"true" is "true" and new\n""",
-    ),
     "single quotes inside double ones": ("""f"{os.getenv('USE_NEW')}-{x!r}"\n""", """f"{'true'}-{x!r}"\n"""),
     "double quotes inside single ones": ("""f'{os.getenv("USE_NEW")}-{x!r}'\n""", """f'{"true"}-{x!r}'\n"""),
     "a key that is written elsewhere": ("""f"{os.getenv(KEY)}-{x!r}"\n""", """f"{'true'}-{x!r}"\n"""),
     "both quotes in use": ("""f"{os.getenv(KEY)}-{x['a']}"\n""", """f"{os.getenv(KEY)}-{x['a']}"\n"""),
+}
+
+
+TOLD_APART = {
+    "a text of the flag": """os.getenv("USE_NEW") is "true" and new\n""",
+    "a text that is made of one": """x is not f"{os.getenv('USE_NEW')}"\n""",
+    "a number": """0 < x is len(os.environ["USE_NEW"])\n""",
+    "a text that a choice may give": """(x if y else os.getenv("USE_NEW")) is z\n""",
+    "a text that is the last of several": """z is (found := x or os.getenv("USE_NEW"))\n""",
+}
+ONE_OF_A_KIND = {
+    "a text that is not there": ("""x is os.getenv("GONE")\n""", """x is None\n"""),
+    "a yes": ("""x is (os.getenv("USE_NEW") == "true")\n""", """x is True\n"""),
+    "a text beside one of a kind": ("""os.getenv("USE_NEW") is None or x\n""", """x\n"""),
+    "a text that is compared with the next": ("""x is y == os.getenv("USE_NEW")\n""", """x is y == "true"\n"""),
+    "a text that a choice asks for": (
+        """(x if f(os.getenv("USE_NEW")) else y) is z\n""",
+        """(x if f("true") else y) is z\n""",
+    ),
+    "a text in a row": ("""[os.getenv("USE_NEW")] is x\n""", """["true"] is x\n"""),
 }
 
 
@@ -373,6 +389,20 @@ def test_folds(row: Row) -> None:
 def test_quotes_of_an_f_string(row: Row) -> None:
     before, after = (f'import os\nKEY = "USE_NEW"\nprint({line.strip()})\n' for line in row)
     check_files({"app.py": before}, {"app.py": after}, EnvFlag("USE_NEW", "true"))
+
+
+@pytest.mark.parametrize("line", TOLD_APART.values(), ids=TOLD_APART.keys())
+def test_equal_objects_need_not_be_the_same(line: str) -> None:
+    files = {"app.py": f"import os\nprint({line.strip()})\n"}
+    check_files(files, {}, EnvFlag("USE_NEW", "true"))
+    [said] = findings({"app.py": files["app.py"].encode()}, EnvFlag("USE_NEW", "true"))
+    assert (said.place.line, said.reason.partition(",")[0]) == (2, "`is` asks which object this is")
+
+
+@pytest.mark.parametrize("row", ONE_OF_A_KIND.values(), ids=ONE_OF_A_KIND.keys())
+def test_what_is_there_but_once_is_the_same(row: Row) -> None:
+    before, after = (f"import os\nprint({line.strip()})\n" for line in row)
+    check_files({"app.py": before}, {"app.py": after}, EnvFlag("USE_NEW", "true"), EnvFlag("GONE", None))
 
 
 def test_an_f_string_shows_what_a_read_becomes_under_its_own_name() -> None:

@@ -17,7 +17,7 @@ from legacy_codemod.layout.precedence import ATOM, binding_strength, needed_stre
 from legacy_codemod.layout.splice import apply
 from legacy_codemod.model import Finding, Place
 from legacy_codemod.shapes import compile_shape, meta_name
-from legacy_codemod.truth import Known, literal, settled, truth
+from legacy_codemod.truth import Known, is_single, literal, settled, truth
 
 if TYPE_CHECKING:
     from legacy_codemod.fold.expressions import ExpressionFold
@@ -44,8 +44,26 @@ def put_value(fold: ExpressionFold, node: ast.expr, *, boolean: bool) -> bool:
     text = text and _inside_its_string(fold, node, text)
     if not text:
         return False
+    if isinstance(value, Known) and not decided and not is_single(value.value) and _is_told_apart(fold, node):
+        fold.findings.append(Finding(Place(fold.module.path, node.lineno), _WHICH_ONE))
+        return True
     fold.put(node, text, value.why or read.value.why if read else value.why)
     return True
+
+
+_WHICH_ONE = "`is` asks which object this is, and of equal texts or numbers that is the interpreter's affair: it stays"
+
+
+def _is_told_apart(fold: ExpressionFold, node: ast.expr) -> bool:
+    """Whether ``is`` compares the object that ``node`` gives."""
+    parents = fold.module.scopes.parents
+    child, parent = node, parents[node]
+    while isinstance(parent, (ast.BoolOp, ast.NamedExpr, ast.IfExp)) and child is not getattr(parent, "test", None):
+        child, parent = parent, parents[parent]
+    if not isinstance(parent, ast.Compare):
+        return False
+    at = [parent.left, *parent.comparators].index(child)
+    return any(isinstance(op, (ast.Is, ast.IsNot)) for op in parent.ops[max(at - 1, 0) : at + 1])
 
 
 def _inside_its_string(fold: ExpressionFold, node: ast.expr, text: str) -> str:
