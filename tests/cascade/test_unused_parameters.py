@@ -232,6 +232,70 @@ GOES = {
         +     def _pick(self, a: int) -> int: ...
               def run(self) -> int: ...
     """,
+    "a default, an annotation and what calls pass in parentheses": """
+        @ app.py
+        - def pick(a, limit: (int) = (3)):
+        -     return a if is_new() else limit
+        + def pick(a):
+        +     return a
+
+
+        - def pair(limit: ((int)), a: (int)):
+        -     return a if is_new() else limit
+        + def pair(a: (int)):
+        +     return a
+
+
+          def run():
+        -     return pick((1), (2)), pick(1, ((2))), pair((1), (2)), pair(((1)), a=(2))
+        +     return pick((1)), pick(1), pair((2)), pair(a=(2))
+    """,
+    "the one parameter, in parentheses": """
+        @ app.py
+        - def pick(limit=(3)):
+        -     return 1 if is_new() else limit
+        + def pick():
+        +     return 1
+
+
+          def run():
+        -     return pick((2)), pick(((
+        -         2  # two
+        -     )),), pick(limit=(2))
+        +     return pick(), pick(), pick()
+    """,
+    "in parentheses on lines of their own": """
+        @ app.py
+          def pick(
+              a,
+        -     limit=(
+        -         3
+        -     ),
+          ):
+        -     return a if is_new() else limit
+        +     return a
+
+
+          def run():
+              return pick(
+                  1,
+        -         (
+        -             2
+        -         ),
+              )
+    """,
+    "what takes all others, in parentheses": """
+        @ app.py
+        - def pick(a, limit=(3), *others: (int), **named: (int)):
+        -     return (a, others, named) if is_new() else limit
+        + def pick(a, *others: (int), **named: (int)):
+        +     return (a, others, named)
+
+
+          def run():
+        -     return pick((1), (2))
+        +     return pick((1))
+    """,
     "passed by keyword": """
         @ app.py
         - def pick(a, limit):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from legacy_codemod.cascade.alive import Alive
 from legacy_codemod.cascade.guarded import sees_all
 from legacy_codemod.cascade.making import acts_on_nothing
+from legacy_codemod.fold.parentheses import with_grouping
 from legacy_codemod.index.callers import Callee, Caller, argument, callers, has_subclass
 from legacy_codemod.index.family import descendants
 from legacy_codemod.index.module import Module
@@ -131,7 +132,7 @@ def _items(module: Module, arguments: ast.arguments) -> Iterator[tuple[str, Span
             end = text.index("/", end) + 1
             yield "/", (end - 1, end)
     if arguments.vararg:
-        start, end = module.span(arguments.vararg)
+        start, end = _item(module, arguments.vararg, None)
         yield "*", (text.rindex("*", 0, start), end)
     elif arguments.kwonlyargs:
         bare = text.rindex("*", end, module.span(arguments.kwonlyargs[0])[0])
@@ -139,7 +140,7 @@ def _items(module: Module, arguments: ast.arguments) -> Iterator[tuple[str, Span
     for parameter, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
         yield parameter.arg, _item(module, parameter, default)
     if arguments.kwarg:
-        start, end = module.span(arguments.kwarg)
+        start, end = _item(module, arguments.kwarg, None)
         yield "**", (text.rindex("**", 0, start), end)
 
 
@@ -152,8 +153,9 @@ def _default(arguments: ast.arguments, name: str) -> ast.expr | None:
 
 
 def _item(module: Module, argument: ast.arg, default: ast.expr | None) -> Span:
+    last = default if default is not None else argument.annotation
     start, end = module.span(argument)
-    return start, module.span(default)[1] if default is not None else end
+    return start, with_grouping(module, last, module.span(last))[1] if last is not None else end
 
 
 def _from_call(now: Alive, caller: Caller, what: tuple[Callee, str], why: Why) -> list[Splice] | None:
@@ -168,7 +170,10 @@ def _from_call(now: Alive, caller: Caller, what: tuple[Callee, str], why: Why) -
     if not acts_on_nothing(now.world, module, passed.value if isinstance(passed, ast.keyword) else passed):
         return None
     every: Sequence[ast.expr | ast.keyword] = sorted((*call.args, *call.keywords), key=lambda n: module.span(n)[0])
-    return _take(module, [module.span(n) for n in every], list(every).index(passed), why)
+    spans = [module.span(n) for n in every]
+    if len(every) == 1 and not isinstance(passed, ast.keyword):
+        spans = [with_grouping(module, passed, spans[0])]
+    return _take(module, spans, list(every).index(passed), why)
 
 
 def _is_bound(now: Alive, caller: Caller) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from legacy_codemod.layout.runs import runs
-from legacy_codemod.layout.spans import Span, after_filler
+from legacy_codemod.layout.spans import Span, after_filler, grouped
 from legacy_codemod.layout.splice import Splice
 from legacy_codemod.layout.statements import comments_above
 from legacy_codemod.layout.text import Text
@@ -23,6 +23,7 @@ def take_out(text: Text, items: Sequence[Span], gone: Sequence[int], why: Why) -
             b,  # why
         )
     """
+    items = _with_parentheses(text, items)
     splices = []
     for first, last in runs(gone):
         if last + 1 < len(items):
@@ -30,6 +31,19 @@ def take_out(text: Text, items: Sequence[Span], gone: Sequence[int], why: Why) -
         else:
             splices.append(_at_the_end(text, items, (first, last), why))
     return splices
+
+
+def _with_parentheses(text: Text, items: Sequence[Span]) -> list[Span]:
+    """Each item with the parentheses around it: whatever stands beside it up to the commas."""
+    low = items[0][0]
+    while low and text.text[low - 1] in "( \t\f\r\n":
+        low -= 1
+    found: list[Span] = []
+    for index, item in enumerate(items):
+        high = items[index + 1][0] if index + 1 < len(items) else len(text.text)
+        found.append(grouped(text, item, (low, high)) if len(items) > 1 else item)
+        low = min(after_comma(text, found[-1][1]) + 1, high)
+    return found
 
 
 def _before_another(text: Text, items: Sequence[Span], run: tuple[int, int], why: Why) -> Splice:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import ast
 from collections import defaultdict
 
+from legacy_codemod.displays import take_out_parts
 from legacy_codemod.draft import Draft, pieces
 from legacy_codemod.index.callers import Callee, Caller, argument, callers
-from legacy_codemod.index.module import Module
 from legacy_codemod.index.world import World
-from legacy_codemod.layout.commas import take_out
 from legacy_codemod.layout.splice import Splice
 from legacy_codemod.testing import is_test
 from legacy_codemod.tests_cleanup import functions as parts
@@ -70,12 +69,4 @@ def _from_call(caller: Caller, callee: Callee, name: str, why: Why) -> list[Spli
     value = given.value if isinstance(given, ast.keyword) else given
     if not isinstance(value, (ast.Constant, ast.Name, ast.Attribute)):
         return None
-    return _take_argument(caller.module, caller.call, given, why)
-
-
-def _take_argument(module: Module, call: ast.Call, given: ast.AST, why: Why) -> list[Splice]:
-    every = [*call.args, *call.keywords]
-    spans = [module.span(part) for part in every]
-    if len(every) > 1:
-        return take_out(module.text, spans, [every.index(given)], why)
-    return [Splice(spans[0][0], module.span(call)[1] - 1, "", why)]
+    return take_out_parts(caller.module, caller.call, [[*caller.call.args, *caller.call.keywords].index(given)], why)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Collection
 
+from legacy_codemod.fold.parentheses import with_grouping
 from legacy_codemod.index.module import Module
 from legacy_codemod.layout.commas import after_comma, take_out
 from legacy_codemod.layout.spans import Span, after_filler
@@ -38,7 +39,8 @@ def _spans(module: Module, arguments: ast.arguments) -> list[Span]:
     spans = []
     for index, argument in enumerate(arguments.args):
         start, end = module.span(argument)
-        spans.append((start, end if index < without else module.span(arguments.defaults[index - without])[1]))
+        last = argument.annotation if index < without else arguments.defaults[index - without]
+        spans.append((start, with_grouping(module, last, module.span(last))[1] if last is not None else end))
     return spans
 
 
