@@ -518,6 +518,30 @@ FOLDED_INSIDE: dict[str, Row] = {
             return lambda: mode
         """,
     ),
+    "a try of which only a handler stays": (
+        """
+        def run():
+            try:
+                if OFF:
+                    old()
+            except OSError as mode:
+                use(mode, ON)
+            except ValueError:
+                if ON:
+                    new()
+            return lambda: mode
+        """,
+        """
+        def run():
+            try:
+                pass
+            except OSError as mode:
+                use(mode, True)
+            except ValueError:
+                new()
+            return lambda: mode
+        """,
+    ),
     "what stands behind an exit": (
         """
         def run():

@@ -19,7 +19,7 @@ def fold_try(fold: SuiteFold, node: ast.Try | ast.TryStar) -> None:
         fold.hoist(clauses(fold.expressions.module, node), 0, why)
         return
     left = [name for name in ("orelse", "finalbody") if not fold.gone.all_go(getattr(node, name))]
-    if not fold.gone.empties(node):
+    if not left or not fold.gone.empties(node):  # a handler stays for what it binds, though no error comes to it
         fold.parts(node)
         return
     module = fold.expressions.module
