@@ -349,7 +349,7 @@ FAULTS = (
     Fault(
         "equal values are the same value",
         "truth.py",
-        "if isinstance(op, (ast.Is, ast.IsNot)) and not (_single(a) or _single(b)):",
+        "if isinstance(op, (ast.Is, ast.IsNot)) and not (is_single(a) or is_single(b)):",
         "if False:",
     ),
     Fault(
@@ -435,6 +435,12 @@ FAULTS = (
         "fold/nature.py",
         "for scope in where for binder",
         "for scope in where[:1] for binder",
+    ),
+    Fault(
+        "a text is put where it is asked which object it is",
+        "fold/become.py",
+        "and _is_told_apart(fold, node)",
+        "and False",
     ),
     Fault(
         "what decides of a branch that stays is folded with the rest",
