@@ -14,17 +14,14 @@ def program() -> None:
 
     mypy ends in the same way, for the same reason (``mypy.util.hard_exit``).
     """
-    code = 0
+    code = main()
     try:
-        code = main()
         for stream in filter(None, (sys.stdout, sys.stderr)):
             stream.flush()
     except (BrokenPipeError, ValueError):  # whoever read it has gone
         pass
     except OSError as error:
-        from legacy_codemod.cli.shell.failures import tell
-
-        code = code or tell(error)
+        code = code or _told(error)
     if (threading := sys.modules.get("threading")) is not None:
         for thread in threading.enumerate():
             if thread is not threading.current_thread() and not thread.daemon:
@@ -33,8 +30,14 @@ def program() -> None:
 
 
 def main() -> int:
-    """Run the command line on ``sys.argv`` and return its exit code."""
-    arguments = sys.argv[1:]
+    """Run the command line on ``sys.argv`` and return its exit code; nothing that goes wrong leaves here otherwise."""
+    try:
+        return _code(sys.argv[1:])
+    except (KeyboardInterrupt, Exception) as error:
+        return _told(error)
+
+
+def _code(arguments: list[str]) -> int:
     if arguments == ["--version"]:  # answered before typer is loaded, which takes longer than everything else
         sys.stdout.write(f"codemod {__version__}\n")
         return 0
@@ -52,18 +55,19 @@ def main() -> int:
     return run(arguments)
 
 
+def _told(error: BaseException) -> int:
+    from legacy_codemod.cli.shell.failures import tell  # which loads more than the quick look of the guard may
+
+    return tell(error)
+
+
 def _plainly(verb: str, arguments: list[str]) -> int | None:
     """The exit code of a verb, without typer where the arguments are plain; ``None`` where they are not."""
-    from legacy_codemod.cli.shell.failures import tell
-
-    try:
-        if verb == "check":
-            from legacy_codemod.cli.shell.checking import answer
-        else:
-            from legacy_codemod.cli.shell.planning import answer
-        return answer(arguments)
-    except (KeyboardInterrupt, Exception) as error:
-        return tell(error)
+    if verb == "check":
+        from legacy_codemod.cli.shell.checking import answer
+    else:
+        from legacy_codemod.cli.shell.planning import answer
+    return answer(arguments)
 
 
 if __name__ == "__main__":

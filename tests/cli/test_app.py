@@ -54,6 +54,16 @@ def test_a_full_disk_is_one_message(work: Path, arguments: list[str]) -> None:
     assert (done.returncode, done.stderr.decode()) == (2, "codemod: No space left on device\n")
 
 
+def test_what_goes_wrong_before_a_verb_is_asked_is_no_success(work: Path) -> None:
+    start = (
+        "import sys; from legacy_codemod.__main__ import program; from legacy_codemod.guard.glance import look;"
+        "look.is_clean = lambda _: int('no number'); sys.argv = ['codemod', 'check']; program()"
+    )
+    done = subprocess.run([sys.executable, "-c", start], cwd=work.parent, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith("codemod: this is a bug in codemod: ValueError: ")
+
+
 def test_help_names_every_verb(codemod: Codemod, work: Path) -> None:
     assert work.exists()
     said = codemod("--help")

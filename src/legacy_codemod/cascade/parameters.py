@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from legacy_codemod.cascade.alive import Alive
 from legacy_codemod.cascade.guarded import sees_all
 from legacy_codemod.cascade.making import acts_on_nothing
-from legacy_codemod.fold.parentheses import with_grouping
+from legacy_codemod.fold.parentheses import parameter_span, with_grouping
 from legacy_codemod.index.callers import Callee, Caller, argument, callers, has_subclass
 from legacy_codemod.index.family import descendants
 from legacy_codemod.index.module import Module
@@ -126,21 +126,21 @@ def _items(module: Module, arguments: ast.arguments) -> Iterator[tuple[str, Span
     positional = [*arguments.posonlyargs, *arguments.args]
     defaults: list[ast.expr | None] = [None] * (len(positional) - len(arguments.defaults)) + list(arguments.defaults)
     for index, (parameter, default) in enumerate(zip(positional, defaults, strict=True), 1):
-        _, end = item = _item(module, parameter, default)
+        _, end = item = parameter_span(module, parameter, default)
         yield parameter.arg, item
         if index == len(arguments.posonlyargs):
             end = text.index("/", end) + 1
             yield "/", (end - 1, end)
     if arguments.vararg:
-        start, end = _item(module, arguments.vararg, None)
+        start, end = parameter_span(module, arguments.vararg, None)
         yield "*", (text.rindex("*", 0, start), end)
     elif arguments.kwonlyargs:
         bare = text.rindex("*", end, module.span(arguments.kwonlyargs[0])[0])
         yield "*", (bare, bare + 1)
     for parameter, default in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True):
-        yield parameter.arg, _item(module, parameter, default)
+        yield parameter.arg, parameter_span(module, parameter, default)
     if arguments.kwarg:
-        start, end = _item(module, arguments.kwarg, None)
+        start, end = parameter_span(module, arguments.kwarg, None)
         yield "**", (text.rindex("**", 0, start), end)
 
 
@@ -150,12 +150,6 @@ def _default(arguments: ast.arguments, name: str) -> ast.expr | None:
         position = positional.index(name) - len(positional) + len(arguments.defaults)
         return arguments.defaults[position] if position >= 0 else None
     return next((d for a, d in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True) if a.arg == name), None)
-
-
-def _item(module: Module, argument: ast.arg, default: ast.expr | None) -> Span:
-    last = default if default is not None else argument.annotation
-    start, end = module.span(argument)
-    return start, with_grouping(module, last, module.span(last))[1] if last is not None else end
 
 
 def _from_call(now: Alive, caller: Caller, what: tuple[Callee, str], why: Why) -> list[Splice] | None:

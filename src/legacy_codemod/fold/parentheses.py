@@ -16,6 +16,13 @@ def with_grouping(module: Module, node: ast.expr, inner: Span) -> Span:
     return grouped(module.text, inner, _bounds(module, parent, node)) if groups_only(parent) else inner
 
 
+def parameter_span(module: Module, parameter: ast.arg, default: ast.expr | None) -> Span:
+    """A parameter with its annotation and its default, and the parentheses around what comes last."""
+    last = default if default is not None else parameter.annotation
+    start, end = module.span(parameter)
+    return start, with_grouping(module, last, module.span(last))[1] if last is not None else end
+
+
 def _bounds(module: Module, parent: ast.AST, node: ast.AST) -> Span:
     """From the end of whatever of ``parent`` stands before ``node`` to the end of the file."""
     start, _ = module.span(node)

@@ -45,7 +45,7 @@ class OnDisk:
     def _is_plain(self) -> bool:
         """Whether git turns no file into something else on its way to the disk, and looks at all of them.
 
-        The second is not asked again of the same index; for the first, to compare contents could run a program.
+        Neither is asked again of the same index. What turns files may be a program, and to compare them would run it.
         """
         index = self._state_of_index()
         if index is None or index != self._looked_at:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Collection
 
-from legacy_codemod.fold.parentheses import with_grouping
+from legacy_codemod.fold.parentheses import parameter_span
 from legacy_codemod.index.module import Module
 from legacy_codemod.layout.commas import after_comma, take_out
 from legacy_codemod.layout.spans import Span, after_filler
@@ -36,12 +36,10 @@ def _after(module: Module, last: Span) -> int:
 def _spans(module: Module, arguments: ast.arguments) -> list[Span]:
     """Each parameter with its default."""
     without = len(arguments.args) - len(arguments.defaults)
-    spans = []
-    for index, argument in enumerate(arguments.args):
-        start, end = module.span(argument)
-        last = argument.annotation if index < without else arguments.defaults[index - without]
-        spans.append((start, with_grouping(module, last, module.span(last))[1] if last is not None else end))
-    return spans
+    return [
+        parameter_span(module, each, None if index < without else arguments.defaults[index - without])
+        for index, each in enumerate(arguments.args)
+    ]
 
 
 def take_decorator(module: Module, decorator: ast.expr, why: Why) -> Splice:
