@@ -91,10 +91,7 @@ def _key_parts(matcher: Matcher, node: ast.expr) -> Parts:
 
 def every_read(world: World) -> Iterator[EnvRead]:
     """Every read of any variable in the files that mention what an entry spells."""
-    key = "every env read"
-    if key not in world.targets:
-        world.targets[key] = tuple(_every_read(world))
-    yield from world.targets[key]  # type: ignore[misc]
+    yield from world.once("every env read", lambda: tuple(_every_read(world)))
 
 
 def _every_read(world: World) -> Iterator[EnvRead]:

@@ -75,10 +75,10 @@ def prefix_of(world: World, place: tuple[Module, ast.expr], held: tuple[EnvReade
 
 
 def _is_given_a_prefix(world: World, reader: EnvReader) -> bool:
-    key = ("prefix is set", reader.name)
-    if key not in world.targets:
-        world.targets[key] = any(_sets_prefix(world, module, reader) for module in _naming(world, reader))
-    return bool(world.targets[key])
+    return world.once(
+        ("prefix is set", reader.name),
+        lambda: any(_sets_prefix(world, module, reader) for module in _naming(world, reader)),
+    )
 
 
 def _naming(world: World, reader: EnvReader) -> Iterator[Module]:
@@ -130,7 +130,4 @@ def _spellings(holder: ast.expr, bound: ast.expr | None) -> set[str]:
 
 def _has_managers(world: World, reader: EnvReader) -> bool:
     words = {word for pattern in reader.prefixed for word in compile_shape(pattern).anchors}
-    key = ("managers", reader.name)
-    if key not in world.targets:
-        world.targets[key] = bool(world.mentioning(words))
-    return bool(world.targets[key])
+    return world.once(("managers", reader.name), lambda: bool(world.mentioning(words)))

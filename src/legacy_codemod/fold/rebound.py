@@ -23,10 +23,7 @@ def rebound(ask: Evaluator, symbol: Symbol, *, by_calls: bool = True) -> bool:
 
     With ``by_calls`` a call that gives a field its own value sets it, too.
     """
-    key = ("rebound", symbol, by_calls)
-    if key not in ask.world.targets:
-        ask.world.targets[key] = _is_rebound(ask, symbol, by_calls=by_calls)
-    return bool(ask.world.targets[key])
+    return ask.world.once(("rebound", symbol, by_calls), lambda: _is_rebound(ask, symbol, by_calls=by_calls))
 
 
 def _is_rebound(ask: Evaluator, symbol: Symbol, *, by_calls: bool) -> bool:

@@ -27,11 +27,12 @@ from legacy_codemod.truth import Known, settled
 
 def spread(world: World, flag: Flag) -> tuple[Evaluator, dict[str, Module]]:
     """What answers for the flag, and every parsable file in which it settles an expression; found once of a world."""
-    key = ("spread", flag.subject)
-    if key not in world.targets:
+
+    def spread_now() -> tuple[Evaluator, dict[str, Module]]:
         ask = Evaluator(world, flag)
-        world.targets[key] = ask, _reached(ask)
-    return world.targets[key]  # type: ignore[return-value]
+        return ask, _reached(ask)
+
+    return world.once(("spread", flag.subject), spread_now)
 
 
 def _reached(ask: Evaluator) -> dict[str, Module]:

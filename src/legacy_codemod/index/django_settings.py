@@ -31,12 +31,13 @@ def _words(app: str) -> list[str]:
 
 def _installed(world: World) -> tuple[str, ...]:
     """The apps and middleware of other distributions that settings name."""
-    key = "installed apps"
-    if key not in world.targets:
+
+    def named_now() -> tuple[str, ...]:
         modules = [world.module(path) for path, _ in world.mentioning(["INSTALLED_APPS"]) if is_settings(path)]
         named = {app for module in modules if module for app in _named(module)}
-        world.targets[key] = tuple(sorted(app for app in named if world.find(app.partition(".")[0]) is None))
-    return world.targets[key]  # type: ignore[return-value]
+        return tuple(sorted(app for app in named if world.find(app.partition(".")[0]) is None))
+
+    return world.once("installed apps", named_now)
 
 
 def _named(module: Module) -> Iterator[str]:

@@ -16,11 +16,13 @@ WORDS = ("setattr", "delattr", "__setattr__", "__dict__", "vars", "globals", "lo
 
 def dynamic_writes(world: World) -> tuple[Dynamic, ...]:
     """Every such place of the repository."""
-    key = "dynamic writes"
-    if key not in world.targets:
-        modules = (world.module(path) for path, _held in world.mentioning(WORDS))
-        world.targets[key] = tuple(found for module in modules if module for found in _in_module(module))
-    return world.targets[key]  # type: ignore[return-value]
+    return world.once("dynamic writes", lambda: tuple(_dynamic_writes(world)))
+
+
+def _dynamic_writes(world: World) -> Iterator[Dynamic]:
+    for path, _held in world.mentioning(WORDS):
+        if module := world.module(path):
+            yield from _in_module(module)
 
 
 def _in_module(module: Module) -> Iterator[Dynamic]:

@@ -46,30 +46,32 @@ def family(world: World, owner: Symbol) -> frozenset[Symbol]:
 
 def ancestors(world: World, owner: Symbol) -> frozenset[Symbol]:
     """A class and the classes of the repository that it derives from."""
-    key = ("ancestors", owner)
-    if key not in world.targets:
-        seen: set[Symbol] = set()
-        waiting = [owner]
-        while waiting:
-            current = waiting.pop()
-            if current not in seen and symbols.class_node(world, current) is not None:
-                seen.add(current)
-                waiting += [b for b in _bases(world, current) if isinstance(b, Symbol)]
-        world.targets[key] = frozenset(seen)
-    return world.targets[key]  # type: ignore[return-value]
+    return world.once(("ancestors", owner), lambda: _ancestors(world, owner))
+
+
+def _ancestors(world: World, owner: Symbol) -> frozenset[Symbol]:
+    seen: set[Symbol] = set()
+    waiting = [owner]
+    while waiting:
+        current = waiting.pop()
+        if current not in seen and symbols.class_node(world, current) is not None:
+            seen.add(current)
+            waiting += [b for b in _bases(world, current) if isinstance(b, Symbol)]
+    return frozenset(seen)
 
 
 def descendants(world: World, owner: Symbol) -> frozenset[Symbol]:
     """The classes of the repository that derive from a class, directly or not."""
-    key = ("descendants", owner)
-    if key not in world.targets:
-        seen: set[Symbol] = set()
-        fresh = {owner}
-        while fresh:
-            fresh = set(_children(world, fresh)) - seen
-            seen |= fresh
-        world.targets[key] = frozenset(s for s in seen if symbols.class_node(world, s) is not None)
-    return world.targets[key]  # type: ignore[return-value]
+    return world.once(("descendants", owner), lambda: _descendants(world, owner))
+
+
+def _descendants(world: World, owner: Symbol) -> frozenset[Symbol]:
+    seen: set[Symbol] = set()
+    fresh = {owner}
+    while fresh:
+        fresh = set(_children(world, fresh)) - seen
+        seen |= fresh
+    return frozenset(s for s in seen if symbols.class_node(world, s) is not None)
 
 
 def base_names(world: World, owner: Symbol) -> frozenset[Target]:

@@ -163,10 +163,7 @@ def _of_unknown(world: World, module: Module, node: ast.Attribute, symbol: Symbo
 
 def _namesakes(world: World, symbol: Symbol) -> tuple[Symbol, ...]:
     """Members of that name in all other classes."""
-    key = ("namesakes", symbol)
-    if key not in world.targets:
-        world.targets[key] = tuple(_bound_elsewhere(world, symbol))
-    return world.targets[key]  # type: ignore[return-value]
+    return world.once(("namesakes", symbol), lambda: tuple(_bound_elsewhere(world, symbol)))
 
 
 def _bound_elsewhere(world: World, symbol: Symbol) -> Iterator[Symbol]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from legacy_codemod.index import module as modules
 from legacy_codemod.index.module import Module
 from legacy_codemod.tree import Tree
+
+Found = TypeVar("Found")
 
 UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
 
@@ -28,6 +31,12 @@ class World:
         if path not in self.modules:
             self.modules[path] = self._carried(path) or self._parsed(path)
         return self.modules[path]
+
+    def once(self, key: object, find: Callable[[], Found]) -> Found:
+        """What ``find`` finds in this world, which never changes: whoever asks with the same ``key`` finds it there."""
+        if key not in self.targets:
+            self.targets[key] = find()
+        return self.targets[key]  # type: ignore[return-value]
 
     @cached_property
     def at_hand(self) -> tuple[Module, ...]:

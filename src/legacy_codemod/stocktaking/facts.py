@@ -121,18 +121,12 @@ class Facts:
 
 def every_file(world: World) -> tuple[Facts, ...]:
     """The files of the application itself: no tests, examples, documents or copies of other projects."""
-    key = "facts"
-    if key not in world.targets:
-        world.targets[key] = tuple(_files(world))
-    return world.targets[key]  # type: ignore[return-value]
+    return world.once("facts", lambda: tuple(_files(world)))
 
 
 def of_file(world: World, path: str) -> Facts | None:
     """The facts of one file, where it is of the application."""
-    key = "facts by path"
-    if key not in world.targets:
-        world.targets[key] = {facts.path: facts for facts in every_file(world)}
-    return world.targets[key].get(path)  # type: ignore[attr-defined, no-any-return]
+    return world.once("facts by path", lambda: {facts.path: facts for facts in every_file(world)}).get(path)
 
 
 def is_aside(path: str) -> bool:

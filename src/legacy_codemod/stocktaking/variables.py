@@ -24,17 +24,18 @@ _NO_CONFIG = re.compile(r"\.(py|ipynb|mdx?|rst|txt|lock|json|html?|[jt]sx?|vue|s
 
 def reads(world: World) -> dict[str, tuple[Evidence, ...]]:
     """Where the application reads each variable whose whole name is known."""
-    key = "variables"
-    if key not in world.targets:
-        found: dict[str, set[Evidence]] = {}
-        for read in every_read(world):
-            _note(found, read.key.parts, Evidence(Place(read.module.path, read.node.lineno), _said(read)))
-        for field in every_field(world):
-            for each in field.keys:
-                evidence = Evidence(Place(field.symbol.path, field.node.lineno), f"fills {field.symbol.name} from it")
-                _note(found, each.upper().parts, evidence)
-        world.targets[key] = {env: tuple(sorted(places)) for env, places in sorted(found.items())}
-    return world.targets[key]  # type: ignore[return-value]
+    return world.once("variables", lambda: _reads(world))
+
+
+def _reads(world: World) -> dict[str, tuple[Evidence, ...]]:
+    found: dict[str, set[Evidence]] = {}
+    for read in every_read(world):
+        _note(found, read.key.parts, Evidence(Place(read.module.path, read.node.lineno), _said(read)))
+    for field in every_field(world):
+        for each in field.keys:
+            evidence = Evidence(Place(field.symbol.path, field.node.lineno), f"fills {field.symbol.name} from it")
+            _note(found, each.upper().parts, evidence)
+    return {env: tuple(sorted(places)) for env, places in sorted(found.items())}
 
 
 def _said(read: EnvRead) -> str:

@@ -52,10 +52,7 @@ def _with_leftovers(draft: Draft, start: Draft, flag: Flag, is_kept: IsKept) -> 
 
 def _judge(draft: Draft, flag: Flag) -> Judge:
     """What judges the tests of the draft's world; made once for each world."""
-    key = ("tests of", flag.subject)
-    if key not in draft.world.targets:
-        draft.world.targets[key] = _made(draft, flag)
-    return draft.world.targets[key]  # type: ignore[return-value]
+    return draft.world.once(("tests of", flag.subject), lambda: _made(draft, flag))
 
 
 def _made(draft: Draft, flag: Flag) -> Judge:

@@ -36,10 +36,7 @@ def uses(world: World, items: Iterable[Item], module: Module) -> Iterator[Found]
 
 
 def _compiled(world: World, item: Item) -> Flag | None:
-    key = ("flag to guard", item)
-    if key not in world.targets:
-        world.targets[key] = compile_flag(world, item.subject)
-    return world.targets[key]  # type: ignore[return-value]
+    return world.once(("flag to guard", item), lambda: compile_flag(world, item.subject))
 
 
 def _asked(flag: Flag, matcher: Matcher) -> Iterator[tuple[ast.AST, str]]:
