@@ -35,7 +35,7 @@ class Shape:
     last: str = field(init=False, compare=False)  # ``c`` of ``a.b.c`` and of ``a.b.c(…)``; empty where there is none
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "last", _last_name(self.tree))
+        object.__setattr__(self, "last", last_name(self.tree))
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -95,13 +95,13 @@ class Matcher:
             found = target(self.world, self.module, named) if isinstance(named, _NAMES) else None
             known = found.last if isinstance(found, Symbol) else (found or "").rpartition(".")[2]
             outside = self._outside(named).rpartition(".")[2]
-            self.world.targets[key] = frozenset([_last_name(named), known, outside])
+            self.world.targets[key] = frozenset([last_name(named), known, outside])
         return self.world.targets[key]  # type: ignore[return-value]
 
     def _same(self, pattern: ast.AST, node: ast.AST, captured: Captured) -> bool:
         if isinstance(pattern, ast.Name) and pattern.id.startswith(_META):
             return self._capture(pattern.id[len(_META) :], node, captured)
-        if isinstance(pattern, (ast.Name, ast.Attribute)) and (wanted := _dotted(pattern)):
+        if isinstance(pattern, (ast.Name, ast.Attribute)) and (wanted := chain(pattern)):
             return isinstance(node, (ast.Name, ast.Attribute)) and self._names(wanted, node)
         if isinstance(pattern, ast.Attribute) and pattern.attr.startswith(_META):
             return isinstance(node, ast.Attribute) and self._attribute(pattern, node, captured)
@@ -142,7 +142,7 @@ class Matcher:
         )
 
     def _names(self, wanted: str, node: ast.Name | ast.Attribute) -> bool:
-        if _dotted(node) == wanted and (self.by_text or self._is_unbound(node)):
+        if chain(node) == wanted and (self.by_text or self._is_unbound(node)):
             return True
         found = target(self.world, self.module, node)
         if not self.by_text:
@@ -191,7 +191,7 @@ _NAMES = (ast.Name, ast.Attribute)
 _NAMED = (ast.Call, *_NAMES)
 
 
-def _last_name(node: ast.AST) -> str:
+def last_name(node: ast.AST) -> str:
     """The last part of what is named or called; empty for a ``$NAME`` and for anything else."""
     named = node.func if isinstance(node, ast.Call) else node
     name = named.id if isinstance(named, ast.Name) else named.attr if isinstance(named, ast.Attribute) else ""
@@ -231,11 +231,11 @@ def _is_rest(node: ast.expr) -> bool:
     return isinstance(node, ast.Starred) and isinstance(node.value, ast.Name) and node.value.id == _REST
 
 
-def _dotted(node: ast.AST) -> str:
+def chain(node: ast.AST) -> str:
     """``a.b.c`` of a chain of plain names; empty for anything else and for chains on a ``$NAME``."""
     if isinstance(node, ast.Name):
         return "" if node.id.startswith(_META) else node.id
     if isinstance(node, ast.Attribute):
-        base = _dotted(node.value)
+        base = chain(node.value)
         return f"{base}.{node.attr}" if base else ""
     return ""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from legacy_codemod.env_readers import EnvReader, Pattern, env_readers
+from legacy_codemod.env_reads.called import asks_by, names_asked
 from legacy_codemod.env_reads.foreseen import asked_words
 from legacy_codemod.env_reads.keys import Key, Parts, text_parts
 from legacy_codemod.env_reads.objects import Reading, prefix_of, reading_object, strict_matcher
@@ -95,13 +96,13 @@ def every_read(world: World) -> Iterator[EnvRead]:
 
 
 def _every_read(world: World) -> Iterator[EnvRead]:
-    for path, _held in world.mentioning(_anchors(world)):
-        module = world.module(path)
-        for node in module.nodes if module else ():
-            if module and isinstance(node, _READS):
-                read = env_read(strict_matcher(world, module), node)
-                if read is not None:
-                    yield read
+    mentioning = (world.module(path) for path, _held in world.mentioning(_anchors(world)))
+    modules = [module for module in mentioning if module is not None]
+    names = names_asked(present(world), modules)
+    for module in modules:
+        matcher = strict_matcher(world, module)
+        asking = (node for node in module.nodes if isinstance(node, _READS) and asks_by(node, names))
+        yield from (read for node in asking if (read := env_read(matcher, node)) is not None)
 
 
 def present(world: World) -> tuple[EnvReader, ...]:
