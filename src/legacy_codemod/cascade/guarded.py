@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Set
+from collections.abc import Iterator, Set
 
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.scopes import Scope
@@ -52,10 +52,15 @@ def never_raises(value: ast.expr) -> bool:
 
 def sees_all(module: Module, scope: Scope) -> bool:
     """Whether a call asks for names of ``scope`` that it does not write, as ``locals()`` and ``eval(…)`` do."""
-    if not any(word in module.words for word in _SEE_ALL):
-        return False
     return any(
-        where is scope or (scope.is_module and name.id in _SEE_MODULE)
-        for name, where in module.scopes.at_name.items()
-        if name.id in _SEE_ALL and module.scopes.resolve(name) is None
+        module.scopes.at_name[name] is scope or (scope.is_module and name.id in _SEE_MODULE)
+        for name in _seeing(module)
+        if module.scopes.resolve(name) is None
     )
+
+
+def _seeing(module: Module) -> Iterator[ast.Name]:
+    for word in filter(module.words.__contains__, _SEE_ALL):
+        yield from (
+            n for n in (*module.leaves.get(word, ()), *module.scopes.quoted) if isinstance(n, ast.Name) and n.id == word
+        )

@@ -16,6 +16,7 @@ from legacy_codemod.index.resolve import target
 from legacy_codemod.index.world import World
 from legacy_codemod.shapes import compile_shape
 
+_WALKING = frozenset({ast.For, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.Call})
 _COPIES = frozenset({"dict", "list", "set", "sorted", "tuple", "iter", "reversed", "enumerate"})
 _VIEWS = frozenset({"items", "keys", "copy"})
 _MATCHERS = {"re.match": (), "re.fullmatch": (), "re.search": ANY}
@@ -35,7 +36,7 @@ def every_walk(world: World) -> Iterator[FamilyRead]:
 
 def _walks(world: World, module: Module, reader: EnvReader) -> Iterator[tuple[set[str], ast.AST]]:
     """What names a variable's name, and the code in which it does."""
-    for node in module.nodes:
+    for node in (each for each in module.nodes if type(each) in _WALKING):
         match node:
             case ast.For(target=bound, iter=walked) if _is_walked(world, module, walked, reader):
                 yield _names(bound), node

@@ -15,7 +15,7 @@ from legacy_codemod.index.world import World
 _BUILTINS = frozenset(vars(builtins))
 _WORD = re.compile(rb"[\w\x80-\xff]+")
 _HEADER = re.compile(rb"\bclass\s+[\w\x80-\xff]+([^:]*)")
-_RENAMED = re.compile(rb"([\w\x80-\xff]+)\s+as\s")
+_RENAMED = re.compile(rb"(?<![\w\x80-\xff])([\w\x80-\xff]++)\s++as\s")  # once a word: possessive, from its start
 _GIVEN = re.compile(rb"=[ \t]*(?:[\w\x80-\xff]+\.)*([\w\x80-\xff]+)[ \t]*$", re.MULTILINE)
 _PROTOCOLS = frozenset({"typing.Protocol", "typing_extensions.Protocol"})
 
