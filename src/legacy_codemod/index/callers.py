@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from legacy_codemod.index.beside import look_beside
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.symbols import Symbol, qualified
 from legacy_codemod.index.uses import How, Use, uses
@@ -55,6 +56,7 @@ class Callee:
 
 def callers(world: World, callee: Callee) -> Iterator[Caller | None]:
     """Every call; ``None`` for each use that is no plain call, behind which anything may stand."""
+    look_beside(world, callee.called)
     for use in uses(world, callee.called):
         if not is_harmless(use):
             yield caller(use)

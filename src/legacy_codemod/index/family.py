@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Set
 
 from legacy_codemod.index import resolve, symbols
+from legacy_codemod.index.beside import look_beside
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.symbols import Symbol, Target
 from legacy_codemod.index.world import World
@@ -101,6 +102,8 @@ def may_precede(world: World, module: Module, node: ast.ClassDef, other: Symbol)
 def _children(world: World, owners: Set[Symbol]) -> Iterator[Symbol]:
     """The classes that name one of ``owners`` as a base, or a name given to it: one scan for a whole generation."""
     classes = {_behind(world, owner) for owner in owners}
+    for owner in owners:
+        look_beside(world, owner)
     for path, held in world.mentioning({owner.last for owner in owners}):
         module = None if held.isdisjoint(_named_as_bases(world, path)) else world.module(path)
         for derived in _derived(world, module, classes) if module else ():

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from legacy_codemod.index import resolve, symbols
+from legacy_codemod.index.beside import look_beside
 from legacy_codemod.index.dynamic import dynamic_writes, is_namespace, namespace_of
 from legacy_codemod.index.family import owner_of, related
 from legacy_codemod.index.module import Module
@@ -33,6 +34,7 @@ _KEYWORD_SETTERS = frozenset({"multiple", "configure", "override_settings"})
 
 def writes(world: World, symbol: Symbol) -> Iterator[Write]:
     """Every such place outside the tests; what ``__init__`` stores in its own ``self`` is how an attribute is made."""
+    look_beside(world, symbol)
     for path, _held in world.mentioning([symbol.last]):
         module = world.module(path)
         if module is not None and not is_test(path):
