@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Collection, Iterable, Iterator
 
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.reach import is_of_anything
+from legacy_codemod.index.said import asks_for
 from legacy_codemod.index.tests import is_test_file
 from legacy_codemod.index.world import World, is_python
 
@@ -53,8 +53,7 @@ def _is_self(node: ast.expr) -> bool:
 
 
 def _that_may_ask(world: World, name: str) -> Iterator[Module]:
-    written = re.compile(rb"(?<!\bself)\.[\s\\]*%s\b" % re.escape(name.encode()))
     for path in filter(is_python, world.tree.holding(name)):
-        module = world.module(path) if written.search(world.tree.glance(path)) else None
+        module = world.module(path) if asks_for(world.tree.glance(path), name.encode()) else None
         if module is not None:
             yield module

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Iterator
 
 from legacy_codemod.cascade.alive import Alive
 from legacy_codemod.index.from_imports import import_base
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import target
+from legacy_codemod.index.said import says
 from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.texts import imported_by_text
 from legacy_codemod.index.world import World, is_python
@@ -42,9 +42,9 @@ def _may_reach(world: World, module: Module, name: str) -> Iterator[Module]:
     paths = {path for path, _held in world.mentioning([own] if own else [name])}
     if module.is_package and own:
         paths |= {path for path in world.tree.paths if path.startswith(f"{folder}/") and is_python(path)}
-    said = re.compile(rb"(?<!\w)%s(?!\w)" % re.escape(name.encode("utf-8", "surrogateescape")))
+    word = name.encode("utf-8", "surrogateescape")
     for path in sorted(paths - {module.path}):
-        other = world.module(path) if said.search(world.tree.glance(path)) else None
+        other = world.module(path) if says(world.tree.glance(path), word) else None
         if other is not None:
             yield other
 

@@ -14,7 +14,7 @@ _PROSE = (".md", ".rst", ".txt", ".adoc", ".csv", ".jsonl", ".log", ".lock", ".p
 
 
 _TEMPLATES = (".html", ".jinja", ".jinja2", ".j2")
-_IMPORTS = re.compile(rb"\bfrom\s+[\w.]+\s+import\b")
+_IMPORTS = re.compile(rb"from\s+[\w.]+\s+import\b")
 _TEMPLATE_CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
 
@@ -41,7 +41,11 @@ def _may_name(world: World, path: str, symbol: Symbol) -> bool:
         return True
     content = world.tree.read(path)
     module = dotted_name(world, symbol.path).rpartition(".")[2]
-    return module.encode() in content or _IMPORTS.search(content) is not None
+    return module.encode() in content or world.tree.glance_at(path, _imports)
+
+
+def _imports(content: bytes) -> bool:
+    return _IMPORTS.search(content) is not None
 
 
 def _in_template(world: World, content: str, symbol: Symbol) -> int:
