@@ -30,6 +30,36 @@ def test_what_older_pythons_cannot_read_is_read(source: str, stands_for: str) ->
     assert ast.unparse(tree) == stands_for
 
 
+BARE_TYPES = {
+    "two names": "try:\n    f()\nexcept A, B:\n    g()\n",
+    "three names, behind what is longer in bytes": 'try:\n    f("é")\nexcept A , pkg.é.B,C :  # é\n    g()\n',
+    "groups": "try:\n    f()\nexcept* A, B:\n    g()\n",
+    "one in another": "try:\n    try:\n        f()\n    except A, B: pass\nexcept C, D:\n    g()\n",
+    "a text that only looks like one": 'try:\n    f("""\nexcept A, B:\n""")\nexcept C, D:\n    g()\n',
+}
+
+
+@pytest.mark.parametrize("source", BARE_TYPES.values(), ids=BARE_TYPES)
+def test_the_quick_way_to_read_types_without_parentheses_reads_the_same(source: str) -> None:
+    quick, (slow, hidden) = grammar.read_bare_types(Text(source)), grammar.read_by_libcst(Text(source))
+    assert quick is not None
+    assert ast.dump(quick, include_attributes=True) == ast.dump(slow, include_attributes=True)
+    assert not hidden
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "try:\n    f()\nexcept A, B as e:\n    g()\n",
+        "try:\n    f()\nexcept A, B:\n    g()\ntype Pair = int\n",
+        "try:\n    f()\nexcept A, B[0]:\n    g()\n",
+    ],
+    ids=["a name for what was raised, which no Python reads", "something else that is newer", "a type that is no name"],
+)
+def test_the_quick_way_leaves_everything_else_to_libcst(source: str) -> None:
+    assert grammar.read_bare_types(Text(source)) is None
+
+
 def test_names_stand_where_they_are_written() -> None:
     text = Text('try:\n    f()\nexcept A, pkg.B:\n    g[T](t"é {value} {other!r}")\n')
     tree, _ = grammar.read_newer(text)

@@ -238,9 +238,9 @@ def returned(ask: Evaluator, module: Module, node: Function) -> Value:
 
 def is_transparent(ask: Evaluator, module: Module, node: Function) -> bool:
     """Whether a call of the function gives what its body returns."""
-    if isinstance(node, ast.Lambda):
-        return not is_generator(node)
-    return not is_generator(node) and all(_is_transparent(ask, module, d) for d in node.decorator_list)
+    decorators = [] if isinstance(node, ast.Lambda) else node.decorator_list
+    yields = ask.world.once(("yields", node), lambda: is_generator(node))
+    return not yields and all(_is_transparent(ask, module, decorator) for decorator in decorators)
 
 
 def _is_transparent(ask: Evaluator, module: Module, decorator: ast.expr) -> bool:
