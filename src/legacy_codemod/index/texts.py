@@ -14,7 +14,7 @@ _PROSE = (".md", ".rst", ".txt", ".adoc", ".csv", ".jsonl", ".log", ".lock", ".p
 
 
 _TEMPLATES = (".html", ".jinja", ".jinja2", ".j2")
-_IMPORTS = re.compile(rb"from\s+[\w.]+\s+import\b")
+_IMPORTS = re.compile(r"from\s+([\w.]+)\s+import\b(?=([^\n]*))")  # begins with a word: so it is looked for quickly
 _TEMPLATE_CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
 
@@ -30,7 +30,7 @@ def line_that_names(world: World, path: str, symbol: Symbol) -> int:
     content = world.tree.read(path).decode("utf-8", "replace")
     at = _in_template(world, content, symbol) if path.endswith(_TEMPLATES) else -1
     if at < 0:
-        found = re.search(_pattern(world, path, content, symbol), content)
+        found = re.search(_pattern(world, path, symbol), content)
         at = found.start() if found else -1
     return content.count("\n", 0, at) + 1 if at >= 0 else 0
 
@@ -39,13 +39,17 @@ def _may_name(world: World, path: str, symbol: Symbol) -> bool:
     """Whether a file that holds the word says anything of where it is defined: most need no closer look."""
     if is_python(path) or path.endswith((*_TEMPLATES, ".ipynb")):
         return True
-    content = world.tree.read(path)
     module = dotted_name(world, symbol.path).rpartition(".")[2]
-    return module.encode() in content or world.tree.glance_at(path, _imports)
+    return module.encode() in world.tree.read(path) or bool(world.tree.glance_at(path, _imports))
 
 
-def _imports(content: bytes) -> bool:
-    return _IMPORTS.search(content) is not None
+def _imports(content: bytes) -> tuple[tuple[str, str], ...]:
+    """The module of each ``from … import`` in a text, with what stands behind that on its line."""
+    if b"import" not in content:
+        return ()
+    text = content.decode("utf-8", "replace")
+    found = (f for f in _IMPORTS.finditer(text) if not re.match(r"\w", text[max(0, f.start() - 1) : f.start()]))
+    return tuple((each[1], each[2]) for each in found)
 
 
 def _in_template(world: World, content: str, symbol: Symbol) -> int:
@@ -58,24 +62,22 @@ def _in_template(world: World, content: str, symbol: Symbol) -> int:
     return -1
 
 
-def _pattern(world: World, path: str, content: str, symbol: Symbol) -> str:
+def _pattern(world: World, path: str, symbol: Symbol) -> str:
     """How a file that is no Python says the name: after its module, or bare where it imports from that."""
-    module, last = re.escape(dotted_name(world, symbol.path).split(".")[-1]), re.escape(symbol.last)
-    imported = re.search(rf"\bfrom\s+[\w.]*\b{module}\s+import\b", content) is not None
-    sources = _sources_in_text(world, content, symbol.last)
+    module, last = dotted_name(world, symbol.path).split(".")[-1], re.escape(symbol.last)
+    imported = any(module in ("", source.split(".")[-1]) for source, _ in world.tree.glance_at(path, _imports))
+    sources = _sources_in_text(world, path, symbol.last)
     imported = imported or any(resolve.member(world, Symbol(p), symbol.last) == symbol for p in sources)
     if imported or is_python(path) or ("." in symbol.name and path.endswith(".ipynb")):
         return rf"\b{last}\b"
-    return rf"\b{module}[.:](?:\w+\.)*{last}\b"
+    return rf"\b{re.escape(module)}[.:](?:\w+\.)*{last}\b"
 
 
-def _sources_in_text(world: World, content: str, name: str) -> Iterator[str]:
+def _sources_in_text(world: World, path: str, name: str) -> Iterator[str]:
     """The files of the modules from which a text imports ``name``, as a command in a workflow does."""
-    if "import" not in content:
-        return
-    for found in re.finditer(rf"\bfrom\s+([\w.]+)\s+import\b[^\n]*\b{re.escape(name)}\b", content):
-        if path := world.find(found[1]):
-            yield path
+    for source, names in world.tree.glance_at(path, _imports):
+        if name in names and re.search(rf"\b{re.escape(name)}\b", names) and (found := world.find(source)):
+            yield found
 
 
 def imported_by_text(world: World, path: str, name: str) -> bool:
@@ -85,4 +87,4 @@ def imported_by_text(world: World, path: str, name: str) -> bool:
     """
     own = dotted_name(world, path).rpartition(".")[2]
     others = (p for p in world.tree.mentions([own or name]) if not is_python(p) and not is_prose(p))
-    return any(path in _sources_in_text(world, world.tree.read(p).decode("utf-8", "replace"), name) for p in others)
+    return any(path in _sources_in_text(world, other, name) for other in others)
