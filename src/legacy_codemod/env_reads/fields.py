@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,13 +13,15 @@ from legacy_codemod.env_reads.keys import ANY, Key, Parts, text_parts
 from legacy_codemod.env_reads.names import Declared, keys_of
 from legacy_codemod.env_reads.objects import strict_matcher
 from legacy_codemod.env_reads.options import given_option, is_an_argument, says
-from legacy_codemod.index.family import ancestors, descendants
+from legacy_codemod.index.family import ancestors, descendants, named_as_bases
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import target
 from legacy_codemod.index.symbols import Symbol, Target, class_node, qualified
 from legacy_codemod.index.world import World
 from legacy_codemod.shapes import Captured, compile_shape
 
+_DECORATED = re.compile(rb"@([^\n]*)")
+_WORD = re.compile(rb"[\w\x80-\xff]+")
 _Field = ast.AnnAssign | ast.Assign
 
 
@@ -45,22 +48,15 @@ class FieldRead:
 
 def every_field(world: World) -> tuple[FieldRead, ...]:
     """Every such field of the repository."""
-    key = "env fields"
-    if key not in world.targets:
-        found = (
-            each
-            for reader in present(world)
-            if reader.classes is not None
-            for owner in _owners(world, reader.classes, _known(world))
-            for each in _fields(world, (reader, reader.classes), owner)
-        )
-        world.targets[key] = tuple(found)
-    return world.targets[key]  # type: ignore[return-value]
+    return world.once("env fields", lambda: tuple(_every_field(world)))
 
 
-def _known(world: World) -> frozenset[str]:
-    """The bases that the entries name."""
-    return frozenset(base for reader in present(world) if reader.classes for base in reader.classes.bases)
+def _every_field(world: World) -> Iterator[FieldRead]:
+    known = frozenset(base for reader in present(world) if reader.classes for base in reader.classes.bases)
+    for reader in present(world):
+        for owner in _owners(world, reader.classes, known) if reader.classes else ():
+            assert reader.classes is not None
+            yield from _fields(world, (reader, reader.classes), owner)
 
 
 def _owners(world: World, classes: Classes, known: frozenset[str]) -> list[Symbol]:
@@ -68,14 +64,21 @@ def _owners(world: World, classes: Classes, known: frozenset[str]) -> list[Symbo
         word for pattern in classes.decorators for word in _last(pattern)
     }
     found: set[Symbol] = set()
-    for path, _held in world.mentioning(names):
-        module = world.module(path)
+    for path, held in world.mentioning(names):
+        said = named_as_bases(world, path) | world.tree.glance_at(path, _in_decorators)
+        module = None if held.isdisjoint(said) else world.module(path)
         for node in module.classes if module else ():
             bases = [target(world, module, base) for base in node.bases] if module else []
             if module and (_derives(bases, classes, known) or decorated(world, module, node, classes)):
                 owner = Symbol(path, qualified(module, node))
                 found |= {owner, *descendants(world, owner)}
     return sorted(found)
+
+
+def _in_decorators(content: bytes) -> frozenset[str]:
+    """The words behind ``@``: of few files more is asked."""
+    words = (word for line in _DECORATED.findall(content) for word in _WORD.findall(line))
+    return frozenset(word.decode("utf-8", "replace") for word in words)
 
 
 def _last(pattern: str) -> frozenset[str]:

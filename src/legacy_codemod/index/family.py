@@ -17,7 +17,7 @@ _BUILTINS = frozenset(vars(builtins))
 _WORD = re.compile(rb"[\w\x80-\xff]+")
 _HEADER = re.compile(rb"\bclass\s+[\w\x80-\xff]+([^:]*)")
 _RENAMED = re.compile(rb"(?<![\w\x80-\xff])([\w\x80-\xff]++)\s++as\s")  # once a word: possessive, from its start
-_GIVEN = re.compile(rb"=[ \t]*(?:[\w\x80-\xff]+\.)*([\w\x80-\xff]+)[ \t]*$", re.MULTILINE)
+_GIVEN = re.compile(rb"=[ \t]*(?:[\w\x80-\xff]+\.)*([\w\x80-\xff]+)[ \t]*(?:[\r#;]|$)", re.MULTILINE)
 _PROTOCOLS = frozenset({"typing.Protocol", "typing_extensions.Protocol"})
 
 
@@ -105,13 +105,13 @@ def _children(world: World, owners: Set[Symbol]) -> Iterator[Symbol]:
     for owner in owners:
         look_beside(world, owner)
     for path, held in world.mentioning({owner.last for owner in owners}):
-        module = None if held.isdisjoint(_named_as_bases(world, path)) else world.module(path)
+        module = None if held.isdisjoint(named_as_bases(world, path)) else world.module(path)
         for derived in _derived(world, module, classes) if module else ():
             if derived not in owners:
                 yield derived
 
 
-def _named_as_bases(world: World, path: str) -> frozenset[str]:
+def named_as_bases(world: World, path: str) -> frozenset[str]:
     """The words of a file behind ``class X``, in front of ``as``, or alone behind ``=``: of few files more is asked."""
     return world.tree.glance_at(path, _in_headers)
 
