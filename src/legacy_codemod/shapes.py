@@ -90,13 +90,12 @@ class Matcher:
     def _last_names(self, node: ast.expr) -> frozenset[str]:
         """The last part of each name by which ``node``, or what it calls, may be known."""
         named = node.func if isinstance(node, ast.Call) else node
-        key = ("last names", named)
-        if key not in self.world.targets:
-            found = target(self.world, self.module, named) if isinstance(named, _NAMES) else None
-            known = found.last if isinstance(found, Symbol) else (found or "").rpartition(".")[2]
-            outside = self._outside(named).rpartition(".")[2]
-            self.world.targets[key] = frozenset([last_name(named), known, outside])
-        return self.world.targets[key]  # type: ignore[return-value]
+        return self.world.once(("last names", named), lambda: self._lasts(named))
+
+    def _lasts(self, named: ast.expr) -> frozenset[str]:
+        found = target(self.world, self.module, named) if isinstance(named, _NAMES) else None
+        known = found.last if isinstance(found, Symbol) else (found or "").rpartition(".")[2]
+        return frozenset([last_name(named), known, self._outside(named).rpartition(".")[2]])
 
     def _same(self, pattern: ast.AST, node: ast.AST, captured: Captured) -> bool:
         if isinstance(pattern, ast.Name) and pattern.id.startswith(_META):

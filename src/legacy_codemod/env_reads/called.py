@@ -32,7 +32,7 @@ def bases(node: ast.expr) -> Iterator[ast.expr]:
 def names_asked(readers: Iterable[EnvReader], modules: Iterable[Module]) -> frozenset[str]:
     """The names of what ``readers`` spell, of the objects that they make, and what ``modules`` call any of these."""
     names = frozenset(name for reader in readers for name in _of(reader))
-    others = [pair for module in modules for pair in _renamed(module)]
+    others = [pair for module in modules for pair in _renamings(module)]
     while fresh := {new for new, old in others if old in names} - names:
         names |= fresh
     return names
@@ -46,6 +46,10 @@ def _of(reader: EnvReader) -> Iterator[str]:
             asked = next(bases(compile_shape(pattern.source).tree))
             plain = chain(asked).split(".")
             yield plain[-2] if len(plain) > 2 else last_name(asked)  # ``environ`` of ``os.environ.get``
+
+
+def _renamings(module: Module) -> tuple[tuple[str, str], ...]:
+    return module.once("renamings", lambda: tuple(_renamed(module)))
 
 
 def _renamed(module: Module) -> Iterator[tuple[str, str]]:

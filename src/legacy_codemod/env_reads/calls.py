@@ -107,31 +107,33 @@ def _every_read(world: World) -> Iterator[EnvRead]:
 
 def present(world: World) -> tuple[EnvReader, ...]:
     """The entries whose library the repository mentions."""
-    key = "env readers"
-    if key not in world.targets:
-        words = {package for reader in env_readers() for package in reader.packages}
-        world.tree.foresee(asked_words())
-        held = {word for _, found in world.mentioning(words) for word in found}
-        world.targets[key] = tuple(r for r in env_readers() if not r.packages or held.intersection(r.packages))
-    return world.targets[key]  # type: ignore[return-value]
+    return world.once("env readers", lambda: _present(world))
+
+
+def _present(world: World) -> tuple[EnvReader, ...]:
+    words = {package for reader in env_readers() for package in reader.packages}
+    world.tree.foresee(asked_words())
+    held = {word for _, found in world.mentioning(words) for word in found}
+    return tuple(r for r in env_readers() if not r.packages or held.intersection(r.packages))
 
 
 def _spellings(world: World, node: ast.expr) -> Iterator[_Spelling]:
     """The patterns that a node of its type may match: not those with another attribute, or with other arguments."""
-    key = "env spellings"
-    if key not in world.targets:
-        found: _Table = {}
-        patterns = ((reader, pattern) for reader in present(world) for pattern in reader.patterns)
-        for rank, (reader, pattern) in enumerate(patterns):
-            shape = compile_shape(pattern.source)
-            kind = type(shape.tree), _asked(shape.tree), _arguments(shape.tree)
-            found.setdefault(kind, []).append((rank, (reader, pattern, shape)))
-        world.targets[key] = found
-    table: _Table = world.targets[key]  # type: ignore[assignment]
+    table = world.once("env spellings", lambda: _table(present(world)))
     attribute = node.func.attr if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) else ""
     for asked in dict.fromkeys(("", attribute)):
         both = [table.get((type(node), asked, each), []) for each in dict.fromkeys((None, _arguments(node)))]
         yield from (spelling for _, spelling in heapq.merge(*both, key=itemgetter(0)))
+
+
+def _table(readers: tuple[EnvReader, ...]) -> _Table:
+    found: _Table = {}
+    patterns = ((reader, pattern) for reader in readers for pattern in reader.patterns)
+    for rank, (reader, pattern) in enumerate(patterns):
+        shape = compile_shape(pattern.source)
+        kind = type(shape.tree), _asked(shape.tree), _arguments(shape.tree)
+        found.setdefault(kind, []).append((rank, (reader, pattern, shape)))
+    return found
 
 
 def _arguments(node: ast.expr) -> _Arguments | None:

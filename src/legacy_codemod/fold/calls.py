@@ -239,7 +239,7 @@ def returned(ask: Evaluator, module: Module, node: Function) -> Value:
 def is_transparent(ask: Evaluator, module: Module, node: Function) -> bool:
     """Whether a call of the function gives what its body returns."""
     decorators = [] if isinstance(node, ast.Lambda) else node.decorator_list
-    yields = ask.world.once(("yields", node), lambda: is_generator(node))
+    yields = module.once(("yields", node), lambda: is_generator(node))
     return not yields and all(_is_transparent(ask, module, decorator) for decorator in decorators)
 
 

@@ -22,7 +22,11 @@ def dynamic_writes(world: World) -> tuple[Dynamic, ...]:
 def _dynamic_writes(world: World) -> Iterator[Dynamic]:
     for path, _held in world.mentioning(WORDS):
         if module := world.module(path):
-            yield from _in_module(module)
+            yield from _in_file(module)
+
+
+def _in_file(module: Module) -> tuple[Dynamic, ...]:
+    return module.once("dynamic writes", lambda: tuple(_in_module(module)))
 
 
 def _in_module(module: Module) -> Iterator[Dynamic]:

@@ -7,8 +7,10 @@ import re
 import sys
 import warnings
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from legacy_codemod.index import scope_reader
 from legacy_codemod.index.children import children
@@ -16,6 +18,8 @@ from legacy_codemod.index.scopes import Scopes
 from legacy_codemod.index.string_lines import inside
 from legacy_codemod.layout.spans import Span, span
 from legacy_codemod.layout.text import Text, decode
+
+Found = TypeVar("Found")
 
 _WORD = re.compile(r"[^\W\d]\w*")
 _PATH = re.compile(r"[\w.:]+")
@@ -37,6 +41,13 @@ class Module:
     nodes: tuple[ast.AST, ...]  # every node, parents before children
     is_newer: bool = False  # than the grammar of this Python: `compile` cannot judge it
     hidden: frozenset[str] = frozenset()  # words that the tree cannot show, since the grammar is newer than this Python
+    found: dict[object, object] = field(default_factory=dict)  # what was found in it so far
+
+    def once(self, key: object, find: Callable[[], Found]) -> Found:
+        """What ``find`` finds in this file alone: whoever asks with the same ``key``, in any world, finds it there."""
+        if key not in self.found:
+            self.found[key] = find()
+        return self.found[key]  # type: ignore[return-value]
 
     @cached_property
     def scopes(self) -> Scopes:

@@ -16,11 +16,8 @@ def is_test_file(world: World, path: str) -> bool:
     """Whether ``path`` is a test: where only its name says so, it must hold one, or import what tests are made of."""
     if not is_test(path) or lies_in_tests(path):
         return is_test(path)
-    key = ("is_test_file", path)
-    if key not in world.targets:
-        module = world.module(path)
-        world.targets[key] = module is None or any(_tests(module))
-    return bool(world.targets[key])
+    module = world.module(path)
+    return module is None or module.once("is a test", lambda: any(_tests(module)))
 
 
 def _tests(module: Module) -> Iterator[bool]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from legacy_codemod.env_reads.calls import env_read
 from legacy_codemod.env_reads.keys import Key, Parts, text_parts
@@ -72,11 +73,9 @@ def _read(world: World, function: _Function, given: _Given, depth: int) -> Itera
 
 
 def _reads_what_it_is_given(world: World, function: _Function) -> bool:
-    key = ("reads through", function[1])
-    if key not in world.targets:
-        names = [each.arg for each in ast.walk(function[1].args) if isinstance(each, ast.arg)]
-        world.targets[key] = any(True for _ in _read(world, function, dict.fromkeys(names, (None,)), _DEPTH))
-    return bool(world.targets[key])
+    names = [each.arg for each in ast.walk(function[1].args) if isinstance(each, ast.arg)]
+    reads = partial(_read, world, function, dict.fromkeys(names, (None,)), _DEPTH)
+    return world.once(("reads through", function[1]), lambda: any(True for _ in reads()))
 
 
 def _parts(world: World, module: Module, node: ast.expr, given: _Given) -> Parts:
