@@ -43,7 +43,8 @@ def _of(reader: EnvReader) -> Iterator[str]:
         yield from (compile_shape(maker).last for maker in makers)
     for pattern in reader.patterns:
         if not any(f"${name}" in pattern.source for name in reader.objects):
-            asked = next(bases(compile_shape(pattern.source).tree))
+            tree = compile_shape(pattern.source).tree
+            asked = next(bases(tree), tree)
             plain = chain(asked).split(".")
             yield plain[-2] if len(plain) > 2 else last_name(asked)  # ``environ`` of ``os.environ.get``
 
