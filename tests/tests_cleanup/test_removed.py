@@ -21,6 +21,43 @@ UNCHANGED: dict[str, tuple[str, str]] = {
         RESOLVE,
         "from other import legacy_resolve\n\n\ndef test_a():\n    assert legacy_resolve()\n",
     ),
+    "a value by which a store is set, in a test of something else": (
+        LIMIT,
+        (
+            "from app.legacy import LIMIT\n\n\ndef test_a(settings):\n"
+            "    settings.FLAGS[LIMIT] = True\n    assert run() == 1\n"
+        ),
+    ),
+    "a value in a list that a call is given": (
+        LIMIT,
+        (
+            "from app.legacy import LIMIT\n\n\ndef test_a():\n"
+            "    made = make(kinds=[1, LIMIT])\n    assert run(made) == 1\n"
+        ),
+    ),
+    "a value that the decorator is given": (
+        LIMIT,
+        "from app import legacy\n\n\n@forced(legacy.LIMIT, on=True)\ndef test_a():\n    assert run() == 3\n",
+    ),
+    "a value in the head of a block that checks something": (
+        LIMIT,
+        "from app.legacy import LIMIT\n\n\ndef test_a():\n    with forced(LIMIT):\n        assert run() == 3\n",
+    ),
+    "a value by which a fixture prepares something": (
+        LIMIT,
+        (
+            "import pytest\n\nfrom app.legacy import LIMIT\n\n\n@pytest.fixture\ndef ready(db):\n"
+            "    db.get(LIMIT).enabled = True\n\n\ndef test_a(ready):\n    assert run() == 3\n"
+        ),
+    ),
+    "a value in a list at the top of the file": (
+        LIMIT,
+        "from app.legacy import LIMIT\n\nALL = [LIMIT, 4]\n\n\ndef test_a():\n    assert run(ALL) == 3\n",
+    ),
+    "a member of an enumeration that a call is given": (
+        "app.kinds.Kind.OLD",
+        "from app.kinds import Kind\n\n\ndef test_a(db):\n    db.set(Kind.OLD.value, False)\n    assert run() == 3\n",
+    ),
 }
 
 WHOLE: dict[str, tuple[str, str]] = {
@@ -71,9 +108,17 @@ WHOLE: dict[str, tuple[str, str]] = {
         "from app.legacy import Router\n\n\ndef test_a():\n    router = Router()\n    assert router.walk() == 3\n",
     ),
     "by the only method of that name": (WALK, "import app\n\n\ndef test_a(router):\n    assert router.walk() == 3\n"),
-    "in its decorator": (
+    "by a value that it checks": (
         LIMIT,
-        "from app import legacy\n\n\n@repeat(legacy.LIMIT)\ndef test_a():\n    assert run() == 3\n",
+        "from app.legacy import LIMIT\n\n\ndef test_a():\n    assert run() == LIMIT\n",
+    ),
+    "by a value that a check is called with": (
+        LIMIT,
+        "from app.legacy import LIMIT\n\n\ndef test_a():\n    check_limit(run(), LIMIT)\n",
+    ),
+    "in its decorator": (
+        RESOLVE,
+        "from app import legacy\n\n\n@repeat(legacy.legacy_resolve)\ndef test_a():\n    assert run() == 3\n",
     ),
 }
 
