@@ -680,6 +680,17 @@ PARTS: dict[str, tuple[str, str, str]] = {
     ),
 }
 
+CALLING = (
+    "from app.legacy import legacy_resolve\n\n\nclass TestIt:\n    def test_a(self):\n"
+    "        assert legacy_resolve() == 1\n\n    def test_b(self):\n        self.test_a()\n"
+    "        assert legacy_resolve() == 2\n\n    def test_c(self):\n        assert run()\n"
+)
+PARTS["tests of which one calls the other"] = (
+    RESOLVE,
+    CALLING,
+    "from app.legacy import legacy_resolve\n\n\nclass TestIt:\n    def test_c(self):\n        assert run()\n",
+)
+
 FILES: dict[str, tuple[str, Files, Files]] = {
     "a file that loses every test, and the fixture it requested": (
         RESOLVE,
@@ -759,6 +770,40 @@ def test_what_stands_at_the_top_of_a_file_stays_and_is_said() -> None:
     check(block, block, of_names(RESOLVE))
     [(line, reason)] = said(block, of_names(RESOLVE))
     assert (line, reason.rpartition("; ")[2]) == (3, "it stands at the top level of a test file: cut it by hand")
+
+
+CALLED = {
+    "in its class": (
+        "from app.legacy import legacy_resolve\n\n\nclass TestIt:\n    def test_a(self, old=legacy_resolve):\n"
+        "        assert run(old) == 1\n\n    def test_b(self):\n        self.test_a(run)\n"
+    ),
+    "by its name": (
+        "from app.legacy import legacy_resolve\n\n\ndef test_a(old=legacy_resolve):\n"
+        "    assert run(old) == 1\n\n\ndef test_b():\n    test_a(run)\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("block", CALLED.values(), ids=CALLED)
+def test_a_test_that_another_one_calls_stays_and_is_said(block: str) -> None:
+    check(block, block, of_names(RESOLVE))
+    [(_, reason)] = said(block, of_names(RESOLVE))
+    assert reason.rpartition("; ")[2] == "another test calls this one: cut it by hand"
+
+
+def test_a_test_that_a_class_of_another_file_calls_stays() -> None:
+    files = {
+        "tests/__init__.py": "",
+        TEST: (
+            "from app.legacy import legacy_resolve\n\n\nclass TestIt:\n    def test_a(self):\n"
+            "        assert legacy_resolve() == 1\n"
+        ),
+        "tests/test_more.py": (
+            "from tests.test_app import TestIt\n\n\nclass TestMore(TestIt):\n    def test_a(self):\n"
+            "        super().test_a()\n"
+        ),
+    }
+    check_files(files, {}, of_names(RESOLVE))
 
 
 def test_a_local_of_a_set_up_that_serves_for_more_stays_and_is_said() -> None:
