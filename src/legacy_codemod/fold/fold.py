@@ -35,8 +35,7 @@ def fold(draft: Draft, flag: Flag, is_kept: Callable[[str], bool]) -> Draft:
         if is_kept(path):
             findings += _reads(ask, module, draft, "reads the flag and is under KEEP, so the read stays")
             continue
-        spared = Spared(module)
-        whole, said = keeps_its_nature(spared, partial(_folded, ask, spared))
+        whole, said = folded(ask, module)
         findings += said
         if whole is not None:
             changed[path] = whole
@@ -45,6 +44,12 @@ def fold(draft: Draft, flag: Flag, is_kept: Callable[[str], bool]) -> Draft:
         Finding(place, "reads the flag, and a template stays as it is") for place in template_reads(draft.world, flag)
     ]
     return draft.spliced(changed).noting(findings)
+
+
+def folded(ask: Evaluator, module: Module) -> tuple[Pieces | None, list[Finding]]:
+    """What the answers of ``ask`` make of one file, which keeps its nature; ``None`` where that is nothing."""
+    spared = Spared(module)
+    return keeps_its_nature(spared, partial(_folded, ask, spared))
 
 
 def _folded(ask: Evaluator, spared: Spared) -> tuple[Pieces, list[Finding]]:
