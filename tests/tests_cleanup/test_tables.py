@@ -491,7 +491,8 @@ def test_a_loop_that_only_gathers_stays_and_is_said() -> None:
 def test_a_column_by_whose_rows_a_file_is_named_stays_and_is_said() -> None:
     head = "import pytest\n\n\n@pytest.mark.parametrize('on', ['true', 'false'])\n"
     block = f"{head}def test_a(monkeypatch, on):\n    monkeypatch.setenv('USE_NEW', on)\n    assert run() == 1\n"
-    files = {TEST: block, "tests/cassettes/test_app.test_a[true].json": "{}"}
+    recorded = "tests/cassettes/test_app.test_a[{}].json"
+    files = {TEST: block, recorded.format("false"): "{}", recorded.format("true"): "{}"}
     after = f"{head}def test_a(on):\n    assert run() == 1\n".replace(", 'false'", "")
     check_files(files, {TEST: after}, of_flag(USE_NEW))
     assert [(f.place.line, f.reason) for f in drafted(files, of_flag(USE_NEW)).findings] == [

@@ -30,7 +30,7 @@ def without_unread_columns(draft: Draft, before: World, is_kept: IsKept) -> Draf
     for earlier, later in changed_tests(draft, before, is_kept):
         for table, fed in _tables(later, list(pairs(earlier, later))):
             name = _unread(earlier, later, table, fed)
-            recorded = next(filter(None, (recording(draft.world, function) for _, function in fed)), "") if name else ""
+            recorded = next((r for _, f in fed if name and (r := recording(draft.world, f, table, name))), "")
             if recorded:
                 reason = f"nothing reads the column {name} any more, but {recorded} is named by its rows, so it stays"
                 findings.append(Finding(Place(later.path, draft.line(later.path, table.call.lineno)), reason))
