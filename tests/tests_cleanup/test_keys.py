@@ -394,6 +394,41 @@ OTHER: dict[str, Row] = {
         ),
         "from waffle.testutils import override_flag\n\n\ndef test_b():\n    assert run()\n",
     ),
+    "an entry that every test here has another value in": (
+        READER,
+        """
+        import pytest
+
+        from app import features
+
+
+        @pytest.fixture(autouse=True)
+        def defaults(settings):
+            settings.DEBUG = False
+            settings.FEATURES[features.NEW] = False
+            settings.FEATURES[features.OTHER] = False
+
+
+        def test_a(settings):
+            settings.FEATURES[features.NEW] = True
+            assert run()
+        """,
+        """
+        import pytest
+
+        from app import features
+
+
+        @pytest.fixture(autouse=True)
+        def defaults(settings):
+            settings.DEBUG = False
+            settings.FEATURES[features.OTHER] = False
+
+
+        def test_a():
+            assert run()
+        """,
+    ),
     "a test that has a record of a flag that is off": (
         RECORD_OFF,
         (

@@ -139,6 +139,8 @@ class _Removal:
         match statement:
             case ast.Expr():
                 self.gone[mark.module.path][statement] = mark.why
+            case ast.Assign(targets=[ast.Subscript()]) if statement is mark.node and parts.is_fixture(function):
+                self.gone[mark.module.path][statement] = mark.why
             case ast.Assign(targets=[ast.Attribute(value=ast.Name(id="self"), attr=name)]):
                 self.gone[mark.module.path][statement] = mark.why
                 self._members(mark, function, name)
