@@ -348,6 +348,19 @@ GOES = {
         -     return loads("1") if is_new() else dumps(1)
         +     return loads("1")
     """,
+    "the last name of a line of several lines": """
+        @ app.py
+        - from asyncio import (AbstractEventLoop, AbstractEventLoopPolicy, BaseProtocol, Barrier,
+        + from asyncio import (AbstractEventLoop, AbstractEventLoopPolicy, BaseProtocol,
+                               BaseTransport, BoundedSemaphore)
+
+          BASES = (AbstractEventLoop, AbstractEventLoopPolicy, BaseProtocol, BaseTransport, BoundedSemaphore)
+
+
+          def run():
+        -     return 1 if is_new() else Barrier(1)
+        +     return 1
+    """,
     "the last name of such a list, without a trailing comma": """
         @ app.py
         - from json import (

@@ -55,6 +55,10 @@ def _before_another(text: Text, items: Sequence[Span], run: tuple[int, int], why
         top = comments_above(text, line, text.line_of(items[run[0] - 1][1]) if run[0] else 0)
         bottom = text.line_of(after_comma(text, items[run[1]][1]))
         return Splice(text.start(top), text.start(bottom + 1), "", why)
+    comma = after_comma(text, items[run[1]][1]) + 1
+    ends_line = run[0] and next_line > line == text.line_of(items[run[0] - 1][1])
+    if ends_line and not own_line and text.text[comma : text.start(text.line_of(comma) + 1)].strip() == "":
+        return Splice(after_comma(text, items[run[0] - 1][1]) + 1, comma, "", why)  # the next item keeps its line
     return Splice(start, end, "", why)
 
 
