@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from legacy_codemod.index.importers import importers
 from legacy_codemod.index.module import Module
@@ -15,7 +15,8 @@ IsGone = Callable[[Module, ast.AST], bool]
 
 def uncalled(world: World, tests: Mapping[Function, Module], is_gone: IsGone) -> set[Function]:
     """Those of ``tests`` that only each other and what is gone call."""
-    called = {test: list(_calls(world, module, test)) for test, module in tests.items()}
+    files = {m: dict.fromkeys((m, *(other for other, _ in importers(world, m.path)))) for m in {*tests.values()}}
+    called = {test: list(_calls(files[module], test)) for test, module in tests.items()}
     free = set(tests)
 
     def stays(module: Module, call: ast.AST) -> bool:
@@ -26,10 +27,10 @@ def uncalled(world: World, tests: Mapping[Function, Module], is_gone: IsGone) ->
     return free
 
 
-def _calls(world: World, module: Module, test: Function) -> Iterator[tuple[Module, ast.AST]]:
+def _calls(files: Iterable[Module], test: Function) -> Iterator[tuple[Module, ast.AST]]:
     """Where another function of its file, or a file that imports that, calls ``test``."""
-    for other in dict.fromkeys((module, *(importer for importer, _ in importers(world, module.path)))):
-        for node in (*other.attributes.get(test.name, ()), *other.scopes.module.loads.get(test.name, ())):
-            call = other.scopes.parents[node]
-            if isinstance(call, ast.Call) and call.func is node and test not in other.scopes.ancestors(node):
-                yield other, node
+    for module in files:
+        for node in (*module.attributes.get(test.name, ()), *module.scopes.module.loads.get(test.name, ())):
+            call = module.scopes.parents[node]
+            if isinstance(call, ast.Call) and call.func is node and test not in module.scopes.ancestors(node):
+                yield module, node
