@@ -87,6 +87,10 @@ STAYS: dict[str, tuple[Subject, str]] = {
         ExprFlag("toggles.is_on('new-router', $$$)", True),
         "def test_a(settings):\n    settings.ROUTES['new-router'] = True\n    assert run()\n",
     ),
+    "a record that is called as the constant is that holds the key": (
+        READER,
+        "def test_a():\n    Project.objects.create(name='new-router', is_active=False)\n    assert run()\n",
+    ),
     "an entry of another text than the constant holds": (
         READER,
         "def test_a(settings):\n    settings.FEATURES['other'] = True\n    assert run()\n",

@@ -26,6 +26,7 @@ from legacy_codemod.tests_cleanup.flag_keys import (
     readers,
     reads_store,
     returned_by,
+    texts,
     wrapped,
 )
 from legacy_codemod.tests_cleanup.forms.sdk import setters
@@ -98,6 +99,8 @@ class Judge:
                 entries = self._wrapped if self.flag.sdk is None else (self.flag.sdk.entry,)
                 forced = any(setter in setters(entry.name) for entry in entries)
                 return forced or any(_sets_for(setter, name) for name in readers(self.flag))
+            case Record(ast.Constant(value=text)) if text in texts(self.world, self.flag):
+                return bool(self._wrapped)  # any record may be called so
             case Entry(node, store):
                 named = isinstance(node, (ast.Name, ast.Attribute)) and is_read_elsewhere(self.world, self.flag)
                 return named or reads_store(self.world, self.flag, store)
