@@ -749,3 +749,17 @@ def test_set_up_goes_where_a_template_only_writes_the_key() -> None:
     files = {TEST: test, "app/templates/page.html": '<p class="new-router">{% switch "other" %}</p>\n'}
     done = drafted(files, of_flag(WAFFLE))
     assert done.world.tree.read(TEST) == b"def test_a():\n    assert run()\n"
+
+
+def test_a_text_that_the_test_expects_to_find_again_is_said() -> None:
+    files = {
+        **FEATURES,
+        TEST: (
+            "from app import features\n\n\ndef test_a(settings):\n"
+            "    settings.FEATURES[features.NEW] = 'access'\n    assert run() == {'new': 'access'}\n\n\n"
+            "def test_b(settings):\n    settings.FEATURES[features.NEW] = 'access'\n    assert run()\n"
+        ),
+    }
+    found = drafted(files, of_flag(READER)).findings
+    reason = "gave features.is_enabled(features.NEW) a text that the test names again: see whether it still holds"
+    assert [(f.place.line, f.reason) for f in found] == [(5, reason)]
