@@ -158,6 +158,8 @@ def _fold(draft: Draft, item: Item, told: Rules) -> Draft:
         later = fold_decorators(draft, again, told.is_kept)
         return later if later.refusals else cascade(later, told.limits)
     draft = fold(draft, again, told.is_kept)
+    if draft.refusals:
+        return draft
     if isinstance(item.subject, SdkFlag):
         return _fold_sdk(draft, again, told)
     draft = cascade(draft, told.limits)

@@ -41,6 +41,22 @@ STAYS = {
         -     return 1 if is_new() else settings.CORS_MAX_AGE + settings.SHOP_MAX_AGE
         +     return 1
     """,
+    "the flag is named as Django gathers it, and its value is read": """
+        ? named django.conf.settings.NEW
+        @ shop/__init__.py
+        @ shop/settings.py
+          from decouple import config
+
+        - NEW = config("NEW", False, cast=bool)
+          PER_DAY = config("PER_DAY", 60, cast=int)
+        @ shop/views.py
+        - from django.conf import settings
+        -
+        -
+          def run():
+        -     return 1 if settings.NEW else 2
+        +     return 1
+    """,
     "only a test of the old path read it": """
         ? named shop.settings.OLD
         @ shop/__init__.py

@@ -348,6 +348,33 @@ GOES = {
         -     return loads("1") if is_new() else dumps(1)
         +     return loads("1")
     """,
+    "the last name of a line, where the next line is too long to move up": """
+        @ app.py
+        - from asyncio import (AbstractEventLoop, AbstractEventLoopPolicy, Barrier,
+        + from asyncio import (AbstractEventLoop, AbstractEventLoopPolicy,
+                               BaseProtocol, BaseTransport, BoundedSemaphore, Event)
+
+          BASES = (AbstractEventLoop, AbstractEventLoopPolicy, BaseProtocol, BaseTransport, BoundedSemaphore, Event)
+
+
+          def run():
+        -     return 1 if is_new() else Barrier(1)
+        +     return 1
+    """,
+    "the last name of a line, where the next line moves up": """
+        @ app.py
+        - from asyncio import (AbstractEventLoop, AbstractEventLoopPolicy, BoundedSemaphore,
+        -                      Event,
+        + from asyncio import (AbstractEventLoop, AbstractEventLoopPolicy, Event,
+                               BaseProtocol, BaseTransport, Lock, Queue)
+
+          BASES = (AbstractEventLoop, AbstractEventLoopPolicy, BaseProtocol, BaseTransport, Event, Lock, Queue)
+
+
+          def run():
+        -     return 1 if is_new() else BoundedSemaphore(1)
+        +     return 1
+    """,
     "the last name of such a list, without a trailing comma": """
         @ app.py
         - from json import (

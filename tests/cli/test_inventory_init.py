@@ -94,6 +94,22 @@ def test_a_constant_that_holds_the_key_of_an_sdk_stands_for_that(codemod: Callab
     assert "name:" not in text
 
 
+def test_a_key_of_the_project_is_found_with_what_asks_for_it(codemod: Callable[..., Said], work: Path) -> None:
+    keys = 'NEW = "new-router"\n\n\ndef is_on(key, user):\n    return key in user.flags\n'
+    asking = "from app import flags\n\n\ndef a(user):\n    return flags.is_on(flags.NEW, user)\n"
+    spelled = "from app.flags import is_on\n\n\ndef b(user):\n    return is_on('new-router', user)\n"
+    guarded = "from app import flags, gates\n\n\n@gates.behind(flags.NEW)\ndef c():\n    return 1\n"
+    files = {"app/__init__.py": "", "app/flags.py": keys, "app/a.py": asking, "app/b.py": spelled, "app/c.py": guarded}
+    settle(work, files | {"app/gates.py": "def behind(key):\n    return lambda view: view\n"})
+    assert codemod("inventory", "init", "--flag", "new-router").code == 0
+    text = (work / "legacy-inventory.yaml").read_text()
+    assert [line for line in text.splitlines() if "new-router" in line] == [
+        '  # - expr: is_on("new-router", $$$)',
+        '  # - decorator: gates.behind("new-router")',
+        '  # - expr: flags.is_on("new-router", $$$)',
+    ]
+
+
 def test_an_unknown_flag_and_an_unknown_sdk_are_told(codemod: Callable[..., Said], work: Path) -> None:
     settle(work, APP)
     flag = codemod("inventory", "init", "--flag", "LLM_MODLE")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from folding import Memory, Row, check_files, findings
+from folding import Memory, Row, check_files, drafted, findings
 
 from legacy_codemod.draft import Draft
 from legacy_codemod.fold.decorators import fold_decorators
@@ -241,6 +241,19 @@ REFUSED: dict[str, tuple[DecoratorFlag, str]] = {
 }
 
 
+CALLED: dict[str, tuple[str, str]] = {
+    "in a decorator": (
+        "@on('new')\ndef run(): pass\n",
+        "the flag's value cannot decorate run: an entry for this is a `decorator`, no `expr`",
+    ),
+    "in a decorator, by a name that holds it": (
+        "new = on('new')\n@new\nclass A: pass\n",
+        "the flag's value cannot decorate A: an entry for this is a `decorator`, no `expr`",
+    ),
+    "called": ("x = on('new')(1)\n", "the flag's value cannot be called"),
+}
+
+
 def _check(row: Row, *subjects: Subject) -> None:
     before, after = (f"{part}\n" for part in row)
     check_files({"app.py": before}, {"app.py": after}, *subjects)
@@ -278,6 +291,13 @@ def test_a_read_that_acts_stays_and_is_reported(expr: str, code: str) -> None:
     assert [found.reason for found in findings({"app.py": code.encode()}, ExprFlag(expr, True))] == [
         "an argument of this read acts: the read stays where it is"
     ]
+
+
+@pytest.mark.parametrize(("code", "reason"), CALLED.values(), ids=CALLED)
+def test_a_read_that_is_called_is_refused(code: str, reason: str) -> None:
+    draft = drafted({"app.py": code.encode()}, ExprFlag("on('new')", True))
+    assert draft.world.tree.read("app.py").decode() == code
+    assert [refusal.reason for refusal in draft.refusals] == [reason]
 
 
 def test_several_flags_in_one_condition() -> None:

@@ -6,6 +6,28 @@ import pytest
 from planning import refusals
 
 REFUSED = {
+    "a value by which a test of something else is set up": (
+        """
+        ? remove flags.OLD
+        @ flags.py
+          OLD = "old"
+          NEW = "new"
+        @ tests/test_app.py
+          from flags import OLD
+
+
+          def test_run(settings):
+              settings.FLAGS[OLD] = True
+              assert run() == 1
+    """,
+        [
+            (
+                "tests/test_app.py:5",
+                "a test uses OLD in a way that cannot be cut cleanly",
+                ("test_run (tests/test_app.py:5)",),
+            )
+        ],
+    ),
     "an attribute that the fallback does not have": (
         """
         ? remove app.old -> None

@@ -42,6 +42,7 @@ APP = {
         "LIMIT = 3\n\n\ndef legacy_resolve():\n    return LIMIT\n\n\n"
         "class Router:\n    def walk(self):\n        return legacy_resolve()\n"
     ),
+    "app/kinds.py": "from enum import Enum\n\n\nclass Kind(Enum):\n    OLD = 'old'\n    NEW = 'new'\n",
     "app/store.py": "from app.flags import SWITCH\n\n\ndef status():\n    return get_config(SWITCH, 0)\n",
 }
 

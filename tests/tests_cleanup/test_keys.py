@@ -19,6 +19,10 @@ FEATURES = {
         "    if waffle.flag_is_active(request, 'new-router'):\n        return 1\n"
         "    return 2 if waffle.switch_is_active('old') and waffle.switch_is_active('older') else 3\n"
     ),
+    "app/beta.py": (
+        "from waffle import get_waffle_flag_model\n\n\ndef beta_for(name, user):\n"
+        "    flag = get_waffle_flag_model().get(name)\n    return bool(flag.everyone) or user in flag.users\n"
+    ),
     "app/models.py": (
         'class Feature:\n    NEW = "new"\n    OTHER = "other"\n\n\n'
         "class Project:\n    def has_feature(self, name):\n"
@@ -32,6 +36,8 @@ RECORD_OFF = ExprFlag("$P.has_feature(Feature.NEW)", False)
 DECORATOR = DecoratorFlag("features.required(features.NEW)", True)
 SAMPLE = ExprFlag("sample_is_active('new-router')", True)
 WAFFLE = ExprFlag("switch_is_active('new-router')", True)
+ELSEWHERE = ExprFlag("toggles.is_on(features.NEW, $$$)", True)
+WRAPPED = ExprFlag("beta_for('beta', $U)", True)
 
 Row = tuple[Subject, str, str]
 
@@ -77,6 +83,29 @@ STAYS: dict[str, tuple[Subject, str]] = {
         WAFFLE,
         'def test_a():\n    Switch.objects.create(name="new-router")\n    assert run()\n',
     ),
+    "an entry by a text, of a reader that is not of the repository": (
+        ExprFlag("toggles.is_on('new-router', $$$)", True),
+        "def test_a(settings):\n    settings.ROUTES['new-router'] = True\n    assert run()\n",
+    ),
+    "a record that is called as the constant is that holds the key": (
+        READER,
+        "def test_a():\n    Project.objects.create(name='new-router', is_active=False)\n    assert run()\n",
+    ),
+    "an entry of another text than the constant holds": (
+        READER,
+        "def test_a(settings):\n    settings.FEATURES['other'] = True\n    assert run()\n",
+    ),
+    "what forces a flag of a library that the reader does not wrap": (
+        ExprFlag("toggles.is_on('new-router', $$$)", True),
+        (
+            "from waffle.testutils import override_flag\n\n\n"
+            "@override_flag('new-router', active=True)\ndef test_a():\n    assert run()\n"
+        ),
+    ),
+    "a record of a library that the reader wraps, which does not say whether it is on": (
+        WRAPPED,
+        "def test_a():\n    Flag.objects.create(name='beta')\n    assert run()\n",
+    ),
     "a sample of django-waffle that some are in": (
         SAMPLE,
         'def test_a():\n    Sample.objects.create(name="new-router", percent=50)\n    assert run()\n',
@@ -108,6 +137,27 @@ KEPT: dict[str, Row] = {
             "    settings.FEATURES[NEW] = True\n    assert run()\n"
         ),
         "from app.features import NEW\n\n\ndef test_a():\n    assert run()\n",
+    ),
+    "an entry by the text that the constant holds": (
+        READER,
+        "def test_a(settings, client):\n    settings.FEATURES['new-router'] = True\n    assert client.run()\n",
+        "def test_a(client):\n    assert client.run()\n",
+    ),
+    "an entry by the constant, of a reader that is not of the repository": (
+        ELSEWHERE,
+        (
+            "from app import features\n\n\ndef test_a(settings):\n"
+            "    settings.FEATURES[features.NEW] = True\n    assert run()\n"
+        ),
+        "from app import features\n\n\ndef test_a():\n    assert run()\n",
+    ),
+    "what forces the flag in the library that the reader wraps": (
+        WRAPPED,
+        (
+            "from waffle.testutils import override_flag\n\n\n"
+            "@override_flag('beta', active=True)\ndef test_a():\n    assert run()\n"
+        ),
+        "from waffle.testutils import override_flag\n\n\ndef test_a():\n    assert run()\n",
     ),
     "an entry that a decorator looks up": (
         DECORATOR,
@@ -323,6 +373,65 @@ OTHER: dict[str, Row] = {
             "\n\ndef test_b():\n    assert run()\n"
         ),
         "def test_b():\n    assert run()\n",
+    ),
+    "a test that sets an entry to another value by the text that the constant holds": (
+        READER,
+        (
+            "def test_a(settings):\n    settings.FEATURES['new-router'] = False\n    assert run()\n"
+            "\n\ndef test_b():\n    assert run()\n"
+        ),
+        "def test_b():\n    assert run()\n",
+    ),
+    "a test that sets an entry to another value, of a reader that is not of the repository": (
+        ELSEWHERE,
+        (
+            "from app import features\n\n\ndef test_a(settings):\n    settings.FEATURES[features.NEW] = False\n"
+            "    assert run()\n\n\ndef test_b():\n    assert run()\n"
+        ),
+        "from app import features\n\n\ndef test_b():\n    assert run()\n",
+    ),
+    "a test that forces another value in the library that the reader wraps": (
+        WRAPPED,
+        (
+            "from waffle.testutils import override_flag\n\n\n@override_flag('beta', active=False)\n"
+            "def test_a():\n    assert run()\n\n\ndef test_b():\n    assert run()\n"
+        ),
+        "from waffle.testutils import override_flag\n\n\ndef test_b():\n    assert run()\n",
+    ),
+    "an entry that every test here has another value in": (
+        READER,
+        """
+        import pytest
+
+        from app import features
+
+
+        @pytest.fixture(autouse=True)
+        def defaults(settings):
+            settings.DEBUG = False
+            settings.FEATURES[features.NEW] = False
+            settings.FEATURES[features.OTHER] = False
+
+
+        def test_a(settings):
+            settings.FEATURES[features.NEW] = True
+            assert run()
+        """,
+        """
+        import pytest
+
+        from app import features
+
+
+        @pytest.fixture(autouse=True)
+        def defaults(settings):
+            settings.DEBUG = False
+            settings.FEATURES[features.OTHER] = False
+
+
+        def test_a():
+            assert run()
+        """,
     ),
     "a test that has a record of a flag that is off": (
         RECORD_OFF,
@@ -640,3 +749,17 @@ def test_set_up_goes_where_a_template_only_writes_the_key() -> None:
     files = {TEST: test, "app/templates/page.html": '<p class="new-router">{% switch "other" %}</p>\n'}
     done = drafted(files, of_flag(WAFFLE))
     assert done.world.tree.read(TEST) == b"def test_a():\n    assert run()\n"
+
+
+def test_a_text_that_the_test_expects_to_find_again_is_said() -> None:
+    files = {
+        **FEATURES,
+        TEST: (
+            "from app import features\n\n\ndef test_a(settings):\n"
+            "    settings.FEATURES[features.NEW] = 'access'\n    assert run() == {'new': 'access'}\n\n\n"
+            "def test_b(settings):\n    settings.FEATURES[features.NEW] = 'access'\n    assert run()\n"
+        ),
+    }
+    found = drafted(files, of_flag(READER)).findings
+    reason = "gave features.is_enabled(features.NEW) a text that the test names again: see whether it still holds"
+    assert [(f.place.line, f.reason) for f in found] == [(5, reason)]

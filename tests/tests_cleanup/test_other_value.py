@@ -201,9 +201,8 @@ PARTS: dict[str, tuple[str, str]] = {
         import pytest
 
 
-        @pytest.mark.parametrize("on", [True], ids=["on"])
-        def test_a(on):
-            assert run() == (1 if on else 3)
+        def test_a():
+            assert run() == 1
         """,
     ),
     "a whole table of one column": (

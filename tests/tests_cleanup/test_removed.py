@@ -21,6 +21,43 @@ UNCHANGED: dict[str, tuple[str, str]] = {
         RESOLVE,
         "from other import legacy_resolve\n\n\ndef test_a():\n    assert legacy_resolve()\n",
     ),
+    "a value by which a store is set, in a test of something else": (
+        LIMIT,
+        (
+            "from app.legacy import LIMIT\n\n\ndef test_a(settings):\n"
+            "    settings.FLAGS[LIMIT] = True\n    assert run() == 1\n"
+        ),
+    ),
+    "a value in a list that a call is given": (
+        LIMIT,
+        (
+            "from app.legacy import LIMIT\n\n\ndef test_a():\n"
+            "    made = make(kinds=[1, LIMIT])\n    assert run(made) == 1\n"
+        ),
+    ),
+    "a value that the decorator is given": (
+        LIMIT,
+        "from app import legacy\n\n\n@forced(legacy.LIMIT, on=True)\ndef test_a():\n    assert run() == 3\n",
+    ),
+    "a value in the head of a block that checks something": (
+        LIMIT,
+        "from app.legacy import LIMIT\n\n\ndef test_a():\n    with forced(LIMIT):\n        assert run() == 3\n",
+    ),
+    "a value by which a fixture prepares something": (
+        LIMIT,
+        (
+            "import pytest\n\nfrom app.legacy import LIMIT\n\n\n@pytest.fixture\ndef ready(db):\n"
+            "    db.get(LIMIT).enabled = True\n\n\ndef test_a(ready):\n    assert run() == 3\n"
+        ),
+    ),
+    "a value in a list at the top of the file": (
+        LIMIT,
+        "from app.legacy import LIMIT\n\nALL = [LIMIT, 4]\n\n\ndef test_a():\n    assert run(ALL) == 3\n",
+    ),
+    "a member of an enumeration that a call is given": (
+        "app.kinds.Kind.OLD",
+        "from app.kinds import Kind\n\n\ndef test_a(db):\n    db.set(Kind.OLD.value, False)\n    assert run() == 3\n",
+    ),
 }
 
 WHOLE: dict[str, tuple[str, str]] = {
@@ -71,9 +108,17 @@ WHOLE: dict[str, tuple[str, str]] = {
         "from app.legacy import Router\n\n\ndef test_a():\n    router = Router()\n    assert router.walk() == 3\n",
     ),
     "by the only method of that name": (WALK, "import app\n\n\ndef test_a(router):\n    assert router.walk() == 3\n"),
-    "in its decorator": (
+    "by a value that it checks": (
         LIMIT,
-        "from app import legacy\n\n\n@repeat(legacy.LIMIT)\ndef test_a():\n    assert run() == 3\n",
+        "from app.legacy import LIMIT\n\n\ndef test_a():\n    assert run() == LIMIT\n",
+    ),
+    "by a value that a check is called with": (
+        LIMIT,
+        "from app.legacy import LIMIT\n\n\ndef test_a():\n    check_limit(run(), LIMIT)\n",
+    ),
+    "in its decorator": (
+        RESOLVE,
+        "from app import legacy\n\n\n@repeat(legacy.legacy_resolve)\ndef test_a():\n    assert run() == 3\n",
     ),
 }
 
@@ -635,6 +680,17 @@ PARTS: dict[str, tuple[str, str, str]] = {
     ),
 }
 
+CALLING = (
+    "from app.legacy import legacy_resolve\n\n\nclass TestIt:\n    def test_a(self):\n"
+    "        assert legacy_resolve() == 1\n\n    def test_b(self):\n        self.test_a()\n"
+    "        assert legacy_resolve() == 2\n\n    def test_c(self):\n        assert run()\n"
+)
+PARTS["tests of which one calls the other"] = (
+    RESOLVE,
+    CALLING,
+    "from app.legacy import legacy_resolve\n\n\nclass TestIt:\n    def test_c(self):\n        assert run()\n",
+)
+
 FILES: dict[str, tuple[str, Files, Files]] = {
     "a file that loses every test, and the fixture it requested": (
         RESOLVE,
@@ -714,6 +770,40 @@ def test_what_stands_at_the_top_of_a_file_stays_and_is_said() -> None:
     check(block, block, of_names(RESOLVE))
     [(line, reason)] = said(block, of_names(RESOLVE))
     assert (line, reason.rpartition("; ")[2]) == (3, "it stands at the top level of a test file: cut it by hand")
+
+
+CALLED = {
+    "in its class": (
+        "from app.legacy import legacy_resolve\n\n\nclass TestIt:\n    def test_a(self, old=legacy_resolve):\n"
+        "        assert run(old) == 1\n\n    def test_b(self):\n        self.test_a(run)\n"
+    ),
+    "by its name": (
+        "from app.legacy import legacy_resolve\n\n\ndef test_a(old=legacy_resolve):\n"
+        "    assert run(old) == 1\n\n\ndef test_b():\n    test_a(run)\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("block", CALLED.values(), ids=CALLED)
+def test_a_test_that_another_one_calls_stays_and_is_said(block: str) -> None:
+    check(block, block, of_names(RESOLVE))
+    [(_, reason)] = said(block, of_names(RESOLVE))
+    assert reason.rpartition("; ")[2] == "another test calls this one: cut it by hand"
+
+
+def test_a_test_that_a_class_of_another_file_calls_stays() -> None:
+    files = {
+        "tests/__init__.py": "",
+        TEST: (
+            "from app.legacy import legacy_resolve\n\n\nclass TestIt:\n    def test_a(self):\n"
+            "        assert legacy_resolve() == 1\n"
+        ),
+        "tests/test_more.py": (
+            "from tests.test_app import TestIt\n\n\nclass TestMore(TestIt):\n    def test_a(self):\n"
+            "        super().test_a()\n"
+        ),
+    }
+    check_files(files, {}, of_names(RESOLVE))
 
 
 def test_a_local_of_a_set_up_that_serves_for_more_stays_and_is_said() -> None:

@@ -3,11 +3,155 @@
 from __future__ import annotations
 
 import pytest
-from cleaning import SWITCH, USE_NEW, check, of_flag, said
+from cleaning import SWITCH, TEST, USE_NEW, check, check_files, drafted, of_flag, said
 
 from legacy_codemod.model import Subject
 
 ROWS: dict[str, tuple[Subject, str, str]] = {
+    "a column that says which side a test is of, by which it chooses what to check": (
+        USE_NEW,
+        """
+        import pytest
+
+
+        @pytest.mark.parametrize("on", [True, False])
+        @pytest.mark.parametrize("n", [1, 2])
+        def test_a(monkeypatch, on, n):
+            monkeypatch.setenv("USE_NEW", str(on))
+            answer = run(n)
+            if on and n == 1:
+                assert answer == 1
+            elif on:
+                assert answer == 2
+            else:
+                assert answer is None
+
+
+        def test_b(on):
+            if on:
+                assert run(1) == 1
+        """,
+        """
+        import pytest
+
+
+        @pytest.mark.parametrize("n", [1, 2])
+        def test_a(n):
+            answer = run(n)
+            if n == 1:
+                assert answer == 1
+            else:
+                assert answer == 2
+
+
+        def test_b(on):
+            if on:
+                assert run(1) == 1
+        """,
+    ),
+    "a column that a test passes on, in a table with more columns": (
+        USE_NEW,
+        """
+        import pytest
+
+
+        @pytest.mark.parametrize(
+            ("on", "expected"),
+            [
+                (True, 1),
+                (False, 2),
+            ],
+        )
+        def test_a(monkeypatch, on, expected):
+            monkeypatch.setenv("USE_NEW", str(on))
+            assert run(on=on, limit=None if on else 3) == expected
+        """,
+        """
+        import pytest
+
+
+        @pytest.mark.parametrize(
+            ("expected",),
+            [
+                (1,),
+            ],
+        )
+        def test_a(expected):
+            assert run(on=True, limit=None) == expected
+        """,
+    ),
+    "a column that a test binds anew keeps its reads": (
+        USE_NEW,
+        """
+        import pytest
+
+
+        @pytest.mark.parametrize("on", [True, False])
+        def test_a(monkeypatch, on):
+            monkeypatch.setenv("USE_NEW", str(on))
+            on = run(on)
+            assert on
+        """,
+        """
+        import pytest
+
+
+        @pytest.mark.parametrize("on", [True])
+        def test_a(on):
+            on = run(on)
+            assert on
+        """,
+    ),
+    "a column that a fixture asks for keeps its reads": (
+        USE_NEW,
+        """
+        import pytest
+
+
+        @pytest.fixture
+        def client(on):
+            return make(on)
+
+
+        @pytest.mark.parametrize("on", [True, False])
+        def test_a(monkeypatch, client, on):
+            monkeypatch.setenv("USE_NEW", str(on))
+            assert client.run() == on
+        """,
+        """
+        import pytest
+
+
+        @pytest.fixture
+        def client(on):
+            return make(on)
+
+
+        @pytest.mark.parametrize("on", [True])
+        def test_a(client, on):
+            assert client.run() == on
+        """,
+    ),
+    "a column that had one value from the start keeps its reads": (
+        USE_NEW,
+        """
+        import pytest
+
+
+        @pytest.mark.parametrize("on", [True])
+        def test_a(monkeypatch, on):
+            monkeypatch.setenv("USE_NEW", str(on))
+            assert run(on)
+        """,
+        """
+        import pytest
+
+
+        @pytest.mark.parametrize("on", [True])
+        def test_a(on):
+            assert run(on)
+        """,
+    ),
     "a table of a class, which every test of it has a parameter for": (
         USE_NEW,
         """
@@ -342,6 +486,22 @@ def test_a_loop_that_only_gathers_stays_and_is_said() -> None:
     )
     check(block, block, of_flag(SWITCH))
     assert [line for line, _ in said(block, of_flag(SWITCH))] == [4]
+
+
+def test_a_column_by_whose_rows_a_file_is_named_stays_and_is_said() -> None:
+    head = "import pytest\n\n\n@pytest.mark.parametrize('on', ['true', 'false'])\n"
+    block = f"{head}def test_a(monkeypatch, on):\n    monkeypatch.setenv('USE_NEW', on)\n    assert run() == 1\n"
+    recorded = "tests/cassettes/test_app.test_a[{}].json"
+    files = {TEST: block, recorded.format("false"): "{}", recorded.format("true"): "{}"}
+    after = f"{head}def test_a(on):\n    assert run() == 1\n".replace(", 'false'", "")
+    check_files(files, {TEST: after}, of_flag(USE_NEW))
+    assert [(f.place.line, f.reason) for f in drafted(files, of_flag(USE_NEW)).findings] == [
+        (
+            4,
+            "nothing reads the column on any more, but tests/cassettes/test_app.test_a[true].json is named by its "
+            "rows, so it stays",
+        )
+    ]
 
 
 def test_rows_that_another_condition_tells_apart_stay() -> None:

@@ -14,7 +14,7 @@ from legacy_codemod.fold.sdk import Gate, Sdk, compile_sdk, match_read
 from legacy_codemod.index.alternatives import alternatives
 from legacy_codemod.index.instances import instances_of
 from legacy_codemod.index.resolve import class_of_symbol, member, target
-from legacy_codemod.index.settings import is_settings
+from legacy_codemod.index.settings import is_settings, setting_named
 from legacy_codemod.index.symbols import Symbol, class_node, definition
 from legacy_codemod.index.world import World
 from legacy_codemod.model import UNKNOWN, DecoratorFlag, EnvFlag, ExprFlag, NameFlag, SdkFlag, Subject
@@ -107,7 +107,8 @@ def _sdk_flag(world: World, subject: SdkFlag) -> Flag | None:
 
 def _named_flag(world: World, subject: NameFlag, name: str) -> Flag:
     last = name.rpartition(".")[2]
-    symbol, holder = find_symbol(world, name), find_symbol(world, name.rpartition(".")[0])
+    symbol = find_symbol(world, name) or setting_named(world, name)
+    holder = find_symbol(world, name.rpartition(".")[0])
     given = Given(last, symbol)
     if holder is None or symbol is None or not holder.name or class_node(world, holder) is not None:
         return Flag(subject, name, frozenset([last]), (), symbol, None, given)

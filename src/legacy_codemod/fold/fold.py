@@ -22,21 +22,23 @@ from legacy_codemod.index import resolve, symbols
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World
-from legacy_codemod.model import Finding, Place
+from legacy_codemod.model import Finding, Place, Refusal
 from legacy_codemod.truth import settled
 
 
 def fold(draft: Draft, flag: Flag, is_kept: Callable[[str], bool]) -> Draft:
-    """Fold ``flag`` everywhere but in kept files, where a read of it is a finding."""
+    """Fold ``flag`` everywhere but in kept files, where a read of it is a finding; a read that is called is refused."""
     ask, files = spread(draft.world, flag)
     changed: dict[str, Pieces] = {}
     findings: list[Finding] = []
+    refusals = [r for path, module in files.items() if not is_kept(path) for r in _called(ask, module, draft)]
+    if refusals:
+        return draft.noting(refusals=refusals)
     for path, module in files.items():
         if is_kept(path):
             findings += _reads(ask, module, draft, "reads the flag and is under KEEP, so the read stays")
             continue
-        spared = Spared(module)
-        whole, said = keeps_its_nature(spared, partial(_folded, ask, spared))
+        whole, said = folded(ask, module)
         findings += said
         if whole is not None:
             changed[path] = whole
@@ -45,6 +47,28 @@ def fold(draft: Draft, flag: Flag, is_kept: Callable[[str], bool]) -> Draft:
         Finding(place, "reads the flag, and a template stays as it is") for place in template_reads(draft.world, flag)
     ]
     return draft.spliced(changed).noting(findings)
+
+
+def _called(ask: Evaluator, module: Module, draft: Draft) -> Iterator[Refusal]:
+    """Where a read decorates something or is called: its value cannot stand there."""
+    for node in module.nodes:
+        match node:
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+                parts = node.decorator_list
+                reason = f"the flag's value cannot decorate {node.name}: an entry for this is a `decorator`, no `expr`"
+            case ast.Call(func=func):
+                parts, reason = [func], "the flag's value cannot be called"
+            case _:
+                continue
+        for part in parts:
+            if settled(ask.value(module, part)):
+                yield Refusal(Place(module.path, draft.line(module.path, part.lineno)), reason)
+
+
+def folded(ask: Evaluator, module: Module) -> tuple[Pieces | None, list[Finding]]:
+    """What the answers of ``ask`` make of one file, which keeps its nature; ``None`` where that is nothing."""
+    spared = Spared(module)
+    return keeps_its_nature(spared, partial(_folded, ask, spared))
 
 
 def _folded(ask: Evaluator, spared: Spared) -> tuple[Pieces, list[Finding]]:

@@ -55,7 +55,18 @@ def _before_another(text: Text, items: Sequence[Span], run: tuple[int, int], why
         top = comments_above(text, line, text.line_of(items[run[0] - 1][1]) if run[0] else 0)
         bottom = text.line_of(after_comma(text, items[run[1]][1]))
         return Splice(text.start(top), text.start(bottom + 1), "", why)
+    if run[0] and not own_line and next_line > line and _is_wider(text, items, (start, end)):
+        bottom = after_comma(text, items[run[1]][1]) + 1
+        if text.text[bottom : text.start(text.line_of(bottom) + 1)].strip() == "":
+            return Splice(after_comma(text, items[run[0] - 1][1]) + 1, bottom, "", why)  # the next item keeps its line
     return Splice(start, end, "", why)
+
+
+def _is_wider(text: Text, items: Sequence[Span], gap: Span) -> bool:
+    """Whether a line that is joined without ``gap`` is wider than any line of the list."""
+    lines = range(text.line_of(items[0][0]), text.line_of(items[-1][1]) + 1)
+    joined = gap[0] - text.start(text.line_of(gap[0])) + len(text.line(text.line_of(gap[1])).lstrip())
+    return joined > max(len(text.line(n)) for n in lines)
 
 
 def _at_the_end(text: Text, items: Sequence[Span], run: tuple[int, int], why: Why) -> Splice:

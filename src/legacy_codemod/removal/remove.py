@@ -85,7 +85,9 @@ def _one_use(alive: Alive, use: Use, item: tuple[Doomed, Bounds], files: dict[st
     if not tested and (reason := reached_by_name(alive.world, use, symbol)):
         return reason
     reason = instead(alive.world, use, bounds.terms.get(symbol, Terms()), into, doomed.symbols[symbol])
-    return f"a test uses it in a way that cannot be cut cleanly: {reason}" if tested and reason else reason
+    return (
+        f"a test uses {symbol.last or symbol.path} in a way that cannot be cut cleanly" if tested and reason else reason
+    )
 
 
 def _symbol_of(alive: Alive, use: Use, doomed: Doomed) -> Symbol:

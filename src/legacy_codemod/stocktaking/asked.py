@@ -16,9 +16,9 @@ from legacy_codemod.fold.spread import spread
 from legacy_codemod.index.scopes import Kind
 from legacy_codemod.index.symbols import Symbol, bindings
 from legacy_codemod.index.world import World, dotted_name
-from legacy_codemod.model import EnvFlag, ExprFlag, NameFlag, Place, SdkFlag
+from legacy_codemod.model import EnvFlag, NameFlag, Place, SdkFlag
 from legacy_codemod.sdk_entries import FlagSdk, flag_sdk, flag_sdks, sdk_names
-from legacy_codemod.stocktaking.held import asked_with, held_key
+from legacy_codemod.stocktaking.held import Asked, asked_by, asked_with, held_key, holding
 from legacy_codemod.stocktaking.history import history
 from legacy_codemod.stocktaking.keys import likely_keys
 from legacy_codemod.stocktaking.proposal import Category, Evidence, Proposal, Sure
@@ -75,21 +75,33 @@ def _read(world: World, entry: FlagSdk, key: str) -> Iterator[Proposal]:
 
 
 def _called(world: World, name: str) -> Iterator[Proposal]:
-    """Whatever kind of flag is called ``name``: a variable, a name of the code, a key of an SDK that is used."""
+    """Whatever kind of flag is called ``name``: a variable, a name of the code, a key of an SDK or of the project."""
     if found := reads(world).get(name):
         yield Proposal("flags", EnvFlag(name, "true"), Category.FLAG, Sure.OPEN, found, _NOTE)
-    for symbol in _defined(world, name):
+    defined = list(_defined(world, name))
+    for symbol in defined:
         key = held_key(world, symbol)
         yield from (list(_keyed(world, symbol, key)) if key else ()) or [_named(world, symbol)]
-    yield from _of_used_sdks(world, name)
+    of_sdks = list(_of_used_sdks(world, name))
+    yield from of_sdks
+    if not found:
+        known = {evidence.place for proposal in of_sdks for evidence in proposal.evidence}
+        holders = [symbol for symbol in holding(world, name) if symbol not in defined]
+        for asked in (asked_by(world, name), *(asked_with(world, symbol, name) for symbol in holders)):
+            yield from _by_project({s: told for s, told in asked.items() if not known & {e.place for e in told}})
 
 
 def _keyed(world: World, symbol: Symbol, key: str) -> Iterator[Proposal]:
     """A constant that holds the key of a flag is none itself: what is asked with it is."""
     of_sdks = list(_of_used_sdks(world, key))
     yield from of_sdks
-    for expr, evidence in asked_with(world, symbol, key).items() if not of_sdks else ():
-        yield Proposal("flags", ExprFlag(expr, True), Category.FLAG, Sure.OPEN, evidence, _NOTE)
+    yield from _by_project(asked_with(world, symbol, key)) if not of_sdks else ()
+
+
+def _by_project(asked: Asked) -> Iterator[Proposal]:
+    """What the project itself asks with a key."""
+    for subject, evidence in asked.items():
+        yield Proposal("flags", subject, Category.FLAG, Sure.OPEN, evidence, _NOTE)
 
 
 def _named(world: World, symbol: Symbol) -> Proposal:

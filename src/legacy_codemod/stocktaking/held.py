@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterable, Iterator
 
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import target
-from legacy_codemod.index.symbols import Symbol, bindings
+from legacy_codemod.index.symbols import Symbol, bindings, qualified
 from legacy_codemod.index.uses import uses
 from legacy_codemod.index.world import World
-from legacy_codemod.model import Place
+from legacy_codemod.model import DecoratorFlag, ExprFlag, Place
+from legacy_codemod.shapes import rarest_word
 from legacy_codemod.stocktaking.proposal import Evidence
 from legacy_codemod.testing import is_test
 
@@ -22,15 +24,51 @@ def held_key(world: World, symbol: Symbol) -> str:
     return ""
 
 
-def asked_with(world: World, symbol: Symbol, key: str) -> dict[str, tuple[Evidence, ...]]:
+Asked = dict[ExprFlag | DecoratorFlag, tuple[Evidence, ...]]
+
+
+def asked_with(world: World, symbol: Symbol, key: str) -> Asked:
     """Each expression that is asked with the constant, written with its key, and where."""
-    found: dict[str, list[Evidence]] = {}
-    for use in uses(world, symbol):
-        if use.node is None or use.module is None or is_test(use.path):
-            continue
-        if expr := _expression(world, use.module, use.node, quoted(key)):
-            found.setdefault(expr, []).append(Evidence(Place(use.path, use.line), "asks with it"))
-    return {expr: tuple(sorted(places)) for expr, places in sorted(found.items())}
+    used = ((u.module, u.node) for u in uses(world, symbol) if u.module is not None and u.node is not None)
+    return _asked(world, used, (key, "asks with it"))
+
+
+def asked_by(world: World, key: str) -> Asked:
+    """Each expression that is asked with the key itself, and where."""
+    files = (world.module(path) for path, _held in world.mentioning([rarest_word(key)]))
+    texts = ((module, text) for module in files if module for text in module.strings if text.value == key)
+    return _asked(world, texts, (key, "asks for it"))
+
+
+def holding(world: World, key: str) -> Iterator[Symbol]:
+    """The constants of files and classes that hold the key."""
+    for path, _held in world.mentioning([rarest_word(key)]):
+        module = None if is_test(path) else world.module(path)
+        for text in module.strings if module else ():
+            match module.scopes.parents.get(text) if module and text.value == key else None:
+                case ast.Assign(targets=[ast.Name(id=name)]) as statement:
+                    owner = module.scopes.parents[statement] if module else None
+                    if isinstance(owner, ast.Module):
+                        yield Symbol(path, name)
+                    elif isinstance(owner, ast.ClassDef) and module:
+                        yield Symbol(path, f"{qualified(module, owner)}.{name}")
+
+
+def _asked(world: World, used: Iterable[tuple[Module, ast.AST]], said: tuple[str, str]) -> Asked:
+    found: dict[ExprFlag | DecoratorFlag, list[Evidence]] = {}
+    for module, node in used:
+        expr = "" if is_test(module.path) else _expression(world, module, node, quoted(said[0]))
+        if expr:
+            subject = DecoratorFlag(expr, True) if _decorates(module, node) else ExprFlag(expr, True)
+            place = Place(module.path, getattr(node, "lineno", 1))
+            found.setdefault(subject, []).append(Evidence(place, said[1]))
+    return {one: tuple(sorted(found[one])) for one in sorted(found, key=lambda subject: str(subject))}
+
+
+def _decorates(module: Module, node: ast.AST) -> bool:
+    """Whether what is asked with the key is a decorator."""
+    call = module.scopes.parents[node]
+    return call in getattr(module.scopes.parents[call], "decorator_list", ())
 
 
 def _expression(world: World, module: Module, node: ast.AST, key: str) -> str:

@@ -10,8 +10,10 @@ from legacy_codemod.index.module import Module
 from legacy_codemod.index.world import World
 from legacy_codemod.layout.commas import take_out
 from legacy_codemod.layout.splice import Splice
+from legacy_codemod.model import Finding, Place
 from legacy_codemod.tests_cleanup import functions as parts
 from legacy_codemod.tests_cleanup.functions import Function
+from legacy_codemod.tests_cleanup.recordings import recording
 from legacy_codemod.tests_cleanup.rows import REQUESTED, Table, table_of
 from legacy_codemod.tests_cleanup.signatures import take_decorator, take_parameters
 from legacy_codemod.tests_cleanup.since import IsKept, changed_tests, pairs, why_of
@@ -24,14 +26,19 @@ Pair = tuple[Function, Function]
 def without_unread_columns(draft: Draft, before: World, is_kept: IsKept) -> Draft:
     """Columns that a test read where the step began: one a round, since the rest of the table moves."""
     changed: dict[str, Pieces] = {}
+    findings: list[Finding] = []
     for earlier, later in changed_tests(draft, before, is_kept):
         for table, fed in _tables(later, list(pairs(earlier, later))):
             name = _unread(earlier, later, table, fed)
-            if name and later.path not in changed and _is_regular(table):
+            recorded = next((r for _, f in fed if name and (r := recording(draft.world, f, table, name))), "")
+            if recorded:
+                reason = f"nothing reads the column {name} any more, but {recorded} is named by its rows, so it stays"
+                findings.append(Finding(Place(later.path, draft.line(later.path, table.call.lineno)), reason))
+            elif name and later.path not in changed and _is_regular(table):
                 why = why_of(draft, fed[0][0], later.path, f"column {name} unused")
                 if splices := _taken(later, table, (name, fed), why):
                     changed[later.path] = pieces(later, splices)
-    return draft.spliced(changed)
+    return draft.spliced(changed).noting(findings)
 
 
 def _tables(module: Module, both: list[Pair]) -> Iterator[tuple[Table, list[Pair]]]:

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from legacy_codemod.fold.evaluate import Evaluator
 from legacy_codemod.fold.flags import Flag
 from legacy_codemod.fold.held import held
-from legacy_codemod.fold.sdk import holds, match_read
+from legacy_codemod.fold.sdk import holds, imports, match_read
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.symbols import last_name
-from legacy_codemod.index.world import World
+from legacy_codemod.index.symbols import Symbol, bindings, last_name
+from legacy_codemod.index.world import World, dotted_name
 from legacy_codemod.model import UNKNOWN, DecoratorFlag, ExprFlag, Scalar, Unknown
+from legacy_codemod.sdk_entries import FlagSdk, flag_sdks
 from legacy_codemod.shapes import Matcher, Shape, rarest_word
 from legacy_codemod.testing import is_test
 
@@ -44,10 +45,34 @@ def _is_key(node: ast.expr) -> bool:
     )
 
 
-def key_words(flag: Flag) -> frozenset[str]:
+def key_words(world: World, flag: Flag) -> frozenset[str]:
     """Words of which a file must hold one to set the flag by a key."""
     found = (rarest_word(str(k.value)) if isinstance(k, ast.Constant) else _last_word(k) for k in keys(flag))
-    return frozenset(filter(None, found))
+    return frozenset(filter(None, (*found, *map(rarest_word, texts(world, flag)))))
+
+
+def texts(world: World, flag: Flag) -> frozenset[str]:
+    """What the constants hold by which the flag's expression says its key: ``"new"`` of ``features.NEW``."""
+    return world.once(("texts of", flag.subject), lambda: frozenset(_texts(world, flag)))
+
+
+def _texts(world: World, flag: Flag) -> Iterator[str]:
+    for key in keys(flag):
+        if isinstance(key, ast.Constant) or "." not in (said := ast.unparse(key)):
+            continue
+        held = {text for path, _held in world.mentioning([_last_word(key)]) for text in _held_by(world, path, said)}
+        if len(held) == 1:
+            yield held.pop()
+
+
+def _held_by(world: World, path: str, said: str) -> Iterator[str]:
+    """The text that a file gives the name ``said``, whose beginning may be of the file's own: ``features.NEW``."""
+    parts = said.split(".")
+    for length in range(1, len(parts) + 1):
+        own = f".{dotted_name(world, path)}".endswith("." + ".".join(parts[:-length])) or length == len(parts)
+        for binding in bindings(world, Symbol(path, ".".join(parts[-length:]))) if own and not is_test(path) else ():
+            if isinstance(binding.value, ast.Constant) and isinstance(binding.value.value, str):
+                yield binding.value.value
 
 
 def _last_word(key: ast.expr) -> str:
@@ -61,6 +86,8 @@ def means_flag(ask: Evaluator, module: Module, node: ast.expr) -> bool:
         return False
     matcher = Matcher(ask.world, module, ask.literal)
     if ask.flag.sdk is not None and holds(ask.flag.sdk, matcher, held(ask.world, module, node)):
+        return True
+    if isinstance(node, ast.Constant) and node.value in texts(ask.world, ask.flag):
         return True
     return any(matcher.match(Shape("", key), node) is not None for key in keys(ask.flag))
 
@@ -117,6 +144,25 @@ def reads_store(world: World, flag: Flag, store: str) -> bool:
         if any(last_name(n) == store for n in ast.walk(shape.tree)):
             return True
     return any(_looks_up(module, store) for module in _defining(world, reader(flag)))
+
+
+def is_read_elsewhere(world: World, flag: Flag) -> bool:
+    """Whether no file of the repository defines the flag's reader, so that what it looks up is not seen."""
+    name = reader(flag)
+    return bool(name) and not any(
+        function.name == name
+        for path, _held in world.mentioning([name])
+        if (module := world.module(path)) is not None and not is_test(path)
+        for function in module.functions
+    )
+
+
+def wrapped(world: World, flag: Flag) -> tuple[FlagSdk, ...]:
+    """The flag libraries that the flag's own reader may ask: its file imports them."""
+    if flag.sdk is not None:
+        return ()
+    files = list(_defining(world, reader(flag)))
+    return tuple(entry for entry in flag_sdks() if any(imports(module, entry) for module in files))
 
 
 def _defining(world: World, name: str) -> Iterator[Module]:

@@ -18,7 +18,17 @@ from legacy_codemod.index.settings import is_gathered, setting_named
 from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World
 from legacy_codemod.model import UNKNOWN, DecoratorFlag, EnvFlag, ExprFlag, NameFlag, SdkFlag
-from legacy_codemod.tests_cleanup.flag_keys import means_flag, only_reads_flag, readers, reads_store, returned_by
+from legacy_codemod.sdk_entries import FlagSdk
+from legacy_codemod.tests_cleanup.flag_keys import (
+    is_read_elsewhere,
+    means_flag,
+    only_reads_flag,
+    readers,
+    reads_store,
+    returned_by,
+    texts,
+    wrapped,
+)
 from legacy_codemod.tests_cleanup.forms.sdk import setters
 from legacy_codemod.tests_cleanup.forms.setting import Entry, EnvVar, Field, Given, Key, Named, Record, Setting
 from legacy_codemod.truth import Known, settled
@@ -56,7 +66,7 @@ class Judge:
         if setting.given is Given.UNSET:
             return compare(kept.value, None)
         if setting.given is Given.EXISTS:  # django-waffle's records are off unless they say otherwise
-            waffle = any(name.endswith("_is_active") for name in readers(self.flag))
+            waffle = any(name.endswith("_is_active") for name in readers(self.flag)) or self._wrapped
             return Forced.UNCLEAR if waffle else compare(kept.value, True)
         if setting.value is None or (setting.given is Given.VALUE and self._is_function(setting)):
             return Forced.UNCLEAR
@@ -86,11 +96,19 @@ class Judge:
         """Whether what is set by the key is what the flag's reader reads."""
         match what:
             case Key(_, setter):
-                forced = self.flag.sdk is not None and setter in setters(self.flag.sdk.entry.name)
+                entries = self._wrapped if self.flag.sdk is None else (self.flag.sdk.entry,)
+                forced = any(setter in setters(entry.name) for entry in entries)
                 return forced or any(_sets_for(setter, name) for name in readers(self.flag))
-            case Entry(_, store):
-                return reads_store(self.world, self.flag, store)
+            case Record(ast.Constant(value=text)) if text in texts(self.world, self.flag):
+                return bool(self._wrapped)  # any record may be called so
+            case Entry(node, store):
+                named = isinstance(node, (ast.Name, ast.Attribute)) and is_read_elsewhere(self.world, self.flag)
+                return named or reads_store(self.world, self.flag, store)
         return True
+
+    @property
+    def _wrapped(self) -> tuple[FlagSdk, ...]:
+        return self.world.once(("wrapped by", self.flag.subject), lambda: wrapped(self.world, self.flag))
 
     def _kept_of_name(self, found: Symbol | str, subject: object) -> Known | None:
         if isinstance(subject, NameFlag) and (

@@ -58,12 +58,17 @@ _CHECK_PREFIXES = ("assert", "check", "verify", "expect", "validate", "ensure")
 
 def checks(module: Module, statement: ast.stmt) -> bool:
     """Whether a statement asserts something, or calls a function that says it does or that does, in the same file."""
-    return any(_is_check(node, _checking(module)) for node in ast.walk(statement))
+    return any(is_check(module, node) for node in ast.walk(statement))
 
 
 def any_checks(module: Module, statements: Iterable[ast.stmt]) -> bool:
     """Whether one of the statements asserts something."""
     return any(checks(module, statement) for statement in statements)
+
+
+def is_check(module: Module, node: ast.AST) -> bool:
+    """Whether ``node`` is an ``assert``, or a call that says it asserts something or does."""
+    return _is_check(node, _checking(module))
 
 
 def _is_check(node: ast.AST, checking: frozenset[str]) -> bool:

@@ -9,6 +9,7 @@ from legacy_codemod.index.module import Module
 from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World
 from legacy_codemod.model import Finding, Place
+from legacy_codemod.tests_cleanup.about import is_about, is_plain
 from legacy_codemod.tests_cleanup.drop import drop
 from legacy_codemod.tests_cleanup.exercised import exercised
 from legacy_codemod.tests_cleanup.forms.setting import Given, Named, Setting
@@ -33,11 +34,14 @@ def without_tests_of(draft: Draft, doomed: Mapping[Symbol, Why], is_kept: Callab
 
 
 def _marks(world: World, doomed: Mapping[Symbol, Why]) -> list[Mark]:
-    return [
-        Mark(module, node, (*why, f"the test uses {symbol.last or symbol.path}"))
-        for symbol, why in doomed.items()
-        for module, node in exercised(world, symbol, doomed.__contains__)
-    ]
+    found: list[Mark] = []
+    for symbol, why in doomed.items():
+        uses = list(exercised(world, symbol, doomed.__contains__))
+        if uses and is_plain(world, symbol):
+            uses = [(module, node) for module, node in uses if is_about(module, node)]
+        said = (*why, f"the test uses {symbol.last or symbol.path}")
+        found += [Mark(module, node, said) for module, node in uses]
+    return found
 
 
 def _without_mocks(draft: Draft, doomed: Mapping[Symbol, Why], is_kept: Callable[[str], bool]) -> Draft:

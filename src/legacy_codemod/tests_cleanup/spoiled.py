@@ -18,6 +18,7 @@ from legacy_codemod.index.world import World
 from legacy_codemod.model import Finding, Place
 from legacy_codemod.prune import prune
 from legacy_codemod.tests_cleanup import functions as parts
+from legacy_codemod.tests_cleanup.called import uncalled
 from legacy_codemod.tests_cleanup.functions import FUNCTIONS, Function
 from legacy_codemod.tests_cleanup.marks import (
     Mark,
@@ -59,6 +60,7 @@ class _Removal:
     rows: dict[str, dict[ast.expr, tuple[Table, dict[int, Why]]]] = field(default_factory=lambda: defaultdict(dict))
     findings: list[Finding] = field(default_factory=list)
     waiting: list[Mark] = field(default_factory=list)
+    whole: dict[Function, Mark] = field(default_factory=dict)  # tests that go, unless one that stays calls them
 
     def spread(self, marks: Iterable[Mark]) -> None:
         self.waiting += marks
@@ -66,16 +68,25 @@ class _Removal:
             mark = self.waiting.pop(0)
             if self.is_kept(mark.module.path):
                 self._stays(mark, "is under KEEP, so the test stays")
-            elif not self._is_gone(mark):
+            elif not (self._is_gone(mark.module, mark.node) or function_of(mark.module, mark.node) in self.whole):
                 self._take(mark)
+        self._take_whole()
 
-    def _is_gone(self, mark: Mark) -> bool:
-        gone = self.gone[mark.module.path]
-        return mark.node in gone or any(outer in gone for outer in mark.module.scopes.ancestors(mark.node))
+    def _is_gone(self, module: Module, node: ast.AST) -> bool:
+        gone = self.gone[module.path]
+        return node in gone or any(outer in gone for outer in module.scopes.ancestors(node))
 
     def _stays(self, mark: Mark, reason: str) -> None:
         line = getattr(mark.node, "lineno", 1)
         self.findings.append(Finding(Place(mark.module.path, line), f"{mark.why[-1]}; {reason}"))
+
+    def _take_whole(self) -> None:
+        free = uncalled(self.world, {test: mark.module for test, mark in self.whole.items()}, self._is_gone)
+        for test, mark in self.whole.items():
+            if test in free:
+                self._whole(mark, test)
+            elif not self._is_gone(mark.module, test):
+                self._stays(mark, "another test calls this one: cut it by hand")
 
     # --- from a mark to what it spoils ----------------------------------------------------------
 
@@ -116,7 +127,7 @@ class _Removal:
         if region == []:
             self._stays(mark, "inside a block of a test that also checks the kept side: cut it by hand")
         elif region is None or not any_checks(mark.module, rest):
-            self._whole(mark, test)
+            self.whole.setdefault(test, mark)
         elif reads_first(rest_after(test.body, region), set(bound(region))):
             self._stays(mark, "what follows in the test uses what this part binds: cut it by hand")
         else:
@@ -127,6 +138,8 @@ class _Removal:
         statement = statement_of(mark.module, mark.node)
         match statement:
             case ast.Expr():
+                self.gone[mark.module.path][statement] = mark.why
+            case ast.Assign(targets=[ast.Subscript()]) if statement is mark.node and parts.is_fixture(function):
                 self.gone[mark.module.path][statement] = mark.why
             case ast.Assign(targets=[ast.Attribute(value=ast.Name(id="self"), attr=name)]):
                 self.gone[mark.module.path][statement] = mark.why

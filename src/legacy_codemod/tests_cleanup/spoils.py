@@ -43,6 +43,9 @@ def spoiled_by(judge: Judge, module: Module) -> Iterator[Mark | Finding]:
         if forcing.forced is Forced.KEPT and not forcing.other_rows and is_conditional(module, forcing.node):
             reason = f"sets {judge.flag.label} only under a condition: see whether the test holds without it"
             yield Finding(Place(module.path, _line(forcing.node)), reason)
+        if forcing.forced is Forced.KEPT and _names_again(judge, module, forcing):
+            reason = f"gave {judge.flag.label} a text that the test names again: see whether it still holds"
+            yield Finding(Place(module.path, _line(forcing.node)), reason)
         if forcing.forced is Forced.AMONG:
             reason = f"forced another value of {judge.flag.label} beside other flags: see whether the test still holds"
             yield Finding(Place(module.path, _line(forcing.node)), reason)
@@ -68,6 +71,16 @@ def _checked_first(judge: Judge, module: Module, forcing: Forcing, every: list[F
         return Mark(module, begins, why, onward=True, back=frozenset([forcing.node]))
     reason = f"the test checks something before it sets {judge.flag.label}: see whether that still holds"
     return Finding(Place(module.path, _line(forcing.node)), reason)
+
+
+def _names_again(judge: Judge, module: Module, forcing: Forcing) -> bool:
+    """Whether a text that only counts as true or false stands in the test once more: that may expect just this text."""
+    value, function = forcing.setting.value, function_of(module, forcing.node)
+    kept = judge.kept(module, forcing.setting)
+    if function is None or kept is None or not isinstance(kept.value, bool):
+        return False
+    texts = [n.value for n in ast.walk(function) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+    return isinstance(value, ast.Constant) and isinstance(value.value, str) and texts.count(value.value) > 1
 
 
 def _is_first(module: Module, forcing: Forcing, every: list[Forcing]) -> bool:

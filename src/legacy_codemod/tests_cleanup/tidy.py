@@ -8,6 +8,7 @@ from legacy_codemod.tests_cleanup.columns import without_unread_columns
 from legacy_codemod.tests_cleanup.emptied import without_emptied
 from legacy_codemod.tests_cleanup.helper_parameters import without_unread_helper_parameters
 from legacy_codemod.tests_cleanup.idle_blocks import without_idle_blocks
+from legacy_codemod.tests_cleanup.settled_columns import with_settled_columns
 from legacy_codemod.tests_cleanup.since import IsKept
 from legacy_codemod.tests_cleanup.unread import without_unread_parameters
 from legacy_codemod.tests_cleanup.unrequested import without_unrequested
@@ -15,6 +16,7 @@ from legacy_codemod.tests_cleanup.unrequested import without_unrequested
 _STEPS = (
     without_emptied,
     without_idle_blocks,
+    with_settled_columns,
     without_unread_columns,
     without_unread_parameters,
     without_unread_helper_parameters,
