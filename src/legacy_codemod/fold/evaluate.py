@@ -146,6 +146,10 @@ class Evaluator:
         self.busy -= asked
         return Idle(self.settled_calls, self.never_asked)
 
+    def asks_after_all(self, nodes: Iterable[ast.expr]) -> None:
+        """What decides in front of ``nodes`` will be forgotten: nothing keeps them from being asked."""
+        self.never_asked.difference_update(nodes)
+
     def counts(self, node: ast.expr, value: Value) -> bool:
         """Whether a part may decide for the whole: by the flag or as a literal, not as a constant that is no flag.
 

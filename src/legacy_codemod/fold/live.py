@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from legacy_codemod.fold.cases import settled_cases, written_cases
@@ -45,6 +46,36 @@ def _ruled_out(ask: Evaluator, module: Module, parent: ast.AST, node: ast.AST) -
         )
         return by_flag and cannot_raise(ask, module, parent.body)
     return isinstance(node, ast.stmt) and follows_an_exit(ask, module, parent, node)
+
+
+def is_ruled_out(ask: Evaluator, module: Module, node: ast.AST, reader: ast.AST) -> bool:
+    """Whether the flag keeps ``node`` from running where ``reader`` does: what rules out both says nothing of that.
+
+    Code that never runs may have to stay, and once it is not the flag that rules it out, nothing tells.
+    """
+    if not is_unreachable(ask, module, node):
+        return False
+    if not is_unreachable(ask, module, reader):
+        return True
+    inside = dict(_steps(module, reader))
+    return any(
+        _ruled_out(ask, module, parent, part) and not _is_shared(ask, module, parent, (part, inside.get(parent)))
+        for parent, part in _steps(module, node)
+    )
+
+
+def _is_shared(ask: Evaluator, module: Module, parent: ast.AST, parts: tuple[ast.AST, ast.AST | None]) -> bool:
+    """Whether what rules out one part of ``parent`` rules out the other with it: they are one, or of one suite."""
+    one, other = parts
+    if other is None or one is other:
+        return one is other
+    suites = (suite for _, suite in ast.iter_fields(parent) if isinstance(suite, list))
+    return any(one in suite and other in suite for suite in suites) and _ruled_out(ask, module, parent, other)
+
+
+def _steps(module: Module, node: ast.AST) -> Iterator[tuple[ast.AST, ast.AST]]:
+    """Each node around ``node`` with the part of it that ``node`` is in, from the inside out."""
+    return ((outer, part) for part, outer in pairwise((node, *module.scopes.ancestors(node))))
 
 
 def ruled_out_by(ask: Evaluator, module: Module, node: ast.AST) -> Why:

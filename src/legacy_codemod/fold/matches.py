@@ -31,7 +31,7 @@ def fold_match(fold: SuiteFold, node: ast.Match, suite: Suite) -> None:
         branches[0] = replace(branches[0], start=module.span(node)[0], effects=acting)
         fold.comment_above(node, suite, cases.why, [node.subject])
         if cases.only:
-            fold.hoist(branches, node.cases.index(cases.only), cases.why)
+            fold.hoist(node, branches, node.cases.index(cases.only), cases.why)
         else:
             fold.add(keep_none(module, branches, cases.why).splices)
         return

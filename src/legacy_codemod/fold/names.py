@@ -10,7 +10,7 @@ from legacy_codemod.fold.assigned import assigned
 from legacy_codemod.fold.bound import is_bound_at
 from legacy_codemod.fold.enums import attribute_of, is_enum, member_of
 from legacy_codemod.fold.fields import given_value
-from legacy_codemod.fold.live import is_unreachable, ruled_out_by
+from legacy_codemod.fold.live import is_ruled_out, is_unreachable, ruled_out_by
 from legacy_codemod.fold.outcome import is_refillable
 from legacy_codemod.fold.parameters import parameter_value
 from legacy_codemod.fold.rebound import is_certain, rebound
@@ -32,7 +32,7 @@ def name_value(ask: Evaluator, module: Module, node: ast.Name) -> Value:
     scope = module.scopes.resolve(node)
     if scope is not None and (scope, node.id) in ask.bound:
         return ask.bound[scope, node.id]
-    if scope is not None and scope.is_function and not any(b.kind is Kind.IMPORT for b in scope.bindings[node.id]):
+    if scope is not None and scope.is_function and not _is_imported(ask, module, scope, node):
         if any(b.kind is Kind.PARAMETER for b in scope.bindings[node.id]):
             asked = node in ask.hot(module).nodes  # a parameter that a hot call settles was learned as one
             return parameter_value(ask, module, scope, node.id) if asked else OPAQUE
@@ -40,6 +40,11 @@ def name_value(ask: Evaluator, module: Module, node: ast.Name) -> Value:
     if scope is not None and scope.is_class and not _is_of_class(ask, module, scope, node):
         return OPAQUE  # where the class has no such name yet, it is the module's
     return _named_value(ask, module, node)
+
+
+def _is_imported(ask: Evaluator, module: Module, scope: Scope, node: ast.Name) -> bool:
+    imports = (b for b in scope.bindings[node.id] if b.kind is Kind.IMPORT)
+    return any(not is_ruled_out(ask, module, b.node, node) for b in imports)
 
 
 def _is_of_class(ask: Evaluator, module: Module, scope: Scope, node: ast.Name) -> bool:
@@ -163,7 +168,7 @@ def _may_be_refilled(ask: Evaluator, module: Module, node: ast.expr) -> bool:
 
 def _local_value(ask: Evaluator, module: Module, scope: Scope, node: ast.Name) -> Value:
     bindings = [b for b in scope.bindings[node.id] if b.kind is not Kind.DECLARE]
-    live: Sequence[Binding] = [b for b in bindings if not is_unreachable(ask, module, b.node)]
+    live: Sequence[Binding] = [b for b in bindings if not is_ruled_out(ask, module, b.node, node)]
     unreached = [b for b in bindings if b not in live]
     if len(live) > 1 and all(assigned(module, b) is not None for b in live):
         live = _last_before(ask, module, live, node)
