@@ -226,6 +226,47 @@ NAMES: dict[str, Row] = {
         """,
     ),
 }
+BINDERS: dict[str, Row] = {
+    "of two, the one that the flag rules out inside of what stays goes": (
+        """
+        import os
+
+        def run(job):
+            watch = lambda: mode
+            if OFF:
+                if os.getenv("USE_NEW") == "true":
+                    log()
+                else:
+                    mode = 1
+                mode = 2
+        """,
+        """
+        import os
+
+        def run(job):
+            watch = lambda: mode
+            if OFF:
+                log()
+                mode = 2
+        """,
+    ),
+    "of two in two branches, the first one stays": (
+        """
+        def run(job):
+            watch = lambda: mode
+            if OFF:
+                mode = 1
+            elif OFF:
+                mode = 2
+        """,
+        """
+        def run(job):
+            watch = lambda: mode
+            if OFF:
+                mode = 1
+        """,
+    ),
+}
 EXITS: dict[str, Row] = {
     "what stands beside a binding in a suite that takes the place of its condition": (
         """
@@ -317,6 +358,11 @@ def test_what_a_name_decides_is_folded_inside_at_once(row: Row) -> None:
 
 @pytest.mark.parametrize("row", NAMES.values(), ids=NAMES.keys())
 def test_a_name_holds_what_is_bound_where_it_is_read(row: Row) -> None:
+    check(row)
+
+
+@pytest.mark.parametrize("row", BINDERS.values(), ids=BINDERS.keys())
+def test_what_binds_a_name_with_the_least_around_it_stays(row: Row) -> None:
     check(row)
 
 

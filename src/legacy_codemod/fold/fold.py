@@ -11,6 +11,7 @@ from legacy_codemod.fold.calls import returned
 from legacy_codemod.fold.evaluate import Evaluator
 from legacy_codemod.fold.expressions import ExpressionFold
 from legacy_codemod.fold.flags import Flag
+from legacy_codemod.fold.live import is_ruled_out
 from legacy_codemod.fold.names import symbol_value
 from legacy_codemod.fold.nature import keeps_its_nature
 from legacy_codemod.fold.sparing import Spared
@@ -36,7 +37,7 @@ def fold(draft: Draft, flag: Flag, is_kept: Callable[[str], bool]) -> Draft:
             findings += _reads(ask, module, draft, "reads the flag and is under KEEP, so the read stays")
             continue
         spared = Spared(module)
-        whole, said = keeps_its_nature(spared, partial(_folded, ask, spared))
+        whole, said = keeps_its_nature(spared, partial(_folded, ask, spared), partial(is_ruled_out, ask, module))
         findings += said
         if whole is not None:
             changed[path] = whole
