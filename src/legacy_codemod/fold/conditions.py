@@ -33,7 +33,7 @@ def fold_if(fold: SuiteFold, node: ast.If, suite: Suite) -> None:
     branches = [_with_effect(fold, first), *others]
     left = _left(fold, branches)
     if left.why:
-        _cut_chain(fold, branches, left)
+        _cut_chain(fold, node, branches, left)
     if left.why and not left.spared:
         fold.comment_above(node, suite, left.why, [branch.test for branch in branches if branch.test is not None])
     for index in left.kept:
@@ -92,7 +92,7 @@ def fold_while(fold: SuiteFold, node: ast.While) -> None:
         fold.add(keep_none(module, [first], why).splices)
         return
     start, header = clause_start(module.text, node, "orelse"), header_line(module.text, node, "orelse")
-    fold.hoist([first, Branch(None, node.orelse, start, header)], 1, why)
+    fold.hoist(node, [first, Branch(None, node.orelse, start, header)], 1, why)
 
 
 def _with_effect(fold: SuiteFold, first: Branch) -> Branch:
@@ -122,14 +122,14 @@ def _fold_branch(fold: SuiteFold, branch: Branch, *, alone: bool) -> None:
         fold.suite(Suite(branch.body, branch.header))
 
 
-def _cut_chain(fold: SuiteFold, branches: Sequence[Branch], left: _Left) -> None:
+def _cut_chain(fold: SuiteFold, node: ast.If, branches: Sequence[Branch], left: _Left) -> None:
     module, kept = fold.expressions.module, left.kept
     why = (*left.why, "branch unreachable" if len(kept) < len(branches) else "the condition always holds")
     if not kept:
         fold.add(keep_none(module, branches, why).splices)
         return
     if len(kept) == 1 and left.closed:
-        fold.keep_one(branches, kept[0], why)
+        fold.keep_one(node, branches, kept[0], why)
         return
     fold.add(keep_some(module, branches, kept, why).splices)
     last = branches[kept[-1]]

@@ -11,6 +11,7 @@ from legacy_codemod.fold.calls import returned
 from legacy_codemod.fold.evaluate import Evaluator
 from legacy_codemod.fold.expressions import ExpressionFold
 from legacy_codemod.fold.flags import Flag
+from legacy_codemod.fold.live import is_ruled_out
 from legacy_codemod.fold.names import symbol_value
 from legacy_codemod.fold.nature import keeps_its_nature
 from legacy_codemod.fold.sparing import Spared
@@ -68,7 +69,7 @@ def _called(ask: Evaluator, module: Module, draft: Draft) -> Iterator[Refusal]:
 def folded(ask: Evaluator, module: Module) -> tuple[Pieces | None, list[Finding]]:
     """What the answers of ``ask`` make of one file, which keeps its nature; ``None`` where that is nothing."""
     spared = Spared(module)
-    return keeps_its_nature(spared, partial(_folded, ask, spared))
+    return keeps_its_nature(spared, partial(_folded, ask, spared), partial(is_ruled_out, ask, module))
 
 
 def _folded(ask: Evaluator, spared: Spared) -> tuple[Pieces, list[Finding]]:

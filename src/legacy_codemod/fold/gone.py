@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import types
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from legacy_codemod.fold import live
@@ -30,6 +30,7 @@ class Gone:
     ask: Evaluator
     module: Module
     spared: Spared
+    raised: Mapping[ast.stmt, ast.stmt]  # statements that now stand where another one stood, which held them
 
     def decided(self, test: ast.expr) -> bool | None:
         """The truth of a test that the flag settles and that may go unasked."""
@@ -42,7 +43,7 @@ class Gone:
         """Whether nothing is left of ``node``."""
         if node in self.spared.around:
             return False
-        if self._follows_an_exit(node):
+        if self._behind_an_exit(node):
             return True
         if is_claim(self.ask, self.module, node):
             return False
@@ -86,21 +87,26 @@ class Gone:
         if not bare or not isinstance(parent, (ast.FunctionDef, ast.AsyncFunctionDef)):
             return False
         behind = parent.body[parent.body.index(node) + 1 :]
-        unreached = (s not in self.spared.around and self._follows_an_exit(s) for s in behind)
+        unreached = (s not in self.spared.around and self._behind_an_exit(s) is not None for s in behind)
         return all(unreached)  # what was unreachable before would come to run
 
     def all_go(self, body: Sequence[ast.stmt]) -> bool:
         """Whether a chosen suite leaves nothing: in the open a ``pass`` or ``...`` is nothing too."""
         return all(_is_nothing(s) or self.goes(s) for s in body)
 
-    def _follows_an_exit(self, node: ast.stmt) -> bool:
-        module = self.module
-        return live.follows_an_exit(self.ask, module, module.scopes.parents[node], node)
+    def _behind_an_exit(self, node: ast.stmt) -> ast.stmt | None:
+        """``node``, or what it now stands in the place of, if the flag makes control always leave before that."""
+        place: ast.stmt | None = node
+        while place is not None:
+            if live.follows_an_exit(self.ask, self.module, self.module.scopes.parents[place], place):
+                return place
+            place = self.raised.get(place)
+        return None
 
     def reason(self, node: ast.stmt) -> Why:
         """The chain that took ``node``."""
-        if self._follows_an_exit(node):
-            return (*self._exit_reason(node), "what follows is unreachable")
+        if place := self._behind_an_exit(node):
+            return (*self._exit_reason(place), "what follows is unreachable")
         if isinstance(node, ast.Match):
             return settled_cases(self.ask, self.module, node).why
         test = getattr(node, "test", getattr(node, "value", None))

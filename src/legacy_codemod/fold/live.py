@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from legacy_codemod.fold.cases import settled_cases, written_cases
@@ -22,9 +23,17 @@ def is_unreachable(ask: Evaluator, module: Module, node: ast.AST) -> bool:
         ask.unreachable[node] = False  # asked again on the way: not known to be unreachable
         parent = module.scopes.parents.get(node)
         ask.unreachable[node] = parent is not None and (
-            is_unreachable(ask, module, parent) or _ruled_out(ask, module, parent, node)
+            is_unreachable(ask, module, parent) or _is_ruled_out_here(ask, module, parent, node)
         )
     return ask.unreachable[node]
+
+
+def _is_ruled_out_here(ask: Evaluator, module: Module, parent: ast.AST, node: ast.AST) -> bool:
+    """Whether the flag keeps ``node`` from running where its parent does; found once, as what is unreachable is."""
+    if node not in ask.ruled_out:
+        ask.ruled_out[node] = False
+        ask.ruled_out[node] = _ruled_out(ask, module, parent, node)
+    return ask.ruled_out[node]
 
 
 def _ruled_out(ask: Evaluator, module: Module, parent: ast.AST, node: ast.AST) -> bool:
@@ -45,6 +54,36 @@ def _ruled_out(ask: Evaluator, module: Module, parent: ast.AST, node: ast.AST) -
         )
         return by_flag and cannot_raise(ask, module, parent.body)
     return isinstance(node, ast.stmt) and follows_an_exit(ask, module, parent, node)
+
+
+def is_ruled_out(ask: Evaluator, module: Module, node: ast.AST, reader: ast.AST) -> bool:
+    """Whether the flag keeps ``node`` from running where ``reader`` does: what rules out both says nothing of that.
+
+    Code that never runs may have to stay, and once it is not the flag that rules it out, nothing tells.
+    """
+    if not is_unreachable(ask, module, node):
+        return False
+    around = [reader, *module.scopes.ancestors(reader)]
+    inside = {outer: part for part, outer in pairwise(around)}
+    path = [node, *module.scopes.ancestors(node)]
+    for part, parent in reversed(
+        [*pairwise(path)]
+    ):  # from the outside in: behind what one alone is in, nothing is asked
+        if _is_ruled_out_here(ask, module, parent, part) and not _is_shared(
+            ask, module, parent, (part, inside.get(parent))
+        ):
+            return True
+    return False
+
+
+def _is_shared(ask: Evaluator, module: Module, parent: ast.AST, parts: tuple[ast.AST, ast.AST | None]) -> bool:
+    """Whether what rules out one part of ``parent`` rules out the other with it: they are one, or of one suite."""
+    one, other = parts
+    if other is None or one is other:
+        return one is other
+    suites = (suite for _, suite in ast.iter_fields(parent) if isinstance(suite, list))
+    of_one = any(one in suite and other in suite for suite in suites)
+    return of_one and _is_ruled_out_here(ask, module, parent, other)
 
 
 def ruled_out_by(ask: Evaluator, module: Module, node: ast.AST) -> Why:

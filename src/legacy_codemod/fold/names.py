@@ -10,7 +10,7 @@ from legacy_codemod.fold.assigned import assigned
 from legacy_codemod.fold.bound import is_bound_at
 from legacy_codemod.fold.enums import attribute_of, is_enum, member_of
 from legacy_codemod.fold.fields import given_value
-from legacy_codemod.fold.live import is_unreachable, ruled_out_by
+from legacy_codemod.fold.live import is_ruled_out, is_unreachable, ruled_out_by
 from legacy_codemod.fold.outcome import is_refillable
 from legacy_codemod.fold.parameters import parameter_value
 from legacy_codemod.fold.rebound import is_certain, rebound
@@ -163,7 +163,7 @@ def _may_be_refilled(ask: Evaluator, module: Module, node: ast.expr) -> bool:
 
 def _local_value(ask: Evaluator, module: Module, scope: Scope, node: ast.Name) -> Value:
     bindings = [b for b in scope.bindings[node.id] if b.kind is not Kind.DECLARE]
-    live: Sequence[Binding] = [b for b in bindings if not is_unreachable(ask, module, b.node)]
+    live: Sequence[Binding] = [b for b in bindings if not is_ruled_out(ask, module, b.node, node)]
     unreached = [b for b in bindings if b not in live]
     if len(live) > 1 and all(assigned(module, b) is not None for b in live):
         live = _last_before(ask, module, live, node)

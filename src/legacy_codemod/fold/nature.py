@@ -20,9 +20,10 @@ _Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 Fold = Callable[[], tuple[Pieces, list[Finding]]]
+RuledOut = Callable[[ast.AST, ast.AST], bool]  # whether one never runs where the other does
 
 
-def keeps_its_nature(spared: Spared, fold: Fold) -> tuple[Pieces | None, list[Finding]]:
+def keeps_its_nature(spared: Spared, fold: Fold, is_ruled_out: RuledOut) -> tuple[Pieces | None, list[Finding]]:
     """What ``fold`` does once it spares all that gives a name its meaning; ``None`` where it comes to do nothing."""
     before = spared.module
     piece, said = fold()
@@ -37,11 +38,17 @@ def keeps_its_nature(spared: Spared, fold: Fold) -> tuple[Pieces | None, list[Fi
         where, name = lost
         reason = f"folding the flag here would change what the name `{name}` stands for"
         binders = (binder for scope in where for binder in _binders(before, scope, name))
-        taken = next((binder for binder in binders if takes(before, piece.splices, binder)), None)
+        taken = _first_to_run([b for b in binders if takes(before, piece.splices, b)], is_ruled_out)
         if taken is None or not spared.spare(taken, f"{reason}: what binds it stays"):
             return None, [Finding(Place(before.path, getattr(where[0], "lineno", 1)), f"{reason}: left as it is")]
         piece, said = fold()
     return None, [*said, *spared.findings()]
+
+
+def _first_to_run(among: Sequence[ast.AST], is_ruled_out: RuledOut) -> ast.AST | None:
+    """The first that nothing rules out where another one runs: for it the least has to stay."""
+    free = (one for one in among if not any(is_ruled_out(one, other) for other in among))
+    return next(free, among[0] if among else None)
 
 
 def _with_its_nature(both: Twins, piece: Pieces) -> Pieces | None:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from legacy_codemod.fold.lasting import deciding, is_decided, lasts
 from legacy_codemod.index.children import children
 from legacy_codemod.index.module import Module
 from legacy_codemod.layout.splice import Splice
 from legacy_codemod.model import Finding, Place
-from legacy_codemod.truth import settled, truth
+from legacy_codemod.truth import settled
 
 if TYPE_CHECKING:
     from legacy_codemod.fold.expressions import ExpressionFold
@@ -69,7 +70,7 @@ def fold_statement(fold: SuiteFold, node: ast.stmt) -> None:
 
 def fold_condition(fold: ExpressionFold, test: ast.expr | None) -> None:
     """Fold a test but for the part of it that decides."""
-    if test is None or not _is_decided(fold, test):
+    if test is None or not is_decided(fold.ask, fold.module, test):
         fold.fold(test, boolean=True)
         return
     match test:
@@ -77,22 +78,43 @@ def fold_condition(fold: ExpressionFold, test: ast.expr | None) -> None:
             fold_condition(fold, operand)
         case ast.BoolOp():
             _fold_operands(fold, test, boolean=True)
+        case _:
+            fold_reads(fold, test)
+
+
+def fold_reads(fold: ExpressionFold, node: ast.expr) -> None:
+    """Fold what reads the flag in something settled that stays as it is written, if it is names that decide it.
+
+    Those hold plain values from now on, and a later fold would find the reads beside them.
+    """
+    if not lasts(fold.ask, fold.module, node):
+        _fold_beside(fold, node)
+
+
+def _fold_beside(fold: ExpressionFold, node: ast.AST) -> None:
+    for inner in children(node):
+        if _holds_a_name(fold, inner):
+            _fold_beside(fold, inner)
+        else:
+            fold.fold(inner)
+
+
+def _holds_a_name(fold: ExpressionFold, node: ast.AST) -> bool:
+    """Whether something in ``node`` is settled by what carries the flag's value, and not by a read of the flag."""
+    if isinstance(node, ast.expr) and settled(fold.value(node)):
+        return not lasts(fold.ask, fold.module, node)
+    return any(_holds_a_name(fold, inner) for inner in children(node))
 
 
 def _fold_operands(fold: ExpressionFold, node: ast.BoolOp, *, boolean: bool) -> None:
-    decided = [value for value in node.values if _is_decided(fold, value)]
-    stops = [value for value in decided if truth(fold.value(value)) is isinstance(node.op, ast.Or)]
-    deciding = next(iter((*stops, *decided)), None)
+    decides = deciding(fold.ask, fold.module, node)
+    if decides is not None and not lasts(fold.ask, fold.module, decides):
+        fold.ask.asks_after_all(node.values)
     for value in node.values:
-        if value is deciding:
+        if value is decides:
             fold_condition(fold, value)
         else:
             fold.fold(value, boolean=boolean)
-
-
-def _is_decided(fold: ExpressionFold, test: ast.expr) -> bool:
-    value = fold.value(test)
-    return settled(value) and truth(value) is not None
 
 
 def fold_expression(fold: ExpressionFold, node: ast.expr, *, boolean: bool) -> None:
@@ -103,6 +125,8 @@ def fold_expression(fold: ExpressionFold, node: ast.expr, *, boolean: bool) -> N
         case ast.UnaryOp(op=ast.Not(), operand=operand):
             fold.fold(operand, boolean=True)
         case ast.IfExp(test=test, body=body, orelse=orelse):
+            if not lasts(fold.ask, fold.module, test):
+                fold.ask.asks_after_all([body, orelse])
             fold_condition(fold, test)
             fold.fold(body, boolean=boolean)
             fold.fold(orelse, boolean=boolean)

@@ -40,11 +40,12 @@ class SuiteFold:
 
     expressions: ExpressionFold
     dedents: list[Dedent] = field(default_factory=list)
+    raised: dict[ast.stmt, ast.stmt] = field(default_factory=dict)  # by what they stand in the place of
 
     @property
     def gone(self) -> Gone:
         """What the flag leaves nothing of."""
-        return Gone(self.expressions.ask, self.expressions.module, self.expressions.spared)
+        return Gone(self.expressions.ask, self.expressions.module, self.expressions.spared, self.raised)
 
     def module(self) -> None:
         """Fold the whole file."""
@@ -82,12 +83,14 @@ class SuiteFold:
             spared.in_parts.add(node)
         fold_statement(self, node)
 
-    def _so_far(self) -> tuple[int, int, int]:
-        return len(self.expressions.splices), len(self.dedents), len(self.expressions.findings)
+    def _so_far(self) -> tuple[int, int, int, int]:
+        return len(self.expressions.splices), len(self.dedents), len(self.expressions.findings), len(self.raised)
 
-    def _back_to(self, before: tuple[int, int, int]) -> None:
-        splices, dedents, findings = before
+    def _back_to(self, before: tuple[int, int, int, int]) -> None:
+        splices, dedents, findings, raised = before
         del self.expressions.splices[splices:], self.dedents[dedents:], self.expressions.findings[findings:]
+        for statement in [*self.raised][raised:]:
+            del self.raised[statement]
 
     def _whole(self, node: ast.stmt, suite: Suite) -> None:
         match node:
@@ -144,13 +147,14 @@ class SuiteFold:
         top = comments_above(text, text.line_of(start), 0)
         self.add([Splice(text.start(top), text.start(last_line(body[-1]) + 1), "", self.gone.reason(body[0]))])
 
-    def hoist(self, branches: Sequence[Branch], index: int, why: Why) -> None:
+    def hoist(self, node: ast.stmt, branches: Sequence[Branch], index: int, why: Why) -> None:
         """Leave the suite of one branch in the place of the whole statement."""
-        self.keep_one(branches, index, why)
+        self.keep_one(node, branches, index, why)
         self.suite(Suite(branches[index].body, branches[index].header))
 
-    def keep_one(self, branches: Sequence[Branch], index: int, why: Why) -> None:
+    def keep_one(self, node: ast.stmt, branches: Sequence[Branch], index: int, why: Why) -> None:
         """Put one branch in the place of the whole statement, without folding it."""
+        self.raised.update(dict.fromkeys(branches[index].body, node))
         cut = keep_one(self.expressions.module, branches, index, why)
         self.add(cut.splices)
         self.dedents.extend(cut.dedents)

@@ -16,7 +16,7 @@ def fold_try(fold: SuiteFold, node: ast.Try | ast.TryStar) -> None:
     idle = not node.handlers and not node.orelse and fold.gone.all_go(node.finalbody)
     if idle and any(map(fold.gone.goes, node.finalbody)):
         why = fold.gone.reason(next(s for s in node.finalbody if fold.gone.goes(s)))
-        fold.hoist(clauses(fold.expressions.module, node), 0, why)
+        fold.hoist(node, clauses(fold.expressions.module, node), 0, why)
         return
     left = [name for name in ("orelse", "finalbody") if not fold.gone.all_go(getattr(node, name))]
     if not left or not fold.gone.empties(node):  # a handler stays for what it binds, though no error comes to it
@@ -27,7 +27,7 @@ def fold_try(fold: SuiteFold, node: ast.Try | ast.TryStar) -> None:
     index = next(i for i, branch in enumerate(branches) if branch.body is getattr(node, left[0]))
     why = fold.gone.reason(next(s for s in node.body if fold.gone.goes(s)))
     if len(left) == 1:
-        fold.hoist(branches, index, why)
+        fold.hoist(node, branches, index, why)
     elif cut := keep_inside(module, branches, index, why):
         fold.add(cut.splices)
         for name in left:
