@@ -254,6 +254,22 @@ CALLED: dict[str, tuple[str, str]] = {
 }
 
 
+NOTHING: dict[str, Row] = {
+    "called where it holds something": (
+        "hook = None if on('new') else old\nif hook is not None:\n    hook(1)\ngo()",
+        "hook = None\ngo()",
+    ),
+    "called where it is true": (
+        "hook = old if not on('new') else None\nx = hook(1) if hook else 2",
+        "hook = None\nx = 2",
+    ),
+    "a decorator where it holds something": (
+        "hook = None if on('new') else old\nif hook:\n    @hook\n    def run(): pass\ngo()",
+        "hook = None\ngo()",
+    ),
+}
+
+
 def _check(row: Row, *subjects: Subject) -> None:
     before, after = (f"{part}\n" for part in row)
     check_files({"app.py": before}, {"app.py": after}, *subjects)
@@ -262,6 +278,11 @@ def _check(row: Row, *subjects: Subject) -> None:
 @pytest.mark.parametrize(("expr", "before", "after"), MATCHED.values(), ids=MATCHED)
 def test_an_expression_matches(expr: str, before: str, after: str) -> None:
     _check((before, after), ExprFlag(expr, True))
+
+
+@pytest.mark.parametrize(("before", "after"), NOTHING.values(), ids=NOTHING)
+def test_a_name_that_comes_to_hold_nothing_may_be_called_where_that_is_asked(before: str, after: str) -> None:
+    _check((f"from vendor import on\n{before}", f"from vendor import on\n{after}"), ExprFlag("on('new')", True))
 
 
 @pytest.mark.parametrize(("flag", "before", "after"), AWAITED.values(), ids=AWAITED)

@@ -24,7 +24,7 @@ from legacy_codemod.index.module import Module
 from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World
 from legacy_codemod.model import Finding, Place, Refusal
-from legacy_codemod.truth import settled
+from legacy_codemod.truth import Known, Value, settled
 
 
 def fold(draft: Draft, flag: Flag, is_kept: Callable[[str], bool]) -> Draft:
@@ -51,19 +51,31 @@ def fold(draft: Draft, flag: Flag, is_kept: Callable[[str], bool]) -> Draft:
 
 
 def _called(ask: Evaluator, module: Module, draft: Draft) -> Iterator[Refusal]:
-    """Where a read decorates something or is called: its value cannot stand there."""
+    """Where a read decorates something or is called: its value cannot stand there.
+
+    A name that holds nothing where the flag is on may be called all the same, where that is asked first.
+    """
     for node in module.nodes:
         match node:
             case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
-                parts = node.decorator_list
+                given = [(part, ask.value(module, part)) for part in node.decorator_list]
+                parts = [part for part, value in given if _is_read(ask, part, value) or _is_truth(value)]
                 reason = f"the flag's value cannot decorate {node.name}: an entry for this is a `decorator`, no `expr`"
             case ast.Call(func=func):
-                parts, reason = [func], "the flag's value cannot be called"
+                parts = [func] if _is_read(ask, func, ask.value(module, func)) else []
+                reason = "the flag's value cannot be called"
             case _:
                 continue
         for part in parts:
-            if settled(ask.value(module, part)):
-                yield Refusal(Place(module.path, draft.line(module.path, part.lineno)), reason)
+            yield Refusal(Place(module.path, draft.line(module.path, part.lineno)), reason)
+
+
+def _is_read(ask: Evaluator, node: ast.expr, value: Value) -> bool:
+    return node in ask.reads and settled(value)
+
+
+def _is_truth(value: Value) -> bool:
+    return settled(value) and isinstance(value, Known) and isinstance(value.value, bool)
 
 
 def folded(ask: Evaluator, module: Module) -> tuple[Pieces | None, list[Finding]]:
