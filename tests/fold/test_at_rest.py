@@ -116,6 +116,24 @@ DECIDED_BY_A_NAME: dict[str, Row] = {
             return lambda: mode
         """,
     ),
+    "a read beside one that decides by itself, in what is looked up": (
+        """
+        import os
+
+        def run(job):
+            if f"{os.getenv('USE_NEW')}-{job.name}".startswith("true") and {"a": os.getenv("USE_NEW")}["a"] != "true":
+                mode = 1
+            return lambda: mode
+        """,
+        """
+        import os
+
+        def run(job):
+            if f"{'true'}-{job.name}".startswith("true") and {"a": os.getenv("USE_NEW")}["a"] != "true":
+                mode = 1
+            return lambda: mode
+        """,
+    ),
     "a read that decides by itself stays": (
         """
         import os

@@ -15,41 +15,29 @@ from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.truth import settled, truth
 
 
-def lasts(ask: Evaluator, module: Module, node: ast.expr) -> bool:
-    """Whether the flag is read in ``node`` itself and decides it.
+def lasts(ask: Evaluator, module: Module, node: ast.AST) -> bool:
+    """Whether the flag is read in ``node`` itself, so as to decide it.
 
     What carries its value elsewhere, a name or a function, holds a plain value once that is folded.
     """
-    if node in ask.reads:
-        return True
-    if not settled(ask.value(module, node)):
-        return False
+    if isinstance(node, ast.expr):
+        ask.value(module, node)  # which finds the reads
     match node:
-        case ast.Name() | ast.Attribute():
-            return False
+        case _ if node in ask.reads:
+            return True
         case ast.BoolOp():
-            chosen = deciding(ask, module, node)
-            return chosen is not None and lasts(ask, module, chosen)
+            return any(lasts(ask, module, operand) for operand in _decided(ask, module, node))
         case ast.IfExp(test=test, body=body, orelse=orelse):
-            taken = body if ask.truth(module, test) else orelse
-            return lasts(ask, module, test) or lasts(ask, module, taken)
+            return lasts(ask, module, test) or lasts(ask, module, body if ask.truth(module, test) else orelse)
         case ast.Call() if _is_folded(ask, module, node):
             return False
-        case ast.Call(func=ast.Attribute(value=receiver)):
-            return lasts(ask, module, receiver) or _any_lasts(ask, module, [*node.args, *node.keywords])
-    return _any_lasts(ask, module, children(node))
-
-
-def _any_lasts(ask: Evaluator, module: Module, parts: Sequence[ast.AST]) -> bool:
-    inner = (part.value if isinstance(part, ast.keyword) else part for part in parts)
-    return any(isinstance(part, ast.expr) and lasts(ask, module, part) for part in inner)
+    return any(lasts(ask, module, part) for part in children(node))
 
 
 def deciding(ask: Evaluator, module: Module, node: ast.BoolOp) -> ast.expr | None:
     """The operand that decides for the whole, or that may stay for all those that are neutral."""
-    decided = [value for value in node.values if is_decided(ask, module, value)]
-    stops = [value for value in decided if ask.truth(module, value) is isinstance(node.op, ast.Or)]
-    return _first_that_lasts(ask, module, stops or decided)
+    decided = _decided(ask, module, node)
+    return next((part for part in decided if lasts(ask, module, part)), decided[0] if decided else None)
 
 
 def is_decided(ask: Evaluator, module: Module, test: ast.expr) -> bool:
@@ -58,8 +46,11 @@ def is_decided(ask: Evaluator, module: Module, test: ast.expr) -> bool:
     return settled(value) and truth(value) is not None
 
 
-def _first_that_lasts(ask: Evaluator, module: Module, among: Sequence[ast.expr]) -> ast.expr | None:
-    return next((part for part in among if lasts(ask, module, part)), among[0] if among else None)
+def _decided(ask: Evaluator, module: Module, node: ast.BoolOp) -> Sequence[ast.expr]:
+    """The operands that decide for the whole; where there are none, the neutral ones."""
+    decided = [value for value in node.values if is_decided(ask, module, value)]
+    stops = [value for value in decided if ask.truth(module, value) is isinstance(node.op, ast.Or)]
+    return stops or decided
 
 
 def _is_folded(ask: Evaluator, module: Module, call: ast.Call) -> bool:
