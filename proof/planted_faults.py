@@ -85,8 +85,8 @@ FAULTS = (
     Fault(
         "`while` that never runs leaves its body and not its else",
         "fold/conditions.py",
-        "fold.hoist([first, Branch(None, node.orelse, start, header)], 1, why)",
-        "fold.hoist([first, Branch(None, node.orelse, start, header)], 0, why)",
+        "fold.hoist(node, [first, Branch(None, node.orelse, start, header)], 1, why)",
+        "fold.hoist(node, [first, Branch(None, node.orelse, start, header)], 0, why)",
     ),
     Fault(
         "the else of a `while` is not folded in its turn",
@@ -489,5 +489,35 @@ FAULTS = (
         "fold/nature.py",
         "return [*others, replace(cut, text=only if emptied else cut.text + line)]",
         "return [*others, replace(cut, text=only if emptied else line + cut.text)]",
+    ),
+    Fault(
+        "a name counts as a read of the flag where what it decides stays as written",
+        "fold/lasting.py",
+        "case _ if node in ask.reads:",
+        "case _ if node in ask.reads or isinstance(node, ast.Name):",
+    ),
+    Fault(
+        "what a forgotten decision hides counts as never asked",
+        "fold/evaluate.py",
+        "self.never_asked.difference_update(nodes)",
+        "self.never_asked.difference_update(())",
+    ),
+    Fault(
+        "what is bound beside a read that never runs is not what it reads",
+        "fold/live.py",
+        "    if not is_unreachable(ask, module, reader):\n        return True\n",
+        "    return True\n",
+    ),
+    Fault(
+        "what takes the place of a condition behind an exit stays whole",
+        "fold/gone.py",
+        "place = self.raised.get(place)",
+        "place = None",
+    ),
+    Fault(
+        "the first binding of a name stays, whatever has to stay around it",
+        "fold/nature.py",
+        "if not any(is_ruled_out(one, other) for other in among))",
+        "if one)",
     ),
 )
