@@ -62,6 +62,48 @@ DECIDED_BY_A_NAME: dict[str, Row] = {
             return lambda: mode
         """,
     ),
+    "an argument in what a match asks": (
+        """
+        import os
+
+        def truthy(value):
+            return str(value).lower() in ("1", "true")
+
+        def run(job):
+            watch = lambda: (mode, other)
+            match truthy(os.getenv("USE_NEW")):
+                case True:
+                    new()
+                case False:
+                    mode = 1
+                case _:
+                    old()
+            match job:
+                case 1 if not truthy(os.getenv("USE_NEW")):
+                    other = 1
+                case _:
+                    new()
+        """,
+        """
+        import os
+
+        def truthy(value):
+            return True
+
+        def run(job):
+            watch = lambda: (mode, other)
+            match truthy("true"):
+                case True:
+                    new()
+                case False:
+                    mode = 1
+            match job:
+                case 1 if not truthy("true"):
+                    other = 1
+                case _:
+                    new()
+        """,
+    ),
     "a read that is compared with a name still decides": (
         """
         import os

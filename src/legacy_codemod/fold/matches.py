@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from legacy_codemod.fold.branches import Branch, keep_none
 from legacy_codemod.fold.cases import case_start, fold_cases, header_colon, settled_cases
 from legacy_codemod.fold.effects import Statements, statement
-from legacy_codemod.fold.sparing import fold_condition
+from legacy_codemod.fold.sparing import fold_condition, fold_reads
 from legacy_codemod.layout.statements import Suite
 from legacy_codemod.truth import settled
 
@@ -35,7 +35,9 @@ def fold_match(fold: SuiteFold, node: ast.Match, suite: Suite) -> None:
         else:
             fold.add(keep_none(module, branches, cases.why).splices)
         return
-    if not cases.spared or not settled(expressions.value(node.subject)):
+    if cases.spared and settled(expressions.value(node.subject)):
+        fold_reads(expressions, node.subject)
+    else:
         expressions.fold(node.subject)
     fold.add(fold_cases(module, node, cases))
     for case in cases.kept or node.cases:

@@ -78,15 +78,23 @@ def fold_condition(fold: ExpressionFold, test: ast.expr | None) -> None:
             fold_condition(fold, operand)
         case ast.BoolOp():
             _fold_operands(fold, test, boolean=True)
-        case _ if not lasts(fold.ask, fold.module, test):
-            _fold_reads(fold, test)
+        case _:
+            fold_reads(fold, test)
 
 
-def _fold_reads(fold: ExpressionFold, node: ast.AST) -> None:
-    """Fold what reads the flag beside the names that decide, which hold plain values from now on."""
+def fold_reads(fold: ExpressionFold, node: ast.expr) -> None:
+    """Fold what reads the flag in something settled that stays as it is written, if it is names that decide it.
+
+    Those hold plain values from now on, and a later fold would find the reads beside them.
+    """
+    if not lasts(fold.ask, fold.module, node):
+        _fold_beside(fold, node)
+
+
+def _fold_beside(fold: ExpressionFold, node: ast.AST) -> None:
     for inner in children(node):
         if _holds_a_name(fold, inner):
-            _fold_reads(fold, inner)
+            _fold_beside(fold, inner)
         else:
             fold.fold(inner)
 
