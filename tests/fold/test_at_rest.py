@@ -227,7 +227,7 @@ NAMES: dict[str, Row] = {
                     mode = x
                     return mode
                 use(inner, mode)
-            return lambda: (inner, 0)
+            return lambda: (inner, mode)
         """,
     ),
     "bound in front of a branch that never runs and binds it too": (

@@ -39,6 +39,7 @@ class Evaluator:
     never_asked: set[ast.AST] = field(default_factory=set)
     symbols: dict[Symbol, Value] = field(default_factory=dict)
     unreachable: dict[ast.AST, bool] = field(default_factory=dict)
+    ruled_out: dict[ast.AST, bool] = field(default_factory=dict)  # the same, but where what holds them runs
     leaving: dict[ast.stmt, bool] = field(default_factory=dict)  # statements that control now never passes
     passing: dict[tuple[ast.AST, str], int] = field(default_factory=dict)  # how many it passes first, of each suite
     busy: set[object] = field(default_factory=set)
@@ -68,6 +69,7 @@ class Evaluator:
             settled_calls=set(),
             never_asked=set(),
             unreachable={},
+            ruled_out={},
             leaving={},
             passing={},
             passed={},
@@ -104,6 +106,7 @@ class Evaluator:
         self.results.clear()
         self.passed.clear()
         self.unreachable.clear()
+        self.ruled_out.clear()
         self.leaving.clear()
         self.passing.clear()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -23,9 +23,17 @@ def is_unreachable(ask: Evaluator, module: Module, node: ast.AST) -> bool:
         ask.unreachable[node] = False  # asked again on the way: not known to be unreachable
         parent = module.scopes.parents.get(node)
         ask.unreachable[node] = parent is not None and (
-            is_unreachable(ask, module, parent) or _ruled_out(ask, module, parent, node)
+            is_unreachable(ask, module, parent) or _is_ruled_out_here(ask, module, parent, node)
         )
     return ask.unreachable[node]
+
+
+def _is_ruled_out_here(ask: Evaluator, module: Module, parent: ast.AST, node: ast.AST) -> bool:
+    """Whether the flag keeps ``node`` from running where its parent does; found once, as what is unreachable is."""
+    if node not in ask.ruled_out:
+        ask.ruled_out[node] = False
+        ask.ruled_out[node] = _ruled_out(ask, module, parent, node)
+    return ask.ruled_out[node]
 
 
 def _ruled_out(ask: Evaluator, module: Module, parent: ast.AST, node: ast.AST) -> bool:
@@ -55,13 +63,17 @@ def is_ruled_out(ask: Evaluator, module: Module, node: ast.AST, reader: ast.AST)
     """
     if not is_unreachable(ask, module, node):
         return False
-    if not is_unreachable(ask, module, reader):
-        return True
-    inside = dict(_steps(module, reader))
-    return any(
-        _ruled_out(ask, module, parent, part) and not _is_shared(ask, module, parent, (part, inside.get(parent)))
-        for parent, part in _steps(module, node)
-    )
+    around = [reader, *module.scopes.ancestors(reader)]
+    inside = {outer: part for part, outer in pairwise(around)}
+    path = [node, *module.scopes.ancestors(node)]
+    for part, parent in reversed(
+        [*pairwise(path)]
+    ):  # from the outside in: behind what one alone is in, nothing is asked
+        if _is_ruled_out_here(ask, module, parent, part) and not _is_shared(
+            ask, module, parent, (part, inside.get(parent))
+        ):
+            return True
+    return False
 
 
 def _is_shared(ask: Evaluator, module: Module, parent: ast.AST, parts: tuple[ast.AST, ast.AST | None]) -> bool:
@@ -70,12 +82,8 @@ def _is_shared(ask: Evaluator, module: Module, parent: ast.AST, parts: tuple[ast
     if other is None or one is other:
         return one is other
     suites = (suite for _, suite in ast.iter_fields(parent) if isinstance(suite, list))
-    return any(one in suite and other in suite for suite in suites) and _ruled_out(ask, module, parent, other)
-
-
-def _steps(module: Module, node: ast.AST) -> Iterator[tuple[ast.AST, ast.AST]]:
-    """Each node around ``node`` with the part of it that ``node`` is in, from the inside out."""
-    return ((outer, part) for part, outer in pairwise((node, *module.scopes.ancestors(node))))
+    of_one = any(one in suite and other in suite for suite in suites)
+    return of_one and _is_ruled_out_here(ask, module, parent, other)
 
 
 def ruled_out_by(ask: Evaluator, module: Module, node: ast.AST) -> Why:

@@ -32,7 +32,7 @@ def name_value(ask: Evaluator, module: Module, node: ast.Name) -> Value:
     scope = module.scopes.resolve(node)
     if scope is not None and (scope, node.id) in ask.bound:
         return ask.bound[scope, node.id]
-    if scope is not None and scope.is_function and not _is_imported(ask, module, scope, node):
+    if scope is not None and scope.is_function and not any(b.kind is Kind.IMPORT for b in scope.bindings[node.id]):
         if any(b.kind is Kind.PARAMETER for b in scope.bindings[node.id]):
             asked = node in ask.hot(module).nodes  # a parameter that a hot call settles was learned as one
             return parameter_value(ask, module, scope, node.id) if asked else OPAQUE
@@ -40,11 +40,6 @@ def name_value(ask: Evaluator, module: Module, node: ast.Name) -> Value:
     if scope is not None and scope.is_class and not _is_of_class(ask, module, scope, node):
         return OPAQUE  # where the class has no such name yet, it is the module's
     return _named_value(ask, module, node)
-
-
-def _is_imported(ask: Evaluator, module: Module, scope: Scope, node: ast.Name) -> bool:
-    imports = (b for b in scope.bindings[node.id] if b.kind is Kind.IMPORT)
-    return any(not is_ruled_out(ask, module, b.node, node) for b in imports)
 
 
 def _is_of_class(ask: Evaluator, module: Module, scope: Scope, node: ast.Name) -> bool:
