@@ -104,6 +104,34 @@ DECIDED_BY_A_NAME: dict[str, Row] = {
                     new()
         """,
     ),
+    "a read beside a name that it takes as well": (
+        """
+        import os
+
+        def run(job):
+            watch = lambda: (mode, other)
+            match enabled(job) and (ON and os.getenv("USE_NEW")) or (ON if os.getenv("USE_NEW") else job):
+                case "old":
+                    mode = 1
+                case 1 if OFF if os.getenv("USE_NEW") else job:
+                    other = 1
+                case _:
+                    new()
+        """,
+        """
+        import os
+
+        def run(job):
+            watch = lambda: (mode, other)
+            match enabled(job) and (ON and "true") or (ON if "true" else job):
+                case "old":
+                    mode = 1
+                case 1 if OFF if "true" else job:
+                    other = 1
+                case _:
+                    new()
+        """,
+    ),
     "a read that is compared with a name still decides": (
         """
         import os

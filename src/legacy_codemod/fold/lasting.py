@@ -26,9 +26,12 @@ def lasts(ask: Evaluator, module: Module, node: ast.AST) -> bool:
         case _ if node in ask.reads:
             return True
         case ast.BoolOp():
-            return any(lasts(ask, module, operand) for operand in _decided(ask, module, node))
+            operands, stop = _decided(ask, module, node)
+            last = [lasts(ask, module, operand) or isinstance(operand, ast.Constant) for operand in operands]
+            return any(last) if stop or not last else all(last)
         case ast.IfExp(test=test, body=body, orelse=orelse):
-            return lasts(ask, module, test) or lasts(ask, module, body if ask.truth(module, test) else orelse)
+            taken = body if ask.truth(module, test) else orelse
+            return lasts(ask, module, test if isinstance(taken, ast.Constant) else taken)
         case ast.Call() if _is_folded(ask, module, node):
             return False
     return any(lasts(ask, module, part) for part in children(node))
@@ -36,8 +39,8 @@ def lasts(ask: Evaluator, module: Module, node: ast.AST) -> bool:
 
 def deciding(ask: Evaluator, module: Module, node: ast.BoolOp) -> ast.expr | None:
     """The operand that decides for the whole, or that may stay for all those that are neutral."""
-    decided = _decided(ask, module, node)
-    return next((part for part in decided if lasts(ask, module, part)), decided[0] if decided else None)
+    operands, _ = _decided(ask, module, node)
+    return next((part for part in operands if lasts(ask, module, part)), operands[0] if operands else None)
 
 
 def is_decided(ask: Evaluator, module: Module, test: ast.expr) -> bool:
@@ -46,11 +49,11 @@ def is_decided(ask: Evaluator, module: Module, test: ast.expr) -> bool:
     return settled(value) and truth(value) is not None
 
 
-def _decided(ask: Evaluator, module: Module, node: ast.BoolOp) -> Sequence[ast.expr]:
-    """The operands that decide for the whole; where there are none, the neutral ones."""
+def _decided(ask: Evaluator, module: Module, node: ast.BoolOp) -> tuple[Sequence[ast.expr], bool]:
+    """The operands that decide for the whole, or else the neutral ones, and whether one does decide."""
     decided = [value for value in node.values if is_decided(ask, module, value)]
     stops = [value for value in decided if ask.truth(module, value) is isinstance(node.op, ast.Or)]
-    return stops or decided
+    return stops or decided, bool(stops)
 
 
 def _is_folded(ask: Evaluator, module: Module, call: ast.Call) -> bool:
