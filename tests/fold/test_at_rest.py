@@ -132,6 +132,28 @@ DECIDED_BY_A_NAME: dict[str, Row] = {
                     new()
         """,
     ),
+    "a read in front of one that binds a name": (
+        """
+        import os
+
+        def run():
+            if os.getenv("USE_NEW") and (held := os.environ["USE_NEW"] == "x"):
+                mode = 1
+            else:
+                use(held)
+            return lambda: (held, mode)
+        """,
+        """
+        import os
+
+        def run():
+            if True and (held := os.environ["USE_NEW"] == "x"):
+                mode = 1
+            else:
+                use(held)
+            return lambda: (held, mode)
+        """,
+    ),
     "a read that is compared with a name still decides": (
         """
         import os

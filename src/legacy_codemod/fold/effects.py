@@ -60,7 +60,7 @@ def _of_operands(ask: Evaluator, module: Module, test: ast.BoolOp) -> Statements
     acting: list[ast.expr] = []
     for operand in test.values:
         value = ask.value(module, operand)
-        known = truth(value) if settled(value) else None
+        known = truth(value) if settled(value) or isinstance(operand, ast.Constant) else None
         if known is None:
             acting.append(operand)
             continue
