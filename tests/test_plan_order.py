@@ -47,6 +47,27 @@ STORIES = {
         + mode = 1
           print(mode, flags.OTHER)
         """,
+    "a variable that is named before the code that reads it": """
+        ? env OLD_MODEL
+        ? path legacy/
+        @ .env.example
+        - OLD_MODEL=x
+          OTHER=1
+        @ legacy/__init__.py gone
+        @ legacy/router.py gone
+        - import os
+        -
+        - model = os.environ["OLD_MODEL"]
+        """,
+    "a variable that is named before the script that reads it": """
+        ? env OLD_MODEL
+        ? path bin/old.sh
+        @ .env.example
+        - OLD_MODEL=x
+          OTHER=1
+        @ bin/old.sh gone
+        - echo "$OLD_MODEL"
+        """,
     "what only a test calls was unused before, so the test stays too": """
         ? flag USE_A=1
         @ app.py

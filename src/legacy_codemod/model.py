@@ -173,6 +173,11 @@ class Inventory:
     verify: tuple[str, ...] = ()
     format: tuple[str, ...] = ()
 
+    @property
+    def in_order(self) -> tuple[Item, ...]:
+        """What is to be done, one after another: flags, what goes, and last the variables, once nothing reads them."""
+        return (*self.flags, *sorted(self.remove, key=lambda item: isinstance(item.subject, EnvSubject)))
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -248,7 +253,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The changes in inventory order; each is made on the tree that the one before it left."""
+    """The changes in the inventory's order; each is made on the tree that the one before it left."""
 
     inventory: Inventory
     base: str  # the commit the plan was made from; "" for files on disk

@@ -55,7 +55,7 @@ Walk = Callable[[Sequence[Item]], Iterable[Item]]
 
 
 def make(workspace: Workspace, walk: Walk = iter) -> Plan:
-    """Plan every item, flags first, in the order of the inventory, less what a reviewer keeps.
+    """Plan every item in the inventory's order, flags first and variables last, less what a reviewer keeps.
 
     ``walk`` goes through the items, and may tell how far it is.
     """
@@ -74,7 +74,7 @@ def _made(workspace: Workspace, kept: Keeping, walk: Walk) -> Plan:
     starts: dict[Item, Why] = {}
     folded: list[Item] = []
     unsettled = dict(kept.unsettled)
-    for item in walk((*kept.inventory.flags, *kept.inventory.remove)):
+    for item in walk(kept.inventory.in_order):
         draft = _drafted(Draft(world, world), item, folded, partial(kept.within, told))
         why = "" if draft.refusals else waits_for(draft, item, unsettled)
         draft = Draft(world, world).noting([Finding(item.place, f"{SAID}: not done: {why}")]) if why else draft

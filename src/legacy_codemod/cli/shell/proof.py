@@ -62,9 +62,9 @@ def _with(planned: Plan, opened: Workspace, left_out: Mapping[Item, Refusal]) ->
     made = {change.item: change for change in planned.changes}
     for item, refusal in left_out.items():
         made[item] = Change(item, refusals=(refusal,))
-    items = (*opened.inventory.flags, *opened.inventory.remove)
     # an item that a reviewer keeps is in no plan
-    return replace(planned, inventory=opened.inventory, changes=tuple(made[item] for item in items if item in made))
+    changes = tuple(made[item] for item in opened.inventory.in_order if item in made)
+    return replace(planned, inventory=opened.inventory, changes=changes)
 
 
 def _stop_at_refusals(planned: Plan, *, partial: bool) -> None:
