@@ -194,8 +194,8 @@ DECORATED: dict[str, tuple[str, str, str]] = {
     "twice": ("required('new')", "@required('new')\n@required('new')\ndef run(): pass\n", "def run(): pass\n"),
     "without a call": (
         "required",
-        "@required\ndef run(): pass\n@required()\ndef go(): pass\n",
-        "def run(): pass\n@required()\ndef go(): pass\n",
+        "@required\ndef run(): pass\nx = required(view)\n",
+        "def run(): pass\nx = view\n",
     ),
     "with an empty call": (
         "required()",
@@ -227,6 +227,13 @@ DECORATED: dict[str, tuple[str, str, str]] = {
         "@first(required('new'))\ndef run(): pass\n",
         "@first(required('new'))\ndef run(): pass\n",
     ),
+}
+MADE = {
+    "called where it decorates": ("@required(features.NEW)\ndef run(): pass\n", [1]),
+    "called with nothing": ("@required()\ndef run(): pass\n", [1]),
+    "called with more": ("@required('new', 'other')\ndef run(): pass\n", [1]),
+    "called before it is put on a function": ("x = required('new')(view)\n", [1]),
+    "called elsewhere too": ("gate = required(NEW)\n@required(OLD)\ndef run(): pass\n", [1, 2]),
 }
 REFUSED: dict[str, tuple[DecoratorFlag, str]] = {
     "a decorator that lets nothing through": (
@@ -307,6 +314,16 @@ def test_a_decorator_is_taken_off(decorator: str, before: str, after: str) -> No
     assert (draft.world.tree.read("app.py").decode(), draft.refusals) == (after, ())
     assert _without(flag, after).world.tree.read("app.py").decode() == after
     assert bool(draft.findings) is (before == after)
+
+
+@pytest.mark.parametrize(("code", "lines"), MADE.values(), ids=MADE)
+def test_what_makes_the_decorator_is_not_taken_for_it(code: str, lines: list[int]) -> None:
+    plain = "@required\ndef go(): pass\n"
+    draft = _without(DecoratorFlag("required", True), code + plain)
+    assert draft.world.tree.read("app.py").decode() == code + "def go(): pass\n"
+    assert [(found.place.line, found.reason[:17]) for found in draft.findings] == [
+        (line, "makes a decorator") for line in lines
+    ]
 
 
 @pytest.mark.parametrize(("flag", "code"), REFUSED.values(), ids=REFUSED)
