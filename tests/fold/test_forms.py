@@ -33,6 +33,14 @@ MATCHED: dict[str, tuple[str, str, str]] = {
     "an index": ("has['a']", "x = has['a']", "x = True"),
     "an attribute of an index": ("$X['a'].on", "x = self.has['a'].on", "x = True"),
     "an operator": ("a + b", "x = (a + b) and c", "x = c"),
+    "what is in something, and what is not": (
+        "A.new in $M",
+        "x = A.new in m, A.new not in self.m, not A.new in m, A.new in m in n",
+        "x = True, False, False, A.new in m in n",
+    ),
+    "what is not in something, and what is": ("'a' not in $M", "x = 'a' in m, 'a' not in m", "x = False, True"),
+    "what is something, and what is not": ("m is A", "x = m is A, m is not A, m == A", "x = True, False, m == A"),
+    "what is equal, and what is not": ("m == 'a'", "x = m == 'a', m != 'a'", "x = True, m != 'a'"),
     "a call that acts in an argument that the expression writes down": ("has(now())", "x = has(now())", "x = True"),
 }
 AWAITED: dict[str, tuple[Subject, str, str]] = {

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from legacy_codemod.env_reads.fields import FieldRead
+from legacy_codemod.fold.contrary import contrary
 from legacy_codemod.fold.early import has_its_value
 from legacy_codemod.fold.env import field_read, fields_read_from, given_by, read_of, spelled_words
 from legacy_codemod.fold.given import Given, read_attribute
@@ -84,9 +85,11 @@ def compile_flag(world: World, subject: Subject) -> Flag | None:
             return Flag(subject, env, words, fields=fields, given=given)
         case NameFlag(name):
             return _named_flag(world, subject, name)
-        case ExprFlag(expr):
+        case ExprFlag(expr, value):
             shape = compile_shape(expr)
-            return Flag(subject, expr, shape.anchors, (("expr", shape),), given=read_attribute(world, shape))
+            other = contrary(shape) if isinstance(value, bool) else None
+            shapes = (("expr", shape), *([("contrary", other)] if other else []))
+            return Flag(subject, expr, shape.anchors, shapes, given=read_attribute(world, shape))
         case DecoratorFlag(decorator):
             shape = compile_shape(decorator)
             gates = (Gate(shape, subject.value),)
@@ -159,11 +162,11 @@ def _read(flag: Flag, matcher: Matcher, node: ast.expr) -> Read | None:
             if found is not None and found.spelling.gives is not UNKNOWN:
                 return Read(Known(found.spelling.gives, flag.why), own=found.own)
         case ExprFlag(_, value, becomes):
-            for _, shape in flag.shapes:
-                if (captured := matcher.match(shape, node)) is not None:
-                    own = frozenset(own_calls(shape.tree, node))
-                    return Read(Known(None if value is UNKNOWN else value, flag.why), captured, becomes, own)
             held = None if value is UNKNOWN else value
+            for kind, shape in flag.shapes:
+                if (captured := matcher.match(shape, node)) is not None:
+                    gives = not held if kind == "contrary" else held
+                    return Read(Known(gives, flag.why), captured, becomes, frozenset(own_calls(shape.tree, node)))
             named = flag.given and not becomes and flag.given.is_own_name(matcher.world, matcher.module, node)
             if named and has_its_value(matcher, node, held):
                 return Read(Known(held, flag.why), own=frozenset([node]))
