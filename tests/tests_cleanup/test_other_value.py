@@ -528,3 +528,25 @@ def test_set_up_that_kept_code_needs_stays(kept: str) -> None:
     clean = of_flag(USE_NEW, lambda path: path.startswith(kept))
     check(KEPT_SET_UP, KEPT_SET_UP, clean)
     assert [line for line, _ in said(KEPT_SET_UP, clean)] == [2]
+
+
+SETTINGS = {
+    "app/settings/__init__.py": "from .defaults import *\n\nfrom .local import *\n",
+    "app/settings/defaults.py": "NEW = False\n",
+}
+OTHERS = (
+    "from unittest import mock\nfrom app import settings\n\n\n"
+    '@mock.patch("app.settings.NEW", True)\ndef test_a():\n    assert run() == 3\n\n\n'
+    'def test_b(monkeypatch):\n    monkeypatch.setattr(settings, "NEW", True)\n    assert run() == 3\n'
+) + STAYS
+
+
+def test_what_is_set_where_a_file_that_is_not_here_may_bring_in_another_stays() -> None:
+    flag = NameFlag("app.settings.defaults.NEW", False)
+    check_files({**SETTINGS, TEST: OTHERS}, {}, of_flag(flag))
+
+
+def test_what_is_set_where_the_inventory_says_it_is_read_goes() -> None:
+    flag = NameFlag("app.settings.NEW", False)
+    after = "from unittest import mock\nfrom app import settings\n" + STAYS
+    check_files({**SETTINGS, TEST: OTHERS}, {TEST: after}, of_flag(flag))

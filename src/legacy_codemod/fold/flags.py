@@ -12,7 +12,7 @@ from legacy_codemod.fold.early import has_its_value
 from legacy_codemod.fold.env import field_read, fields_read_from, given_by, read_of, spelled_words
 from legacy_codemod.fold.given import Given, read_attribute
 from legacy_codemod.fold.sdk import Gate, Sdk, compile_sdk, match_read
-from legacy_codemod.index.alternatives import alternatives
+from legacy_codemod.index.alternatives import alternatives, is_read_off
 from legacy_codemod.index.instances import instances_of
 from legacy_codemod.index.resolve import class_of_symbol, member, target
 from legacy_codemod.index.settings import is_settings
@@ -210,7 +210,10 @@ def _names(flag: Flag, matcher: Matcher, node: ast.Name | ast.Attribute, name: s
     found = target(matcher.world, matcher.module, node)
     if found is not None:
         named = (found in (flag.symbol, name) and _is_held(flag, matcher, node)) or _is_setting(flag, found, last)
-        return named and alternatives(matcher.world, matcher.module, node) == {found}
+        if not named or alternatives(matcher.world, matcher.module, node) == {found}:
+            return named
+        owner = matcher.world.find(name.rpartition(".")[0])
+        return owner is not None and is_read_off(matcher.world, matcher.module, node, owner)
     return (
         isinstance(node, ast.Attribute)
         and flag.symbol is not None

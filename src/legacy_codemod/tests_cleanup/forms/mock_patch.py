@@ -18,9 +18,9 @@ from legacy_codemod.tests_cleanup.forms.setting import (
     Named,
     Setting,
     argument,
-    by_path,
     dotted,
-    of_object,
+    set_by_path,
+    set_on_object,
     text_of,
 )
 from legacy_codemod.tests_cleanup.functions import Function, owner_class
@@ -38,9 +38,9 @@ def settings(world: World, module: Module, node: ast.AST) -> Iterator[Setting]:
         case "patch" if node.args and environ.is_environ(world, module, node.args[0]):
             yield from environ.entries(node, argument(node, 1, "new"))
         case "patch" if path := text_of(argument(node, 0, "target")):
-            yield from _named(world, module, node, by_path(world, path))
+            yield from _named(world, module, node, set_by_path(world, path))
         case "object" if name := text_of(argument(node, 1, "attribute")):
-            yield from _named(world, module, node, of_object(world, module, node.args[0], name))
+            yield from _named(world, module, node, set_on_object(world, module, node.args[0], name))
         case "dict" if node.args and environ.is_environ(world, module, node.args[0]):
             yield from environ.entries(node, argument(node, 1, "values"))
 

@@ -18,9 +18,9 @@ from legacy_codemod.tests_cleanup.forms.setting import (
     Named,
     Setting,
     argument,
-    by_path,
     method_name,
-    of_object,
+    set_by_path,
+    set_on_object,
     text_of,
 )
 
@@ -56,9 +56,9 @@ def _replaced(call: ast.Call) -> ast.expr:
 def _attribute(world: World, module: Module, call: ast.Call) -> Iterator[Setting]:
     match call.args:
         case [ast.Constant(value=str(path)), value]:
-            found = by_path(world, path)
+            found = set_by_path(world, path)
         case [owner, ast.Constant(value=str(name)), value]:
-            found = of_object(world, module, owner, name)
+            found = set_on_object(world, module, owner, name)
         case _:
             return
     if found is not None:

@@ -6,10 +6,11 @@ import ast
 from dataclasses import dataclass
 from enum import StrEnum
 
+from legacy_codemod.index.alternatives import of_module
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import class_of, member, target
 from legacy_codemod.index.symbols import Symbol, bindings
-from legacy_codemod.index.world import World
+from legacy_codemod.index.world import World, dotted_name
 
 SETTINGS = "django.conf.settings"
 
@@ -123,6 +124,22 @@ def of_object(world: World, module: Module, owner: ast.expr, name: str) -> Symbo
     if found is None and name.isupper() and is_settings_fixture(module, owner):
         return f"{SETTINGS}.{name}"
     return found
+
+
+def set_by_path(world: World, path: str) -> Symbol | str | None:
+    """What is set at the dotted path in a string; the path itself, where a file has the name from one of several."""
+    found, (owner, _, name) = by_path(world, path), path.rpartition(".")
+    module = world.find(owner)
+    return found if module is None or of_module(world, module, name) == {found} else path
+
+
+def set_on_object(world: World, module: Module, owner: ast.expr, name: str) -> Symbol | str | None:
+    """What ``owner.name = …`` sets, in the same way."""
+    found = of_object(world, module, owner, name)
+    place = target(world, module, owner) if isinstance(owner, (ast.Name, ast.Attribute)) else None
+    if not isinstance(place, Symbol) or place.name or of_module(world, place.path, name) == {found}:
+        return found
+    return f"{dotted_name(world, place.path)}.{name}"
 
 
 def is_settings_fixture(module: Module, node: ast.expr) -> bool:
