@@ -206,6 +206,63 @@ PARTS: dict[str, tuple[str, str]] = {
             assert run() == (1 if on else 3)
         """,
     ),
+    "what a patcher hands to a test that does not read it any more": (
+        """
+        import pytest
+        from unittest import mock
+
+
+        @mock.patch("app.other.log")
+        def test_a(log, stub, monkeypatch):
+            assert run() == 1
+            monkeypatch.setenv("USE_NEW", "false")
+            log.return_value = stub
+            assert run() == 3
+
+
+        @mock.patch("app.other.log")
+        class TestIt:
+            def test_b(self, log, monkeypatch):
+                assert run() == 1
+                monkeypatch.setenv("USE_NEW", "false")
+                assert run(log) == 3
+        """,
+        """
+        import pytest
+        from unittest import mock
+
+
+        @mock.patch("app.other.log")
+        def test_a(log):
+            assert run() == 1
+
+
+        @mock.patch("app.other.log")
+        class TestIt:
+            def test_b(self, log):
+                assert run() == 1
+        """,
+    ),
+    "what given hands to a test that does not read it any more": (
+        """
+        from hypothesis import given
+
+
+        @given(n=integers())
+        def test_a(n, monkeypatch):
+            assert run() == 1
+            monkeypatch.setenv("USE_NEW", "false")
+            assert run(n) == 3
+        """,
+        """
+        from hypothesis import given
+
+
+        @given(n=integers())
+        def test_a(n):
+            assert run() == 1
+        """,
+    ),
     "a whole table of one column": (
         """
         import pytest

@@ -9,7 +9,7 @@ import ast
 from collections.abc import Iterator
 
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.symbols import Symbol, last_name
+from legacy_codemod.index.symbols import last_name
 from legacy_codemod.index.world import World
 from legacy_codemod.tests_cleanup.anchors import Decorator, Item, anchor, held, loads, root
 from legacy_codemod.tests_cleanup.forms import environ, monkeypatch
@@ -118,15 +118,15 @@ def _has_rows(function: Function) -> bool:
     return any(isinstance(d, ast.Call) and last_name(d.func) in _BY_PLACE for d in function.decorator_list)
 
 
-def _named(world: World, module: Module, call: ast.Call, found: Symbol | str | None) -> Iterator[Setting]:
-    if found is None:
+def _named(world: World, module: Module, call: ast.Call, what: Named | None) -> Iterator[Setting]:
+    if what is None:
         return
     first = _at_once(world, module, call)
     later = list(_later(world, module, call))
     if first is None and later and not checked_between(module, _begins(module, call), later[0][0]):
         first = later.pop(0)[1]
-    yield Setting(call, Named(found), *(first or (Given.MOCK, None)))
-    yield from (Setting(place, Named(found), *said) for place, said in later)
+    yield Setting(call, what, *(first or (Given.MOCK, None)))
+    yield from (Setting(place, what, *said) for place, said in later)
 
 
 def _at_once(world: World, module: Module, call: ast.Call) -> Said | None:

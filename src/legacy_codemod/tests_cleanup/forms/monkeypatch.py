@@ -15,7 +15,6 @@ from legacy_codemod.tests_cleanup.forms.environ import entries, is_environ
 from legacy_codemod.tests_cleanup.forms.setting import (
     EnvVar,
     Given,
-    Named,
     Setting,
     argument,
     method_name,
@@ -62,7 +61,7 @@ def _attribute(world: World, module: Module, call: ast.Call) -> Iterator[Setting
         case _:
             return
     if found is not None:
-        yield Setting(call, Named(found), *given(value))
+        yield Setting(call, found, *given(value))
 
 
 def given(value: ast.expr) -> tuple[Given, ast.expr | None]:

@@ -27,6 +27,7 @@ class Named:
     """A definition of the repository, or the dotted name of something outside it."""
 
     symbol: Symbol | str
+    place: str = ""  # the file whose own name it is that is set: no other file sees that
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,20 +127,22 @@ def of_object(world: World, module: Module, owner: ast.expr, name: str) -> Symbo
     return found
 
 
-def set_by_path(world: World, path: str) -> Symbol | str | None:
+def set_by_path(world: World, path: str) -> Named | None:
     """What is set at the dotted path in a string; the path itself, where a file has the name from one of several."""
     found, (owner, _, name) = by_path(world, path), path.rpartition(".")
     module = world.find(owner)
-    return found if module is None or of_module(world, module, name) == {found} else path
+    if module is not None and of_module(world, module, name) != {found}:
+        return Named(path)
+    return Named(found, module or "") if found is not None else None
 
 
-def set_on_object(world: World, module: Module, owner: ast.expr, name: str) -> Symbol | str | None:
+def set_on_object(world: World, module: Module, owner: ast.expr, name: str) -> Named | None:
     """What ``owner.name = …`` sets, in the same way."""
-    found = of_object(world, module, owner, name)
     place = target(world, module, owner) if isinstance(owner, (ast.Name, ast.Attribute)) else None
-    if not isinstance(place, Symbol) or place.name or of_module(world, place.path, name) == {found}:
-        return found
-    return f"{dotted_name(world, place.path)}.{name}"
+    if isinstance(place, Symbol) and not place.name:
+        return set_by_path(world, f"{dotted_name(world, place.path)}.{name}")
+    found = of_object(world, module, owner, name)
+    return Named(found) if found is not None else None
 
 
 def is_settings_fixture(module: Module, node: ast.expr) -> bool:
