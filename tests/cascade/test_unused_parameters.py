@@ -358,13 +358,13 @@ GOES = {
           class Router:
         -     def __init__(self, a, limit):
         -         self.a = a if is_new() else limit
-        +     def __init__(self):
-        +         pass
+        +     def __init__(self, a):
+        +         self.a = a
 
 
           def run():
-        -     return Router(1, limit=2)
-        +     return Router()
+        -     return Router(1, limit=2).a
+        +     return Router(1).a
     """,
     "alone behind a bare star": """
         @ app.py
