@@ -206,6 +206,45 @@ PARTS: dict[str, tuple[str, str]] = {
             assert run() == (1 if on else 3)
         """,
     ),
+    "a block, whose end is checked behind it": (
+        """
+        from unittest import mock
+
+
+        @mock.patch("app.other.log")
+        def test_a(log):
+            with mock.patch("app.resolve.enabled", return_value=False):
+                run()
+            args, _ = log.call_args
+            assert args == (1,)
+
+
+        def test_b(log):
+            with mock.patch("app.resolve.enabled", return_value=False):
+                got = run()
+            assert got == 3
+
+
+        @mock.patch("app.other.log")
+        def test_c(log):
+            with mock.patch("app.resolve.enabled", return_value=False):
+                run()
+            log.assert_called_once()
+
+
+        def test_d(log):
+            with mock.patch("app.resolve.enabled", return_value=False):
+                run()
+            assert run() == 1
+        """,
+        """
+        from unittest import mock
+
+
+        def test_d(log):
+            assert run() == 1
+        """,
+    ),
     "what a patcher hands to a test that does not read it any more": (
         """
         import pytest
@@ -503,6 +542,15 @@ FILES: dict[str, tuple[Files, Files]] = {
 }
 
 STAY: dict[str, tuple[str, int, str]] = {
+    "a block whose end is checked behind it, in a test that checks the kept value in front": (
+        (
+            "from unittest import mock\n\n\ndef test_a(log):\n    assert run() == 1\n"
+            '    with mock.patch("app.resolve.enabled", return_value=False):\n        run()\n'
+            "    assert log.called\n"
+        ),
+        6,
+        ("the test forces another value; inside a block of a test that also checks the kept side: cut it by hand"),
+    ),
     "a value that is not known": (
         'def test_a(monkeypatch):\n    monkeypatch.setenv("USE_NEW", choose())\n    assert run()\n',
         2,
