@@ -16,14 +16,18 @@ from legacy_codemod.fold.purity import Idle, is_pure
 from legacy_codemod.fold.sdk import Gate
 from legacy_codemod.fold.sparing import Spared
 from legacy_codemod.index.module import Module
+from legacy_codemod.index.resolve import target
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.layout.splice import Splice
 from legacy_codemod.layout.statements import comments_above
 from legacy_codemod.model import Finding, Place, Refusal
 from legacy_codemod.shapes import Matcher, own_calls
+from legacy_codemod.testing import is_test
 
 _Decorated = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 _ACTS = "the decorator has an argument that acts: take it off by hand"
 _MADE = "makes a decorator from what it is called with, so it stays: write it in the item with $$$ for its arguments"
+_TRIED = "a test puts the decorator on something itself, so it stays"
 _ELSEWHERE = "names the decorator where it decorates nothing that can be seen, so it stays"
 
 
@@ -44,6 +48,8 @@ def fold_decorators(draft: Draft, flag: Flag, is_kept: Callable[[str], bool]) ->
             refusals.append(Refusal(place, reason))
         elif makes and off.is_bare_call(node):
             findings.append(Finding(place, _MADE))
+        elif off.is_tried(node):
+            findings += [] if off.is_defined(node) else [Finding(place, _TRIED)]
         elif off.take(node):
             changed[path] = off
         else:
@@ -103,6 +109,15 @@ class _Off:
         """``@required("new")`` and ``required("new")(view)`` of a plain ``required``: the call is no application."""
         call = None if isinstance(node, ast.Call) else self._called(node)
         return call is not None and bool(self._decorated(call) or self._called(call))
+
+    def is_tried(self, node: ast.expr) -> bool:
+        """Whether a test calls the decorator to see what it does; the cascade cuts that with the definition."""
+        return is_test(self.module.path) and self._call(node) is not None
+
+    def is_defined(self, node: ast.expr) -> bool:
+        """Whether the repository defines the decorator."""
+        named = node.func if isinstance(node, ast.Call) else node
+        return isinstance(target(self.draft.world, self.module, named), Symbol)
 
     def take(self, node: ast.expr) -> bool:
         """Take one off; whether that can be done."""
