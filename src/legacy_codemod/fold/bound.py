@@ -38,9 +38,7 @@ def is_bound_by(ask: Evaluator, module: Module, bindings: Sequence[Binding], rea
     statements = {module.scopes.parents[b.node] for b in bindings if assigned(module, b) is not None}
     paths = [_path(module, statement, bindings[0].scope.node) for statement in statements]
     branches = {outer: path[path.index(outer) :] for path in paths for outer in path if isinstance(outer, ast.If)}
-    return any(
-        _binds(statements, [outer]) and _has_run(ask, module, path, read, outer) for outer, path in branches.items()
-    )
+    return any(_binds(statements, [outer]) and _has_run(ask, module, path, read) for outer, path in branches.items())
 
 
 def _binds(statements: AbstractSet[ast.AST], suite: Sequence[ast.stmt]) -> bool:
@@ -51,7 +49,7 @@ def _binds(statements: AbstractSet[ast.AST], suite: Sequence[ast.stmt]) -> bool:
     )
 
 
-def _has_run(ask: Evaluator, module: Module, made: list[ast.AST], read: ast.Name, whole: ast.AST | None = None) -> bool:
+def _has_run(ask: Evaluator, module: Module, made: list[ast.AST], read: ast.Name) -> bool:
     """Whether the first of ``made``, which the others hold, has run whenever control comes to ``read``."""
     around = _path(module, read, made[-1])
     openings = [outer for outer in around[:-1] if outer in module.scopes.of_node]
@@ -61,7 +59,7 @@ def _has_run(ask: Evaluator, module: Module, made: list[ast.AST], read: ast.Name
     within, reached = made[: made.index(meeting)], around[: around.index(meeting)]
     if not within or not reached:
         return False
-    whole = whole or next(part for part in made if isinstance(part, (ast.Assign, ast.AnnAssign, ast.NamedExpr)))
+    whole = next(part for part in made if isinstance(part, (ast.Assign, ast.AnnAssign, ast.NamedExpr, ast.If)))
     ordered = module.span(whole)[1] <= module.span(around[0])[0]
     if not _is_first(meeting, (_field(meeting, within[-1]), _field(meeting, reached[-1])), ordered=ordered):
         return False
