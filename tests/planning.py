@@ -20,6 +20,7 @@ from folding import Memory, text
 
 from legacy_codemod import plan
 from legacy_codemod.model import (
+    DecoratorFlag,
     EnvFlag,
     EnvSubject,
     ExprFlag,
@@ -87,6 +88,7 @@ def _item(story: Story, said: str) -> None:
         "flag": ("flags", EnvFlag(*rest.partition("=")[::2])),
         "named": ("flags", NameFlag(rest, True)),
         "expr": ("flags", ExprFlag(rest, True)),
+        "decorator": ("flags", DecoratorFlag(rest, True)),
         "sdk": ("flags", _sdk_flag(rest) if verb == "sdk" else NEW),
         "remove": ("remove", NameSubject(name, fallback)),
         "guarded": ("remove", NameSubject(name, fallback, Guards.DROP)),

@@ -21,6 +21,17 @@ KEPT = {
         -     return Sub().old if is_new() else Base().old
         +     return Sub().old
     """,
+    "nothing read it before, though a call that goes passes something by its name": """
+        @ app.py
+          class Router:
+              def __init__(self, *args):
+                  self.args = args
+
+
+          def run(go):
+        -     return Router() if is_new() else go(args=[1])
+        +     return Router()
+    """,
     "super() calls it": """
         @ app.py
           class Base:

@@ -144,16 +144,6 @@ KEPT = {
           def run():
               return pick(1, 2)
     """,
-    "it is alone behind a bare star": """
-        @ app.py
-          def pick(a, *, limit=2):
-        -     return a if is_new() else limit
-        +     return a
-
-
-          def run():
-              return pick(1, limit=2)
-    """,
     "a call stands under KEEP": """
         ? keep b.py
         @ app.py
@@ -368,13 +358,77 @@ GOES = {
           class Router:
         -     def __init__(self, a, limit):
         -         self.a = a if is_new() else limit
-        +     def __init__(self):
-        +         pass
+        +     def __init__(self, a):
+        +         self.a = a
 
 
           def run():
-        -     return Router(1, limit=2)
-        +     return Router()
+        -     return Router(1, limit=2).a
+        +     return Router(1).a
+    """,
+    "alone behind a bare star": """
+        @ app.py
+        - def pick(a, *, limit=2):
+        -     return a if is_new() else limit
+        + def pick(a):
+        +     return a
+
+
+          def run():
+        -     return pick(1, limit=2), pick(1)
+        +     return pick(1), pick(1)
+    """,
+    "alone behind a bare star, with nothing in front of that": """
+        @ app.py
+        - def pick(*, limit):
+        -     return 1 if is_new() else limit
+        + def pick():
+        +     return 1
+
+
+          def run():
+        -     return pick(limit=2)
+        +     return pick()
+    """,
+    "between a bare star and keyword arguments": """
+        @ app.py
+        - def pick(a, *, limit=2, **more):
+        -     return (a, more) if is_new() else limit
+        + def pick(a, **more):
+        +     return (a, more)
+
+
+          def run():
+        -     return pick(1, limit=2, b=3)
+        +     return pick(1, b=3)
+    """,
+    "behind a star that takes further arguments": """
+        @ app.py
+        - def pick(*a, limit):
+        -     return a if is_new() else limit
+        + def pick(*a):
+        +     return a
+
+
+          def run():
+        -     return pick(1, limit=2)
+        +     return pick(1)
+    """,
+    "behind a bare star on a line of its own": """
+        @ app.py
+          def pick(
+              a,
+        -     *,
+        -     # how many
+        -     limit: int,
+          ):
+        -     return a if is_new() else limit
+        +     return a
+
+
+          def run():
+        -     return pick(1, limit=2)
+        +     return pick(1)
     """,
     "behind a bare star": """
         @ app.py

@@ -41,3 +41,13 @@ def test_functions_that_call_one_another_over_and_over_come_to_an_end() -> None:
         lines += ["", f"def f{i}(x):", f"    return f{i - 1}(x + 'a') or f{i - 1}('b' + x) or f{i - 1}(x)", ""]
     code = "\n".join([*lines, "", "x = new if f13('USE_NEW') else old", "y = new if f0('USE_NEW') else old", ""])
     check_files({"app.py": code}, {"app.py": code.replace("y = new if f0('USE_NEW') else old", "y = new")})
+
+
+def test_names_that_each_hold_what_any_of_the_others_holds_come_to_an_end() -> None:
+    names = [f"n{i}" for i in range(16)]
+    lines = ["import os", "", "", "def run(a):"]
+    lines += [f"    {name} = os.getenv('USE_NEW') == 'true'" for name in names]
+    lines += [f"    while a():\n        {name} = {' + '.join(names)}" for name in names]
+    code = "\n".join([*lines, "    return new if n0 and os.getenv('USE_NEW') else old", ""])
+    after = code.replace("os.getenv('USE_NEW') == 'true'", "True").replace("n0 and os.getenv('USE_NEW')", "n0")
+    check_files({"app.py": code}, {"app.py": after})

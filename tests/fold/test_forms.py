@@ -33,6 +33,14 @@ MATCHED: dict[str, tuple[str, str, str]] = {
     "an index": ("has['a']", "x = has['a']", "x = True"),
     "an attribute of an index": ("$X['a'].on", "x = self.has['a'].on", "x = True"),
     "an operator": ("a + b", "x = (a + b) and c", "x = c"),
+    "what is in something, and what is not": (
+        "A.new in $M",
+        "x = A.new in m, A.new not in self.m, not A.new in m, A.new in m in n",
+        "x = True, False, False, A.new in m in n",
+    ),
+    "what is not in something, and what is": ("'a' not in $M", "x = 'a' in m, 'a' not in m", "x = False, True"),
+    "what is something, and what is not": ("m is A", "x = m is A, m is not A, m == A", "x = True, False, m == A"),
+    "what is equal, and what is not": ("m == 'a'", "x = m == 'a', m != 'a'", "x = True, m != 'a'"),
     "a call that acts in an argument that the expression writes down": ("has(now())", "x = has(now())", "x = True"),
 }
 AWAITED: dict[str, tuple[Subject, str, str]] = {
@@ -194,8 +202,8 @@ DECORATED: dict[str, tuple[str, str, str]] = {
     "twice": ("required('new')", "@required('new')\n@required('new')\ndef run(): pass\n", "def run(): pass\n"),
     "without a call": (
         "required",
-        "@required\ndef run(): pass\n@required()\ndef go(): pass\n",
-        "def run(): pass\n@required()\ndef go(): pass\n",
+        "@required\ndef run(): pass\nx = required(view)\n",
+        "def run(): pass\nx = view\n",
     ),
     "with an empty call": (
         "required()",
@@ -227,6 +235,13 @@ DECORATED: dict[str, tuple[str, str, str]] = {
         "@first(required('new'))\ndef run(): pass\n",
         "@first(required('new'))\ndef run(): pass\n",
     ),
+}
+MADE = {
+    "called where it decorates": ("@required(features.NEW)\ndef run(): pass\n", [1]),
+    "called with nothing": ("@required()\ndef run(): pass\n", [1]),
+    "called with more": ("@required('new', 'other')\ndef run(): pass\n", [1]),
+    "called before it is put on a function": ("x = required('new')(view)\n", [1]),
+    "called elsewhere too": ("gate = required(NEW)\n@required(OLD)\ndef run(): pass\n", [1, 2]),
 }
 REFUSED: dict[str, tuple[DecoratorFlag, str]] = {
     "a decorator that lets nothing through": (
@@ -348,6 +363,16 @@ def test_a_decorator_is_taken_off(decorator: str, before: str, after: str) -> No
     assert (draft.world.tree.read("app.py").decode(), draft.refusals) == (after, ())
     assert _without(flag, after).world.tree.read("app.py").decode() == after
     assert bool(draft.findings) is (before == after)
+
+
+@pytest.mark.parametrize(("code", "lines"), MADE.values(), ids=MADE)
+def test_what_makes_the_decorator_is_not_taken_for_it(code: str, lines: list[int]) -> None:
+    plain = "@required\ndef go(): pass\n"
+    draft = _without(DecoratorFlag("required", True), code + plain)
+    assert draft.world.tree.read("app.py").decode() == code + "def go(): pass\n"
+    assert [(found.place.line, found.reason[:17]) for found in draft.findings] == [
+        (line, "makes a decorator") for line in lines
+    ]
 
 
 @pytest.mark.parametrize(("flag", "code"), REFUSED.values(), ids=REFUSED)

@@ -412,6 +412,131 @@ CHANGED: dict[str, Row] = {
             last()
         """,
     ),
+    "the only statement of the last elif takes it along": (
+        """
+        if a:
+            first()
+        elif b and isinstance(c, D):
+            if OFF:
+                old()
+        after()
+        """,
+        """
+        if a:
+            first()
+        after()
+        """,
+    ),
+    "the last branches that hold nothing but settled ifs go": (
+        """
+        if a:
+            first()
+        elif b:
+            other()
+        # the old way
+        elif c:
+            if d and OFF:
+                old()
+        elif e:
+            if OFF:
+                old()
+        else:
+            if OFF:
+                old()
+        after()
+        """,
+        """
+        if a:
+            first()
+        elif b:
+            other()
+        after()
+        """,
+    ),
+    "an elif that asks something which acts stays": (
+        """
+        if a:
+            first()
+        elif ask():
+            if OFF:
+                old()
+        elif b:
+            if OFF:
+                old()
+        """,
+        """
+        if a:
+            first()
+        elif ask():
+            pass
+        """,
+    ),
+    "the first branch stays, though nothing is left of it": (
+        """
+        if a():
+            if OFF:
+                old()
+        elif b:
+            if OFF:
+                old()
+        """,
+        """
+        if a():
+            pass
+        """,
+    ),
+    "an elif that was empty before stays": (
+        """
+        if a:
+            first()
+        elif b:
+            pass
+        elif c:
+            if OFF:
+                old()
+        """,
+        """
+        if a:
+            first()
+        elif b:
+            pass
+        """,
+    ),
+    "a branch that goes in front of others that go": (
+        """
+        if OFF:
+            old()
+        elif a:
+            new()
+        elif b:
+            if OFF:
+                old()
+        """,
+        """
+        if a:
+            new()
+        """,
+    ),
+    "an elif whose name a function inside means stays": (
+        """
+        def run(a, b):
+            if a:
+                first()
+            elif b:
+                if OFF:
+                    mode = 1
+            return lambda: mode
+        """,
+        """
+        def run(a, b):
+            if a:
+                first()
+            elif b:
+                if OFF:
+                    mode = 1
+            return lambda: mode
+        """,
+    ),
     "an else that holds nothing but the settled if goes": (
         """
         if a:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import pytest
-from folding import check_files
+from folding import check_files, findings
 
 from legacy_codemod.model import EnvFlag, ExprFlag, NameFlag, Subject
 
@@ -27,6 +27,10 @@ class Story:
 BRANCH = "x = new if {} else old\n"
 SETTLED = "x = new\n"
 
+STARS = {
+    "app/settings/__init__.py": "from .defaults import *\n\nfrom .local import *\n",
+    "app/settings/defaults.py": "NEW = False\n",
+}
 UNCHANGED = {
     "a name that a later star import gives another value": Story(
         {
@@ -108,6 +112,20 @@ UNCHANGED = {
     ),
 }
 CHANGED = {
+    "a name that the inventory says where it is read, though a file that is not here may bring it in": Story(
+        {
+            **STARS,
+            "app/run.py": "from app import settings\n\nx = new if settings.NEW else old\n",
+            "app/go.py": "from app.settings import NEW\n\nx = new if NEW else old\n",
+            "app/star.py": "from app.settings import *\n\nx = new if NEW else old\n",
+            "app/late.py": "from app.settings import NEW\nfrom app.other import *\n\nx = new if NEW else old\n",
+        },
+        {
+            "app/run.py": "from app import settings\n\nx = new\n",
+            "app/go.py": "from app.settings import NEW\n\nx = new\n",
+        },
+        (NameFlag("app.settings.NEW", True),),
+    ),
     "a name that is imported twice from one file": Story(
         {
             "flags.py": "ON = ask()\n",
@@ -757,6 +775,17 @@ CHANGED = {
 @pytest.mark.parametrize("story", UNCHANGED.values(), ids=UNCHANGED)
 def test_what_is_not_the_flag_stays(story: Story) -> None:
     check_files(story.before, story.after, *story.flags)
+
+
+def test_a_read_of_what_may_be_the_flag_is_told() -> None:
+    read = "from app import settings\n\nx = new if settings.NEW else old\n"
+    files = {**STARS, "app/run.py": read, "tests/test_run.py": read}
+    flag = NameFlag("app.settings.defaults.NEW", True)
+    check_files(files, {}, flag)
+    held = {path: content.encode() for path, content in files.items()}
+    assert [(str(found.place), found.reason[:18]) for found in findings(held, flag)] == [
+        ("app/run.py:3", "may read the flag,")
+    ]
 
 
 @pytest.mark.parametrize("story", CHANGED.values(), ids=CHANGED)

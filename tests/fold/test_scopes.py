@@ -867,6 +867,197 @@ SURELY_BOUND: dict[str, Row] = {
                 return new()
         """,
     ),
+    "a name that each branch binds to the same": (
+        """
+        def run(a):
+            if a:
+                mode = OFF
+                if mode:
+                    old()
+            elif a is None:
+                mode = False
+            else:
+                log(a)
+                mode = OFF
+            return old() if mode else new()
+        """,
+        """
+        def run(a):
+            if a:
+                mode = False
+            elif a is None:
+                mode = False
+            else:
+                log(a)
+                mode = False
+            return new()
+        """,
+    ),
+    "a name that is bound to the same again": (
+        """
+        def run(jobs):
+            mode = ON
+            for job in jobs:
+                if mode:
+                    new(job)
+                mode = True
+            return lambda: mode
+        """,
+        """
+        def run(jobs):
+            mode = True
+            for job in jobs:
+                new(job)
+                mode = True
+            return lambda: True
+        """,
+    ),
+    "a name that one branch binds to another": (
+        """
+        def run(a):
+            if a:
+                mode = ON
+            else:
+                mode = 1
+            return new() if mode is True else old()
+        """,
+        """
+        def run(a):
+            if a:
+                mode = True
+            else:
+                mode = 1
+            return new() if mode is True else old()
+        """,
+    ),
+    "a name that one branch binds only in a loop": (
+        """
+        def run(a):
+            if a:
+                mode = ON
+            else:
+                for job in a:
+                    mode = True
+            return new() if mode else old()
+        """,
+        """
+        def run(a):
+            if a:
+                mode = True
+            else:
+                for job in a:
+                    mode = True
+            return new() if mode else old()
+        """,
+    ),
+    "a name that branches bind where an error may skip them": (
+        """
+        def run(a):
+            try:
+                if a():
+                    mode = ON
+                else:
+                    mode = True
+            except Error:
+                log(a)
+            return new() if mode else old()
+        """,
+        """
+        def run(a):
+            try:
+                if a():
+                    mode = True
+                else:
+                    mode = True
+            except Error:
+                log(a)
+            return new() if mode else old()
+        """,
+    ),
+    "a name that each branch binds and that is unbound again": (
+        """
+        def run(a):
+            if a:
+                mode = ON
+            else:
+                mode = True
+            if a:
+                del mode
+            return new() if mode else old()
+        """,
+        """
+        def run(a):
+            if a:
+                mode = True
+            else:
+                mode = True
+            if a:
+                del mode
+            return new() if mode else old()
+        """,
+    ),
+    "a name that each branch binds, read before them": (
+        """
+        def run(jobs):
+            for job in jobs:
+                use(mode)
+                if job:
+                    mode = ON
+                else:
+                    mode = True
+        """,
+        """
+        def run(jobs):
+            for job in jobs:
+                use(mode)
+                if job:
+                    mode = True
+                else:
+                    mode = True
+        """,
+    ),
+    "a name that its own function makes an outer one": (
+        """
+        def run(a):
+            mode = ON
+            def other():
+                nonlocal mode
+                mode = a
+            other()
+            if a:
+                mode = True
+            return new() if mode else old()
+        """,
+        """
+        def run(a):
+            mode = True
+            def other():
+                nonlocal mode
+                mode = a
+            other()
+            if a:
+                mode = True
+            return new() if mode else old()
+        """,
+    ),
+    "no name that constants alone give": (
+        """
+        def run(a):
+            if a:
+                mode = True
+            else:
+                mode = True
+            return new() if mode and ON else old()
+        """,
+        """
+        def run(a):
+            if a:
+                mode = True
+            else:
+                mode = True
+            return new() if mode else old()
+        """,
+    ),
     "a name read above what binds it": (
         """
         def run(jobs):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 
 import pytest
 
@@ -14,6 +15,10 @@ NEWER = {
         "try:\n    f()\nexcept A, pkg.B:\n    g()\n",
         "try:\n    f()\nexcept A | pkg.B:\n    g()",
     ),
+    "except* without parentheses": (
+        "try:\n    f()\nexcept* A, pkg.B:\n    g()\n",
+        "try:\n    f()\nexcept* A | pkg.B:\n    g()",
+    ),
     "type parameters of a function": ("def f[T: Base](x: T) -> T:\n    return x\n", "def f(x: T) -> T:\n    return x"),
     "type parameters of a class": ("class Box[T](Base):\n    pass\n", "class Box(Base):\n    pass"),
     "type parameters over several lines": ("def f[\n    T,\n](x):\n    return x\n", "def f(x):\n    return x"),
@@ -21,6 +26,13 @@ NEWER = {
     "a generic type alias": ("type Pair[T] = tuple[T, T]\n", "_\nPair = tuple[T, T]"),
     "a template string": ('x = t"a {b} c {d!r}"\n', "x = (b, d)"),
     "a template string without fields": ('x = t"plain"\n', "x = ()"),
+    "a template string in a template string": ('x = t"{f(t"{a}", b)} {c}"\n', "x = (f((a,), b), c)"),
+}
+QUOTES = {  # read by what runs this from Python 3.12 on
+    "an f-string that holds its quotes": ('x = f"{d["k"]} {y}"\n', "x = (d['k'], y)"),
+    "one beside a plain string": ('x = (\n    f"{d["k"]} "\n    "more"\n)\n', "x = (d['k'],)"),
+    "one beside another": ('x = "a" f"{b}" f"{d["k"]}"\n', "x = (b, d['k'])"),
+    "one in one": ('x = f"a {f"b {f"c {1 + 1}"}"} {z}"\n', "x = ((f'c {1 + 1}',), z)"),
 }
 
 
@@ -32,13 +44,14 @@ def test_what_older_pythons_cannot_read_is_read(source: str, stands_for: str) ->
 
 BARE_TYPES = {
     "two names": "try:\n    f()\nexcept A, B:\n    g()\n",
-    "three names, behind what is longer in bytes": 'try:\n    f("é")\nexcept A , pkg.é.B,C :  # é\n    g()\n',
+    "three names, behind what is longer in bytes": 'try:\n    f("é")\nexcept A , pkg.é.B,C:  # é\n    g()\n',
     "groups": "try:\n    f()\nexcept* A, B:\n    g()\n",
     "one in another": "try:\n    try:\n        f()\n    except A, B: pass\nexcept C, D:\n    g()\n",
     "a text that only looks like one": 'try:\n    f("""\nexcept A, B:\n""")\nexcept C, D:\n    g()\n',
 }
 
 
+@pytest.mark.skipif(sys.version_info >= (3, 14), reason="this Python reads it itself")
 @pytest.mark.parametrize("source", BARE_TYPES.values(), ids=BARE_TYPES)
 def test_the_quick_way_to_read_types_without_parentheses_reads_the_same(source: str) -> None:
     quick, (slow, hidden) = grammar.read_bare_types(Text(source)), grammar.read_by_libcst(Text(source))
@@ -58,6 +71,23 @@ def test_the_quick_way_to_read_types_without_parentheses_reads_the_same(source: 
 )
 def test_the_quick_way_leaves_everything_else_to_libcst(source: str) -> None:
     assert grammar.read_bare_types(Text(source)) is None
+
+
+@pytest.mark.skipif(sys.version_info >= (3, 12), reason="this Python reads it itself")
+@pytest.mark.parametrize(("source", "stands_for"), QUOTES.values(), ids=QUOTES)
+def test_strings_that_hold_their_own_quotes_are_read(source: str, stands_for: str) -> None:
+    tree, _ = grammar.read_newer(Text(source))
+    assert ast.unparse(tree) == stands_for
+
+
+def test_template_strings_side_by_side_are_a_syntax_error_since_libcst_does_not_read_them() -> None:
+    with pytest.raises(SyntaxError):
+        grammar.read_newer(Text('x = t"a {b}" t"c"\n'))
+
+
+def test_what_libcst_does_not_give_back_is_a_syntax_error() -> None:
+    with pytest.raises(SyntaxError, match="give back"):
+        grammar.read_newer(Text('x = f"{\na\n!r\n}"\ny = t"{b}"\n'))
 
 
 def test_names_stand_where_they_are_written() -> None:

@@ -6,6 +6,30 @@ import pytest
 from planning import check, findings, refusals
 
 GONE = {
+    "a decorator of the project's own, with the test of what it does": """
+        ? decorator app.gates.required($X)
+        @ app/gates.py
+          from store import load
+        - def required(name):
+        -     def decorator(view):
+        -         return lambda: view() if load(name) else None
+        -     return decorator
+          def other():
+              return load(1)
+        @ app/views.py
+          from app.gates import other
+        - from app.gates import required
+        - @required("new")
+          def page():
+              return other()
+        @ tests/test_gates.py
+          from app.gates import other
+        - from app.gates import required
+          def test_other():
+              assert other()
+        - def test_required():
+        -     assert required("new")(lambda: 1)() is None
+        """,
     "a decorator that lets through what is off": """
         ? sdk django-waffle new False
         @ app/views.py
@@ -74,6 +98,13 @@ GONE = {
 }
 
 STAYS = {
+    "a library's decorator that a test puts on something": """
+        ? decorator gates.required("new")
+        @ tests/test_gates.py
+          from gates import required
+          def test_required():
+              assert required("new")(lambda: 1)() == 1
+        """,
     "a decorator of another flag": """
         ? sdk django-waffle new
         @ app/views.py

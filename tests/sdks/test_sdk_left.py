@@ -28,6 +28,34 @@ TESTS = {
         -         assert run(request) == 1
         +     assert run(request) == 1
         """,
+    "a mock of the reader in a file that asks for nothing else with it": """
+        ? sdk django-waffle new
+        @ app/run.py
+        - from waffle import switch_is_active
+          def run():
+        -     return 1 if switch_is_active("new") else 2
+        +     return 1
+        @ app/other.py
+          from waffle import switch_is_active
+          def go(name):
+              return 3 if switch_is_active(name) else 4
+        @ tests/test_run.py
+          from unittest import mock
+          from app import other, run
+        - @mock.patch("app.run.switch_is_active", return_value=True)
+        - def test_new(active):
+        + def test_new():
+              assert run.run() == 1
+        - @mock.patch.object(run, "switch_is_active", return_value=False)
+        - def test_old(active):
+        -     assert run.run() == 2
+          @mock.patch("app.other.switch_is_active", return_value=False)
+          def test_go(active):
+              assert other.go("other") == 4
+          @mock.patch("waffle.switch_is_active", return_value=False)
+          def test_all(active):
+              assert other.go("other") == 4
+        """,
     "an override that is given the object": """
         ? sdk edx-toggles app.new_one
         @ app/flags.py gone

@@ -55,6 +55,8 @@ STAYS = {
     "the helper does more in its loop": HELPER.replace(
         "toggle_switch(name, True)", "toggle_switch(name, True)\n                          count()"
     ),
+    "the helper takes the list among others": HELPER.replace("(names)", "(*names)"),
+    "the helper takes the list under any name": HELPER.replace("(names)", "(*args, **names)"),
     "the helper is decorated": HELPER.replace("def switches", "@register\n          def switches"),
 }
 SAID = (

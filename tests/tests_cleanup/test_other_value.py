@@ -205,6 +205,102 @@ PARTS: dict[str, tuple[str, str]] = {
             assert run() == 1
         """,
     ),
+    "a block, whose end is checked behind it": (
+        """
+        from unittest import mock
+
+
+        @mock.patch("app.other.log")
+        def test_a(log):
+            with mock.patch("app.resolve.enabled", return_value=False):
+                run()
+            args, _ = log.call_args
+            assert args == (1,)
+
+
+        def test_b(log):
+            with mock.patch("app.resolve.enabled", return_value=False):
+                got = run()
+            assert got == 3
+
+
+        @mock.patch("app.other.log")
+        def test_c(log):
+            with mock.patch("app.resolve.enabled", return_value=False):
+                run()
+            log.assert_called_once()
+
+
+        def test_d(log):
+            with mock.patch("app.resolve.enabled", return_value=False):
+                run()
+            assert run() == 1
+        """,
+        """
+        from unittest import mock
+
+
+        def test_d(log):
+            assert run() == 1
+        """,
+    ),
+    "what a patcher hands to a test that does not read it any more": (
+        """
+        import pytest
+        from unittest import mock
+
+
+        @mock.patch("app.other.log")
+        def test_a(log, stub, monkeypatch):
+            assert run() == 1
+            monkeypatch.setenv("USE_NEW", "false")
+            log.return_value = stub
+            assert run() == 3
+
+
+        @mock.patch("app.other.log")
+        class TestIt:
+            def test_b(self, log, monkeypatch):
+                assert run() == 1
+                monkeypatch.setenv("USE_NEW", "false")
+                assert run(log) == 3
+        """,
+        """
+        import pytest
+        from unittest import mock
+
+
+        @mock.patch("app.other.log")
+        def test_a(log):
+            assert run() == 1
+
+
+        @mock.patch("app.other.log")
+        class TestIt:
+            def test_b(self, log):
+                assert run() == 1
+        """,
+    ),
+    "what given hands to a test that does not read it any more": (
+        """
+        from hypothesis import given
+
+
+        @given(n=integers())
+        def test_a(n, monkeypatch):
+            assert run() == 1
+            monkeypatch.setenv("USE_NEW", "false")
+            assert run(n) == 3
+        """,
+        """
+        from hypothesis import given
+
+
+        @given(n=integers())
+        def test_a(n):
+            assert run() == 1
+        """,
+    ),
     "a whole table of one column": (
         """
         import pytest
@@ -445,6 +541,15 @@ FILES: dict[str, tuple[Files, Files]] = {
 }
 
 STAY: dict[str, tuple[str, int, str]] = {
+    "a block whose end is checked behind it, in a test that checks the kept value in front": (
+        (
+            "from unittest import mock\n\n\ndef test_a(log):\n    assert run() == 1\n"
+            '    with mock.patch("app.resolve.enabled", return_value=False):\n        run()\n'
+            "    assert log.called\n"
+        ),
+        6,
+        ("the test forces another value; inside a block of a test that also checks the kept side: cut it by hand"),
+    ),
     "a value that is not known": (
         'def test_a(monkeypatch):\n    monkeypatch.setenv("USE_NEW", choose())\n    assert run()\n',
         2,
@@ -527,3 +632,25 @@ def test_set_up_that_kept_code_needs_stays(kept: str) -> None:
     clean = of_flag(USE_NEW, lambda path: path.startswith(kept))
     check(KEPT_SET_UP, KEPT_SET_UP, clean)
     assert [line for line, _ in said(KEPT_SET_UP, clean)] == [2]
+
+
+SETTINGS = {
+    "app/settings/__init__.py": "from .defaults import *\n\nfrom .local import *\n",
+    "app/settings/defaults.py": "NEW = False\n",
+}
+OTHERS = (
+    "from unittest import mock\nfrom app import settings\n\n\n"
+    '@mock.patch("app.settings.NEW", True)\ndef test_a():\n    assert run() == 3\n\n\n'
+    'def test_b(monkeypatch):\n    monkeypatch.setattr(settings, "NEW", True)\n    assert run() == 3\n'
+) + STAYS
+
+
+def test_what_is_set_where_a_file_that_is_not_here_may_bring_in_another_stays() -> None:
+    flag = NameFlag("app.settings.defaults.NEW", False)
+    check_files({**SETTINGS, TEST: OTHERS}, {}, of_flag(flag))
+
+
+def test_what_is_set_where_the_inventory_says_it_is_read_goes() -> None:
+    flag = NameFlag("app.settings.NEW", False)
+    after = "from unittest import mock\nfrom app import settings\n" + STAYS
+    check_files({**SETTINGS, TEST: OTHERS}, {TEST: after}, of_flag(flag))

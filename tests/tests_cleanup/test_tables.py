@@ -337,6 +337,57 @@ ROWS: dict[str, tuple[Subject, str, str]] = {
                 self.assertEqual(run(), n)
         """,
     ),
+    "rows in front of what a patcher gives": (
+        USE_NEW,
+        """
+        import ddt
+        from unittest import mock
+
+
+        @ddt.ddt
+        class TestIt(TestCase):
+            @ddt.data((True, 1), (False, 3), (True, 2))
+            @ddt.unpack
+            @mock.patch("app.other.log")
+            @mock.patch("app.resolve.enabled")
+            @mock.patch("app.other.now")
+            def test_a(self, active, n, now, enabled, log):
+                enabled.return_value = active
+                self.assertEqual(run(now, log, n), n)
+
+            @parameterized.expand([1, 2])
+            @mock.patch("app.resolve.enabled", return_value=True)
+            def test_b(self, n, enabled):
+                self.assertEqual(run(n), n)
+
+            @mock.patch("app.resolve.enabled", return_value=True)
+            @ddt.data(1, 2)
+            def test_c(self, n, enabled):
+                self.assertEqual(run(n), n)
+        """,
+        """
+        import ddt
+        from unittest import mock
+
+
+        @ddt.ddt
+        class TestIt(TestCase):
+            @ddt.data((1,), (2,))
+            @ddt.unpack
+            @mock.patch("app.other.log")
+            @mock.patch("app.other.now")
+            def test_a(self, n, now, log):
+                self.assertEqual(run(now, log, n), n)
+
+            @parameterized.expand([1, 2])
+            def test_b(self, n):
+                self.assertEqual(run(n), n)
+
+            @ddt.data(1, 2)
+            def test_c(self, n):
+                self.assertEqual(run(n), n)
+        """,
+    ),
     "the parameters of a fixture": (
         USE_NEW,
         """
@@ -525,3 +576,32 @@ def test_a_table_whose_rows_cannot_be_read_stays_and_is_said() -> None:
     )
     check(block, block, of_flag(SWITCH))
     assert [line for line, _ in said(block, of_flag(SWITCH))] == [9]
+
+
+PATCHED = {
+    "on the class of a test with rows": (
+        "@mock.patch('app.resolve.enabled', return_value=True)\n@ddt.ddt\nclass TestIt(TestCase):\n"
+        "    @ddt.data(1, 2)\n    def test_a(self, n, enabled):\n        self.assertEqual(run(n), n)\n"
+    ),
+    "behind rows of any width": (
+        "@ddt.ddt\nclass TestIt(TestCase):\n"
+        "    @ddt.data(*ROWS)\n    @ddt.unpack\n    @mock.patch('app.resolve.enabled', return_value=True)\n"
+        "    def test_a(self, *rest):\n        self.assertEqual(run(*rest[:-1]), 1)\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("block", PATCHED.values(), ids=PATCHED)
+def test_a_patcher_stays_where_it_is_not_known_which_parameter_it_fills(block: str) -> None:
+    whole = f"import ddt\nfrom unittest import mock\n\n\n{block}"
+    check(whole, whole, of_flag(USE_NEW))
+    assert said(whole, of_flag(USE_NEW))
+
+
+def test_a_patcher_goes_that_fills_one_of_any_parameters() -> None:
+    before = (
+        "from unittest import mock\n\n\n@mock.patch('app.resolve.enabled', return_value=True)\n"
+        "def test_a(*_):\n    assert run() == 1\n"
+    )
+    after = "from unittest import mock\n\n\ndef test_a(*_):\n    assert run() == 1\n"
+    check(before, after, of_flag(USE_NEW))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from legacy_codemod.index.family import ancestors, family, owner_of
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import target
-from legacy_codemod.index.symbols import Symbol, bindings, class_node
+from legacy_codemod.index.symbols import Symbol, bindings, class_node, instance_stores
 from legacy_codemod.index.tests import is_test_file
 from legacy_codemod.index.uses import How, Use, nearest_uses, own_uses, uses
 from legacy_codemod.index.world import World
@@ -67,9 +67,11 @@ class Alive:
         return any(self._counts(use, symbol) and not self.inside(use, own) for use in own_uses(self.world, symbol))
 
     def _own(self, symbol: Symbol) -> set[ast.AST]:
-        """What defines it: the function or class, or the whole assignment."""
+        """What defines it: the function or class, or the whole assignment, of an attribute those to ``self``."""
         module = self.world.module(symbol.path)
         found: set[ast.AST] = {binding.node for binding in bindings(self.world, symbol)}
+        owner = class_node(self.world, owner_of(symbol)) if "." in symbol.name and not found else None
+        found |= set(instance_stores(module, owner, symbol.last)) if module and owner else set()
         outer = {module.scopes.parents.get(node) for node in found} if module else set()
         return found | {node for node in outer if isinstance(node, (ast.Assign, ast.AnnAssign))}
 

@@ -49,9 +49,8 @@ def unread_parameters(before: Module, now: Module) -> Iterator[Unread]:
 
 
 def _plain_parameters(node: Function) -> list[ast.arg]:
-    """Parameters that calls may pass by position or name; a lone keyword-only one keeps its bare ``*``."""
-    alone = len(node.args.kwonlyargs) == 1 and node.args.vararg is None
-    return [*node.args.args, *([] if alone else node.args.kwonlyargs)]
+    """Parameters that calls may pass by position or name, or by name alone."""
+    return [*node.args.args, *node.args.kwonlyargs]
 
 
 def without(unread: Unread, now: Alive, why: Why) -> Mapping[str, list[Splice]] | None:
@@ -115,9 +114,12 @@ def _is_free(now: Alive, callee: Callee) -> bool:
 
 
 def from_signature(unread: Unread, why: Why) -> list[Splice]:
-    """The splices that take a parameter out of its own function."""
-    items = dict(_items(unread.module, unread.function.args))
-    return _take(unread.module, list(items.values()), list(items).index(unread.name), why)
+    """The splices that take a parameter out of its own function, and a bare ``*`` that nothing else stands behind."""
+    arguments = unread.function.args
+    items = dict(_items(unread.module, arguments))
+    alone = [a.arg for a in arguments.kwonlyargs] == [unread.name] and arguments.vararg is None
+    names = ["*", unread.name] if alone else [unread.name]
+    return _take(unread.module, list(items.values()), [list(items).index(name) for name in names], why)
 
 
 def _items(module: Module, arguments: ast.arguments) -> Iterator[tuple[str, Span]]:
@@ -167,7 +169,7 @@ def _from_call(now: Alive, caller: Caller, what: tuple[Callee, str], why: Why) -
     spans = [module.span(n) for n in every]
     if len(every) == 1 and not isinstance(passed, ast.keyword):
         spans = [with_grouping(module, passed, spans[0])]
-    return _take(module, spans, list(every).index(passed), why)
+    return _take(module, spans, [list(every).index(passed)], why)
 
 
 def _is_bound(now: Alive, caller: Caller) -> bool:
@@ -179,9 +181,9 @@ def _is_bound(now: Alive, caller: Caller) -> bool:
     return not isinstance(found, Symbol) or class_node(now.world, found) is None
 
 
-def _take(module: Module, items: Sequence[Span], index: int, why: Why) -> list[Splice]:
-    if len(items) > 1:
-        return take_out(module.text, items, [index], why)
-    start, end = items[0]
+def _take(module: Module, items: Sequence[Span], gone: Sequence[int], why: Why) -> list[Splice]:
+    if len(items) > len(gone):
+        return take_out(module.text, items, gone, why)
+    start, end = items[0][0], items[-1][1]
     comma = after_filler(module.text, end)
     return [Splice(start, comma + 1 if module.text.text[comma] == "," else end, "", why)]

@@ -1,4 +1,4 @@
-"""The one assignment of a local name and a read of it into whether the name is sure to be bound there.
+"""The assignments of a local name and a read of it into whether the name is sure to be bound there.
 
 Where it is not, the read may raise, and no value stands for it.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,30 @@ def is_bound_at(ask: Evaluator, module: Module, binding: Binding, read: ast.Name
     """Whether the assignment ends before ``read``, and control cannot come from elsewhere."""
     if assigned(module, binding) is None:
         return False
-    made, around = (_path(module, node, binding.scope.node) for node in (binding.node, read))
+    return _has_run(ask, module, _path(module, binding.node, binding.scope.node), read)
+
+
+def is_bound_by(ask: Evaluator, module: Module, bindings: Sequence[Binding], read: ast.Name) -> bool:
+    """Whether one of several assignments has run before ``read``, or that of either branch of an ``if``."""
+    if any(is_bound_at(ask, module, binding, read) for binding in bindings):
+        return True
+    statements = {module.scopes.parents[b.node] for b in bindings if assigned(module, b) is not None}
+    paths = [_path(module, statement, bindings[0].scope.node) for statement in statements]
+    branches = {outer: path[path.index(outer) :] for path in paths for outer in path if isinstance(outer, ast.If)}
+    return any(_binds(statements, [outer]) and _has_run(ask, module, path, read) for outer, path in branches.items())
+
+
+def _binds(statements: AbstractSet[ast.AST], suite: Sequence[ast.stmt]) -> bool:
+    """Whether a suite that is passed has run one of ``statements``."""
+    return any(
+        s in statements or (isinstance(s, ast.If) and _binds(statements, s.body) and _binds(statements, s.orelse))
+        for s in suite
+    )
+
+
+def _has_run(ask: Evaluator, module: Module, made: list[ast.AST], read: ast.Name) -> bool:
+    """Whether the first of ``made``, which the others hold, has run whenever control comes to ``read``."""
+    around = _path(module, read, made[-1])
     openings = [outer for outer in around[:-1] if outer in module.scopes.of_node]
     if openings:  # a function of its own that runs later: the name must be bound when it is made
         around = around[around.index(openings[-1]) :]
@@ -35,7 +59,7 @@ def is_bound_at(ask: Evaluator, module: Module, binding: Binding, read: ast.Name
     within, reached = made[: made.index(meeting)], around[: around.index(meeting)]
     if not within or not reached:
         return False
-    whole = next(part for part in made if isinstance(part, (ast.Assign, ast.AnnAssign, ast.NamedExpr)))
+    whole = next(part for part in made if isinstance(part, (ast.Assign, ast.AnnAssign, ast.NamedExpr, ast.If)))
     ordered = module.span(whole)[1] <= module.span(around[0])[0]
     if not _is_first(meeting, (_field(meeting, within[-1]), _field(meeting, reached[-1])), ordered=ordered):
         return False

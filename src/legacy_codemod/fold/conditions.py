@@ -31,7 +31,7 @@ def fold_if(fold: SuiteFold, node: ast.If, suite: Suite) -> None:
     """Leave the branches that may still run; one that always does becomes the ``else``, or stands alone."""
     first, *others = chain(fold.expressions.module, node)
     branches = [_with_effect(fold, first), *others]
-    left = _left(fold, branches)
+    left = _left(fold, branches, _emptied(fold, node))
     if left.why:
         _cut_chain(fold, node, branches, left)
     if left.why and not left.spared:
@@ -44,7 +44,19 @@ def fold_if(fold: SuiteFold, node: ast.If, suite: Suite) -> None:
             _fold_branch(fold, branches[index], alone=index == 0 or bool(left.why))
 
 
-def _left(fold: SuiteFold, branches: Sequence[Branch]) -> _Left:
+def _emptied(fold: SuiteFold, node: ast.If) -> Sequence[ast.If]:
+    """The ``elif`` from which on the flag leaves nothing of the chain, with those behind it."""
+    emptied: list[ast.If] = []
+    while len(node.orelse) == 1 and isinstance(node.orelse[0], ast.If):
+        node = node.orelse[0]
+        if emptied or fold.gone.goes(node):
+            emptied.append(node)
+    return emptied
+
+
+def _left(fold: SuiteFold, branches: Sequence[Branch], emptied: Sequence[ast.If]) -> _Left:
+    tests = [node.test for node in emptied]
+    end = next((index for index, branch in enumerate(branches) if branch.test in tests), len(branches))
     spared = [index for index in range(len(branches)) if _is_spared(fold, branches, index)]
     hiding = next((index for index in spared if _decided(fold, branches[index])), len(branches))
     kept: list[int] = []
@@ -56,7 +68,9 @@ def _left(fold: SuiteFold, branches: Sequence[Branch]) -> _Left:
         decided_by = branches[hiding].test if hidden else branch.test if known is not None else None
         if decided_by is not None:
             why = why or fold.expressions.why(decided_by)
-        if known is False or closed or hidden:
+        if index == end:
+            why = why or fold.gone.reason(emptied[0])
+        if known is False or closed or hidden or index >= end:
             continue
         kept.append(index)
         closed = known is True
@@ -124,7 +138,8 @@ def _fold_branch(fold: SuiteFold, branch: Branch, *, alone: bool) -> None:
 
 def _cut_chain(fold: SuiteFold, node: ast.If, branches: Sequence[Branch], left: _Left) -> None:
     module, kept = fold.expressions.module, left.kept
-    why = (*left.why, "branch unreachable" if len(kept) < len(branches) else "the condition always holds")
+    ending = "branch unreachable" if len(kept) < len(branches) else "the condition always holds"
+    why = tuple(dict.fromkeys((*left.why, ending)))
     if not kept:
         fold.add(keep_none(module, branches, why).splices)
         return

@@ -16,13 +16,18 @@ from legacy_codemod.fold.purity import Idle, is_pure
 from legacy_codemod.fold.sdk import Gate
 from legacy_codemod.fold.sparing import Spared
 from legacy_codemod.index.module import Module
+from legacy_codemod.index.resolve import target
+from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.layout.splice import Splice
 from legacy_codemod.layout.statements import comments_above
 from legacy_codemod.model import Finding, Place, Refusal
 from legacy_codemod.shapes import Matcher, own_calls
+from legacy_codemod.testing import is_test
 
 _Decorated = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 _ACTS = "the decorator has an argument that acts: take it off by hand"
+_MADE = "makes a decorator from what it is called with, so it stays: write it in the item with $$$ for its arguments"
+_TRIED = "a test puts the decorator on something itself, so it stays"
 _ELSEWHERE = "names the decorator where it decorates nothing that can be seen, so it stays"
 
 
@@ -31,19 +36,24 @@ def fold_decorators(draft: Draft, flag: Flag, is_kept: Callable[[str], bool]) ->
     changed: dict[str, _Off] = {}
     findings: list[Finding] = []
     refusals: list[Refusal] = []
-    for path, _held in draft.world.mentioning(flag.words):
-        module = draft.world.module(path)
-        off = _Off(draft, flag, module) if module else None
-        for node in off.uses() if off else ():
-            place = Place(path, draft.line(path, node.lineno))
-            if is_kept(path):
-                findings.append(Finding(place, "carries the decorator and is under KEEP, so it stays"))
-            elif off and (reason := off.refused(node)):
-                refusals.append(Refusal(place, reason))
-            elif off and not off.take(node):
-                findings.append(Finding(place, _ELSEWHERE))
-            elif off:
-                changed[path] = off
+    modules = [draft.world.module(path) for path, _held in draft.world.mentioning(flag.words)]
+    uses = [(off, node) for module in modules if module for off in [_Off(draft, flag, module)] for node in off.uses()]
+    makes = any(off.makes(node) for off, node in uses)
+    for off, node in uses:
+        path = off.module.path
+        place = Place(path, draft.line(path, node.lineno))
+        if is_kept(path):
+            findings.append(Finding(place, "carries the decorator and is under KEEP, so it stays"))
+        elif reason := off.refused(node):
+            refusals.append(Refusal(place, reason))
+        elif makes and off.is_bare_call(node):
+            findings.append(Finding(place, _MADE))
+        elif off.is_tried(node):
+            findings += [] if off.is_defined(node) else [Finding(place, _TRIED)]
+        elif off.take(node):
+            changed[path] = off
+        else:
+            findings.append(Finding(place, _ELSEWHERE))
     if refusals:
         return draft.noting(findings, refusals)
     return draft.spliced({path: pieces(off.module, off.fold.splices) for path, off in changed.items()}).noting(findings)
@@ -68,7 +78,7 @@ class _Off:
         for node in self.module.nodes:
             if not isinstance(node, ast.expr) or node in inside:
                 continue
-            counts = isinstance(node, ast.Call) or self._decorated(node) or self._call(node)
+            counts = isinstance(node, ast.Call) or self._decorated(node) or self._called(node)
             if counts and self._gate(matcher, node) is not None:
                 inside.update(ast.walk(node))  # `method_decorator(required("new"))` is one
                 yield node
@@ -91,6 +101,24 @@ class _Off:
         acts = not is_pure(self.draft.world, self.module, node, Idle(own))
         return _ACTS if acts and (decorated or call) else ""
 
+    def is_bare_call(self, node: ast.expr) -> bool:
+        """Whether a decorator that the item names without arguments is called."""
+        return not isinstance(node, ast.Call) and self._called(node) is not None
+
+    def makes(self, node: ast.expr) -> bool:
+        """``@required("new")`` and ``required("new")(view)`` of a plain ``required``: the call is no application."""
+        call = None if isinstance(node, ast.Call) else self._called(node)
+        return call is not None and bool(self._decorated(call) or self._called(call))
+
+    def is_tried(self, node: ast.expr) -> bool:
+        """Whether a test calls the decorator to see what it does; the cascade cuts that with the definition."""
+        return is_test(self.module.path) and self._call(node) is not None
+
+    def is_defined(self, node: ast.expr) -> bool:
+        """Whether the repository defines the decorator."""
+        named = node.func if isinstance(node, ast.Call) else node
+        return isinstance(target(self.draft.world, self.module, named), Symbol)
+
     def take(self, node: ast.expr) -> bool:
         """Take one off; whether that can be done."""
         why = (*self.flag.why, "decorator gone")
@@ -109,10 +137,14 @@ class _Off:
 
     def _call(self, node: ast.expr) -> ast.Call | None:
         """``required("new")(view)``: the call of the decorator on one thing."""
-        match parent := self.module.scopes.parents.get(node):
-            case ast.Call(func=func, args=[ast.expr() as only], keywords=[]) if func is node:
-                return parent if not isinstance(only, ast.Starred) else None
+        match call := self._called(node):
+            case ast.Call(args=[ast.expr() as only], keywords=[]):
+                return call if not isinstance(only, ast.Starred) else None
         return None
+
+    def _called(self, node: ast.expr) -> ast.Call | None:
+        parent = self.module.scopes.parents.get(node)
+        return parent if isinstance(parent, ast.Call) and parent.func is node else None
 
     def _line(self, decorated: _Decorated, node: ast.expr, why: tuple[str, ...]) -> Splice:
         """The decorator's lines, with comments above that are its own: between two decorators, or naming the flag."""

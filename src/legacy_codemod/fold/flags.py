@@ -7,11 +7,12 @@ import re
 from dataclasses import dataclass, field
 
 from legacy_codemod.env_reads.fields import FieldRead
+from legacy_codemod.fold.contrary import contrary
 from legacy_codemod.fold.early import has_its_value
 from legacy_codemod.fold.env import field_read, fields_read_from, given_by, read_of, spelled_words
 from legacy_codemod.fold.given import Given, read_attribute
 from legacy_codemod.fold.sdk import Gate, Sdk, compile_sdk, match_read
-from legacy_codemod.index.alternatives import alternatives
+from legacy_codemod.index.alternatives import alternatives, is_read_off
 from legacy_codemod.index.instances import instances_of
 from legacy_codemod.index.resolve import class_of_symbol, member, target
 from legacy_codemod.index.settings import is_settings, setting_named
@@ -84,9 +85,11 @@ def compile_flag(world: World, subject: Subject) -> Flag | None:
             return Flag(subject, env, words, fields=fields, given=given)
         case NameFlag(name):
             return _named_flag(world, subject, name)
-        case ExprFlag(expr):
+        case ExprFlag(expr, value):
             shape = compile_shape(expr)
-            return Flag(subject, expr, shape.anchors, (("expr", shape),), given=read_attribute(world, shape))
+            other = contrary(shape) if isinstance(value, bool) else None
+            shapes = (("expr", shape), *([("contrary", other)] if other else []))
+            return Flag(subject, expr, shape.anchors, shapes, given=read_attribute(world, shape))
         case DecoratorFlag(decorator):
             shape = compile_shape(decorator)
             gates = (Gate(shape, subject.value),)
@@ -160,11 +163,11 @@ def _read(flag: Flag, matcher: Matcher, node: ast.expr) -> Read | None:
             if found is not None and found.spelling.gives is not UNKNOWN:
                 return Read(Known(found.spelling.gives, flag.why), own=found.own)
         case ExprFlag(_, value, becomes):
-            for _, shape in flag.shapes:
-                if (captured := matcher.match(shape, node)) is not None:
-                    own = frozenset(own_calls(shape.tree, node))
-                    return Read(Known(None if value is UNKNOWN else value, flag.why), captured, becomes, own)
             held = None if value is UNKNOWN else value
+            for kind, shape in flag.shapes:
+                if (captured := matcher.match(shape, node)) is not None:
+                    gives = not held if kind == "contrary" else held
+                    return Read(Known(gives, flag.why), captured, becomes, frozenset(own_calls(shape.tree, node)))
             named = flag.given and not becomes and flag.given.is_own_name(matcher.world, matcher.module, node)
             if named and has_its_value(matcher, node, held):
                 return Read(Known(held, flag.why), own=frozenset([node]))
@@ -208,7 +211,10 @@ def _names(flag: Flag, matcher: Matcher, node: ast.Name | ast.Attribute, name: s
     found = target(matcher.world, matcher.module, node)
     if found is not None:
         named = (found in (flag.symbol, name) and _is_held(flag, matcher, node)) or _is_setting(flag, found, last)
-        return named and alternatives(matcher.world, matcher.module, node) == {found}
+        if not named or alternatives(matcher.world, matcher.module, node) == {found}:
+            return named
+        owner = matcher.world.find(name.rpartition(".")[0])
+        return owner is not None and is_read_off(matcher.world, matcher.module, node, owner)
     return (
         isinstance(node, ast.Attribute)
         and flag.symbol is not None

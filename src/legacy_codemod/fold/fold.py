@@ -19,12 +19,15 @@ from legacy_codemod.fold.spread import spread
 from legacy_codemod.fold.suites import SuiteFold
 from legacy_codemod.fold.templates import template_reads
 from legacy_codemod.fold.tighten import tightened
+from legacy_codemod.fold.unsure import unsure_reads
 from legacy_codemod.index import resolve, symbols
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.symbols import Symbol
 from legacy_codemod.index.world import World
 from legacy_codemod.model import Finding, Place, Refusal
 from legacy_codemod.truth import Known, Value, settled
+
+_UNSURE = "may read the flag, or what another import brings in under its name, so it stays: name what is read here"
 
 
 def fold(draft: Draft, flag: Flag, is_kept: Callable[[str], bool]) -> Draft:
@@ -46,6 +49,9 @@ def fold(draft: Draft, flag: Flag, is_kept: Callable[[str], bool]) -> Draft:
     findings += _unread(ask)
     findings += [
         Finding(place, "reads the flag, and a template stays as it is") for place in template_reads(draft.world, flag)
+    ]
+    findings += [
+        Finding(Place(path, draft.line(path, line)), _UNSURE) for path, line in unsure_reads(draft.world, flag)
     ]
     return draft.spliced(changed).noting(findings)
 

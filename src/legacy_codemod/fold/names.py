@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from legacy_codemod.fold.assigned import assigned
-from legacy_codemod.fold.bound import is_bound_at
+from legacy_codemod.fold.bound import is_bound_at, is_bound_by
 from legacy_codemod.fold.enums import attribute_of, is_enum, member_of
 from legacy_codemod.fold.fields import given_value
 from legacy_codemod.fold.live import is_ruled_out, is_unreachable, ruled_out_by
@@ -21,7 +21,7 @@ from legacy_codemod.index.module import Module
 from legacy_codemod.index.scopes import Binding, Kind, Scope
 from legacy_codemod.index.settings import setting_named, varies
 from legacy_codemod.index.symbols import Symbol
-from legacy_codemod.truth import OPAQUE, Known, Opaque, Truth, Value, because, settled, shown
+from legacy_codemod.truth import OPAQUE, Known, Opaque, Truth, Value, because, same, settled, shown
 
 if TYPE_CHECKING:
     from legacy_codemod.fold.evaluate import Evaluator
@@ -167,6 +167,8 @@ def _local_value(ask: Evaluator, module: Module, scope: Scope, node: ast.Name) -
     unreached = [b for b in bindings if b not in live]
     if len(live) > 1 and all(assigned(module, b) is not None for b in live):
         live = _last_before(ask, module, live, node)
+    if len(live) > 1 and isinstance(agreed := _agreed(ask, module, live, node), Known):
+        return agreed
     if len(live) == 1 and not is_bound_at(ask, module, live[0], node):
         return OPAQUE
     value = _binding_value(ask, module, live)
@@ -174,6 +176,35 @@ def _local_value(ask: Evaluator, module: Module, scope: Scope, node: ast.Name) -
         return OPAQUE
     # `x = None; if FLAG: x = …` with the branch ruled out: it is the flag that makes x None
     return because(value, *(w for b in unreached for w in ruled_out_by(ask, module, b.node)))
+
+
+def _agreed(ask: Evaluator, module: Module, live: Sequence[Binding], node: ast.Name) -> Value:
+    """``if a: x = FLAG`` and ``else: x = False``: what every assignment gives, where they give the same.
+
+    While one name is asked for so, no other is: they may hold each other, and each has several values to ask.
+    """
+    if _agreed in ask.busy:
+        ask.cut += 1
+        return OPAQUE
+    ask.busy.add(_agreed)
+    try:
+        given = _same_of(_binding_value(ask, module, [binding]) for binding in _constants_first(module, live))
+        return given if isinstance(given, Known) and is_bound_by(ask, module, live, node) else OPAQUE
+    finally:
+        ask.busy.discard(_agreed)
+
+
+def _constants_first(module: Module, live: Sequence[Binding]) -> list[Binding]:
+    return sorted(live, key=lambda binding: not isinstance(assigned(module, binding), ast.Constant))
+
+
+def _same_of(values: Iterable[Value]) -> Value:
+    known: list[Known] = []
+    for value in values:
+        if not isinstance(value, Known) or is_refillable(value) or (known and not same(value.value, known[0].value)):
+            return OPAQUE
+        known.append(value)
+    return next(filter(settled, known), OPAQUE)
 
 
 def _last_before(ask: Evaluator, module: Module, live: Sequence[Binding], node: ast.Name) -> Sequence[Binding]:

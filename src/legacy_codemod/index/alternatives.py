@@ -34,6 +34,21 @@ def alternatives(world: World, module: Module, node: ast.expr) -> frozenset[Targ
     return frozenset({resolve.target(world, module, node)})
 
 
+def is_read_off(world: World, module: Module, node: ast.Name | ast.Attribute, path: str) -> bool:
+    """Whether ``node`` is a name of the file at ``path``, whatever that has from elsewhere."""
+    if isinstance(node, ast.Attribute):
+        inner = isinstance(node.value, (ast.Name, ast.Attribute))
+        return inner and alternatives(world, module, node.value) == {Symbol(path)}
+    scope = module.scopes.resolve(node)
+    bound = scope.bindings.get(node.id, []) if scope else []
+    statement = module.scopes.parents.get(bound[0].node) if len(bound) == 1 else None
+    if not isinstance(statement, ast.ImportFrom) or getattr(bound[0].node, "name", "") != node.id:
+        return False
+    if any(each.names[0].name == "*" for each in module.imports):
+        return False  # which may bring the name in once more
+    return import_base(world, module, statement) == Symbol(path)
+
+
 def of_module(world: World, path: str, name: str, seen: Seen = frozenset()) -> frozenset[Target]:
     """Each thing that ``name`` may be in the file at ``path``."""
     module = world.module(path)
@@ -77,9 +92,9 @@ def _starred(world: World, module: Module, name: str, seen: Seen, after: int = 0
             yield None
             continue
         shown = is_starred(other, name)
-        if shown is not False:
-            yield from (t for t in of_module(world, other.path, name, seen) if t is not None)
-        if shown is None:
+        held = of_module(world, other.path, name, seen) if shown is not False else frozenset[Target]()
+        yield from (t for t in held if t is not None)
+        if shown is None or (None in held and len(held) > 1):
             yield None
 
 

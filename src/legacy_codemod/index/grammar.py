@@ -5,7 +5,7 @@
     except A, B:          except A| B:          PEP 758
     def f[T: Base](x):    def f         (x):    PEP 695; what the brackets hold is kept as ``hidden`` words
     type Pair = a | b     ____ Pair = a | b     (the keyword moves into white space that a name may follow)
-    f"{d["k"]} {x}"       ( d["k"], x,)         PEP 701 and 750: a tuple of what is read
+    f"{d["k"]} {x}" "z"   ( d["k"], x,    )     PEP 701 and 750: a tuple of what is read
 """
 
 from __future__ import annotations
@@ -58,8 +58,10 @@ def read_by_libcst(text: Text) -> tuple[ast.Module, frozenset[str]]:
         raise SyntaxError("nested too deeply to be read")
     try:
         wrapper = MetadataWrapper(cst.parse_module(text.text), unsafe_skip_copy=True)
-    except (cst.ParserSyntaxError, cst.CSTValidationError) as error:
+    except (cst.ParserSyntaxError, cst.CSTValidationError, cst.CSTLogicError) as error:
         raise SyntaxError(str(error)) from None
+    if wrapper.module.code != text.text:  # LibCST forgets white space before the ``}`` of a field: all behind it is off
+        raise SyntaxError("LibCST does not give back what it read")
     newer = _Newer(text, wrapper.resolve(PositionProvider))
     wrapper.module.visit(newer)
     read = Text(_replaced(text.text, newer.found))
@@ -156,14 +158,14 @@ class _Newer(cst.CSTVisitor):
         return self.text.start(start.line) + start.column, self.text.start(end.line) + end.column
 
     def visit_ExceptHandler(self, node: cst.ExceptHandler) -> None:  # noqa: N802
-        self._handler(node)
+        self._except(node.type)
 
     def visit_ExceptStarHandler(self, node: cst.ExceptStarHandler) -> None:  # noqa: N802
-        self._handler(node)
+        self._except(node.type)
 
-    def _handler(self, node: cst.ExceptHandler | cst.ExceptStarHandler) -> None:
-        if isinstance(node.type, cst.Tuple) and not node.type.lpar:
-            for element in node.type.elements:
+    def _except(self, caught: cst.BaseExpression | None) -> None:
+        if isinstance(caught, cst.Tuple) and not caught.lpar:
+            for element in caught.elements:
                 if isinstance(element.comma, cst.Comma):
                     comma = self.text.text.index(",", self._span(element.value)[1])
                     self.found.append(StandIn(comma, comma + 1, "|"))
@@ -178,30 +180,50 @@ class _Newer(cst.CSTVisitor):
         self.found.append(StandIn(start, name, "_;".ljust(name - start)))
 
     def visit_FormattedString(self, node: cst.FormattedString) -> bool:  # noqa: N802
+        return self._string(node)
+
+    def visit_TemplatedString(self, node: cst.TemplatedString) -> bool:  # noqa: N802
+        return self._string(node)
+
+    def visit_ConcatenatedString(self, node: cst.ConcatenatedString) -> bool:  # noqa: N802
+        return self._string(node)
+
+    def _string(self, node: cst.CSTNode) -> bool:
+        """Whether to look inside: a string that this Python reads stays, of any other a tuple takes the place."""
         start, end = self._span(node)
         try:
             ast.parse(f"({self.text.text[start:end]})")
         except (SyntaxError, ValueError):
-            self.found.append(StandIn(start, end, self._as_tuple(node, node.parts, (start, end))))
+            self.found.append(StandIn(start, end, self._as_tuple(_parts(node), (start, end))))
             return False
         return True
 
-    def visit_TemplatedString(self, node: cst.TemplatedString) -> bool:  # noqa: N802
-        where = self._span(node)
-        self.found.append(StandIn(*where, self._as_tuple(node, node.parts, where)))
-        return False
-
-    def _as_tuple(self, node: cst.CSTNode, parts: Sequence[cst.CSTNode], where: tuple[int, int]) -> str:
+    def _as_tuple(self, parts: Iterator[cst.CSTNode], where: tuple[int, int]) -> str:
         """The expressions where they stand, a comma behind each, everything else white space."""
-        del node
         start, end = where
         characters = list(_blank(self.text.text[start:end]))
         characters[0], characters[-1] = "(", ")"
-        for part in _expressions(parts):
+        for part in parts:
             first, last = self._span(part.expression)  # type: ignore[attr-defined]
-            characters[first - start : last - start] = list(self.text.text[first:last])
+            characters[first - start : last - start] = self._inside(part.expression)  # type: ignore[attr-defined]
             characters[last - start] = ","
         return "".join(characters)
+
+    def _inside(self, expression: cst.CSTNode) -> list[str]:
+        """The text of an expression, which may hold strings like the one around it."""
+        start, end = self._span(expression)
+        inner = _Newer(self.text, self.positions)
+        expression.visit(inner)
+        moved = [StandIn(one.start - start, one.end - start, one.text) for one in inner.found]
+        return list(_replaced(self.text.text[start:end], moved))
+
+
+def _parts(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+    """Every replacement field of a string, or of several side by side."""
+    if isinstance(node, cst.ConcatenatedString):
+        yield from _parts(node.left)
+        yield from _parts(node.right)
+    yield from _expressions(getattr(node, "parts", ()))
 
 
 def _expressions(parts: Sequence[cst.CSTNode]) -> Iterator[cst.CSTNode]:

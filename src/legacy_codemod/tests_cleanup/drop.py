@@ -137,7 +137,11 @@ class _Cut:
     def _decorator(self, node: ast.AST, place: Decorator) -> None:
         splices: list[Splice] = []
         about: list[ast.stmt] = []
-        for function, parameter in filled(self.world, self.module, place.owner, place.node):
+        every = filled(self.world, self.module, place.owner, place.node)
+        if every is None:
+            self.stays.append(node)
+            return
+        for function, parameter in every:
             taken = take_parameters(self.module, function, [parameter], self.why)
             concerned = followers(self.module, function, parameter.arg)
             if taken is None or concerned is None:

@@ -57,7 +57,9 @@ def _judge(draft: Draft, flag: Flag) -> Judge:
 
 def _made(draft: Draft, flag: Flag) -> Judge:
     ask, files = spread(draft.world, flag)
-    words = key_words(draft.world, flag) | {name for name in readers(flag) if only_reads_flag(ask, name)}
+    code = [path for path in files if not is_test(path)]
+    asked = {name for name in readers(flag) if any(only_reads_flag(ask, name, path) for path in code)}
+    words = key_words(draft.world, flag) | asked
     paths = {*files, *(path for path, _held in draft.world.mentioning(words))}
     # the fold goes on with what answers for the code; the tests say more words, which would make it start anew
     ask = Evaluator(draft.world, flag, words=ask.words | words, parameters=copy.deepcopy(ask.parameters))

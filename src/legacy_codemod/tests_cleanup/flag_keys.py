@@ -115,12 +115,15 @@ def returned_by(flag: Flag, name: str) -> Scalar | Unknown:
     return found.pop() if len(found) == 1 else UNKNOWN
 
 
-def only_reads_flag(ask: Evaluator, name: str) -> bool:
-    """Whether every call of the reader ``name`` outside the tests reads this flag: a mock of it forces no other."""
+def only_reads_flag(ask: Evaluator, name: str, place: str = "") -> bool:
+    """Whether every call of the reader ``name`` outside the tests, or in the file at ``place``, reads this flag.
+
+    A mock of it there forces no other.
+    """
     assert ask.flag is not None
     if not name or name not in readers(ask.flag):
         return False
-    paths = (path for path, _held in ask.world.mentioning([name]) if not is_test(path))
+    paths = [place] if place else (path for path, _held in ask.world.mentioning([name]) if not is_test(path))
     found = (read for path in paths for read in _reads(ask, path, name))
     return next(found, False) and all(found)
 

@@ -83,10 +83,10 @@ class Judge:
             case (Key() | Entry() | Record()) as what, (ExprFlag() | DecoratorFlag() | SdkFlag()) as subject:
                 fits = subject.value is not UNKNOWN and means_flag(self.ask, module, what.node) and self._sets(what)
                 return Known(subject.value) if fits else None
-            case Named(found), ExprFlag() | SdkFlag() if setting.given in (Given.RETURNS, Given.MOCK):
+            case Named(found, place), ExprFlag() | SdkFlag() if setting.given in (Given.RETURNS, Given.MOCK):
                 name = found.last if isinstance(found, Symbol) else found.rpartition(".")[2]
                 returned = returned_by(self.flag, name)
-                mocked = returned is not UNKNOWN and only_reads_flag(self.ask, name)
+                mocked = returned is not UNKNOWN and only_reads_flag(self.ask, name, place)
                 return Known(returned) if mocked else self._kept_of_name(found, self.flag.subject)
             case Named(found), subject:
                 return self._kept_of_name(found, subject)

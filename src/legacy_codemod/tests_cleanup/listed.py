@@ -77,7 +77,7 @@ def _forced_by(judge: Judge, helper: Callee, name: str) -> list[Setting]:
         if loop.orelse or not set_one_by_one or keys != inner.loads.get(loop.target.id):
             return []
         found += every
-    return found if len(scope.bindings[name]) == 1 else []
+    return found if len(scope.bindings.get(name, ())) == 1 else []
 
 
 def _is_kept(judge: Judge, module: Module, each: Sequence[Setting], name: ast.expr) -> bool:

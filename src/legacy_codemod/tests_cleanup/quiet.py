@@ -66,7 +66,10 @@ def _about(world: World, module: Module, node: ast.AST) -> list[ast.stmt] | None
             return followers(module, place, name) if name else []
         case Decorator(decorator, owner):
             found: list[ast.stmt] = []
-            for function, parameter in mock_patch.filled(world, module, owner, decorator):
+            every = mock_patch.filled(world, module, owner, decorator)
+            if every is None:
+                return None
+            for function, parameter in every:
                 about = followers(module, function, parameter.arg)
                 if about is None:
                     return None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 
 from legacy_codemod.index.module import Module
 from legacy_codemod.tests_cleanup import functions as parts
 from legacy_codemod.tests_cleanup.functions import Function
-from legacy_codemod.tests_cleanup.marks import Mark, any_checks, statement_in, statement_of
+from legacy_codemod.tests_cleanup.marks import Mark, any_checks, checks, statement_in, statement_of
 from legacy_codemod.truth import Why
 
 
@@ -21,7 +22,9 @@ def region_of(mark: Mark, test: Function) -> list[ast.stmt] | None:
         return None
     index = test.body.index(top)
     if isinstance(top, (ast.With, ast.AsyncWith)) and _in_items(mark, top):
-        return [top]
+        if any_checks(mark.module, top.body) or not _is_checked(mark.module, test.body[index + 1 :]):
+            return [top]
+        return [] if any_checks(mark.module, test.body[:index]) else None
     if statement_of(mark.module, mark.node) is not top and not (mark.onward and _opens(mark, top)):
         others = [s for s in test.body if s is not top] if mark.alone else test.body[:index]
         return [] if any_checks(mark.module, others) else None
@@ -33,6 +36,17 @@ def region_of(mark: Mark, test: Function) -> list[ast.stmt] | None:
             break
         region.append(statement)
     return region
+
+
+def _is_checked(module: Module, behind: Sequence[ast.stmt]) -> bool:
+    """Whether what a block did is checked behind it: nothing else is called before."""
+    for statement in behind:
+        calls = sum(isinstance(node, ast.Call) for node in ast.walk(statement))
+        if checks(module, statement):
+            return calls == (0 if isinstance(statement, ast.Assert) else 1)
+        if calls:
+            return False
+    return False
 
 
 def _opens(mark: Mark, block: ast.stmt) -> bool:

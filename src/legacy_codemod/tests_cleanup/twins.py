@@ -54,7 +54,7 @@ def _needs_no_more(judge: Judge, module: Module, pair: Pair, forced: list[Forcin
     mine, theirs = ({a.arg for a in parts.parameters(function)} for function in pair)
     places = [anchor(module, f.node) for f in forced]
     worn = [p for p in places if isinstance(p, Decorator)]
-    given = {a.arg for p in worn for _, a in mock_patch.filled(judge.world, module, p.owner, p.node)}
+    given = {a.arg for p in worn for _, a in mock_patch.filled(judge.world, module, p.owner, p.node) or ()}
     used = {n for f in forced for n in ast.walk(f.node)}
     loads = module.scopes.of_node[pair[0]].loads
     only = {name for name in mine if loads.get(name) and used.issuperset(loads[name])}

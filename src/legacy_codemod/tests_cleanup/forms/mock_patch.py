@@ -9,7 +9,7 @@ import ast
 from collections.abc import Iterator
 
 from legacy_codemod.index.module import Module
-from legacy_codemod.index.symbols import Symbol
+from legacy_codemod.index.symbols import last_name
 from legacy_codemod.index.world import World
 from legacy_codemod.tests_cleanup.anchors import Decorator, Item, anchor, held, loads, root
 from legacy_codemod.tests_cleanup.forms import environ, monkeypatch
@@ -18,15 +18,16 @@ from legacy_codemod.tests_cleanup.forms.setting import (
     Named,
     Setting,
     argument,
-    by_path,
     dotted,
-    of_object,
+    set_by_path,
+    set_on_object,
     text_of,
 )
 from legacy_codemod.tests_cleanup.functions import Function, owner_class
 from legacy_codemod.tests_cleanup.marks import checked_between, statement_of
 
 Owner = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+_BY_PLACE = frozenset({"data", "idata", "file_data", "expand"})  # ddt's and parameterized's rows, given by place
 Said = tuple[Given, ast.expr | None]  # how the mock gives a value, and which
 
 
@@ -38,9 +39,9 @@ def settings(world: World, module: Module, node: ast.AST) -> Iterator[Setting]:
         case "patch" if node.args and environ.is_environ(world, module, node.args[0]):
             yield from environ.entries(node, argument(node, 1, "new"))
         case "patch" if path := text_of(argument(node, 0, "target")):
-            yield from _named(world, module, node, by_path(world, path))
+            yield from _named(world, module, node, set_by_path(world, path))
         case "object" if name := text_of(argument(node, 1, "attribute")):
-            yield from _named(world, module, node, of_object(world, module, node.args[0], name))
+            yield from _named(world, module, node, set_on_object(world, module, node.args[0], name))
         case "dict" if node.args and environ.is_environ(world, module, node.args[0]):
             yield from environ.entries(node, argument(node, 1, "values"))
 
@@ -68,40 +69,64 @@ def injects(world: World, module: Module, decorator: ast.expr) -> bool:
 
 
 def injected(world: World, module: Module, function: Function, decorator: ast.expr) -> ast.arg | None:
-    """The parameter that a patcher fills: the lowest decorator fills the first."""
+    """The parameter that a patcher fills: the lowest decorator fills the first, behind what rows give by place."""
     below = function.decorator_list[function.decorator_list.index(decorator) + 1 :]
     position = sum(injects(world, module, d) for d in below)
-    position += owner_class(module, function) is not None
     arguments = [*function.args.posonlyargs, *function.args.args]
-    return arguments[position] if injects(world, module, decorator) and position < len(arguments) else None
+    first = _first(world, module, function, len(arguments))
+    if first is None or not injects(world, module, decorator) or first + position >= len(arguments):
+        return None
+    return arguments[first + position]
 
 
-def filled(world: World, module: Module, owner: Owner, decorator: ast.expr) -> list[tuple[Function, ast.arg]]:
-    """The parameters that a patcher fills: of a test, or of every test of a class, after those of the test's own."""
-    if not isinstance(owner, ast.ClassDef):
-        parameter = injected(world, module, owner, decorator)
-        return [(owner, parameter)] if parameter else []
+def _first(world: World, module: Module, function: Function, count: int) -> int | None:
+    """The index of the first parameter that a patcher fills; ``None`` where rows may be of any width."""
+    owner = owner_class(module, function)
+    if not _has_rows(function):
+        return int(owner is not None)
+    on_class = owner is not None and any(injects(world, module, d) for d in owner.decorator_list)
+    if on_class or function.args.vararg or function.args.defaults:
+        return None
+    return count - sum(injects(world, module, d) for d in function.decorator_list)
+
+
+def filled(world: World, module: Module, owner: Owner, decorator: ast.expr) -> list[tuple[Function, ast.arg]] | None:
+    """The parameters that a patcher fills: of a test, or of every test of a class, after those of the test's own.
+
+    ``None`` where one is filled that cannot be told.
+    """
     if not injects(world, module, decorator):
         return []
+    if not isinstance(owner, ast.ClassDef):
+        if parameter := injected(world, module, owner, decorator):
+            return [(owner, parameter)]
+        return [] if owner.args.vararg and not _has_rows(owner) else None
     below = sum(injects(world, module, d) for d in owner.decorator_list[owner.decorator_list.index(decorator) + 1 :])
     found = []
     for test in owner.body:
         if isinstance(test, (ast.FunctionDef, ast.AsyncFunctionDef)) and test.name.startswith("test"):
+            if _has_rows(test):
+                return None
             own = sum(injects(world, module, d) for d in test.decorator_list)
             arguments = [*test.args.posonlyargs, *test.args.args]
             found += [(test, a) for a in arguments[1 + own + below :][:1]]
     return found
 
 
-def _named(world: World, module: Module, call: ast.Call, found: Symbol | str | None) -> Iterator[Setting]:
-    if found is None:
+def _has_rows(function: Function) -> bool:
+    """Whether rows fill the first parameters by their place."""
+    return any(isinstance(d, ast.Call) and last_name(d.func) in _BY_PLACE for d in function.decorator_list)
+
+
+def _named(world: World, module: Module, call: ast.Call, what: Named | None) -> Iterator[Setting]:
+    if what is None:
         return
     first = _at_once(world, module, call)
     later = list(_later(world, module, call))
     if first is None and later and not checked_between(module, _begins(module, call), later[0][0]):
         first = later.pop(0)[1]
-    yield Setting(call, Named(found), *(first or (Given.MOCK, None)))
-    yield from (Setting(place, Named(found), *said) for place, said in later)
+    yield Setting(call, what, *(first or (Given.MOCK, None)))
+    yield from (Setting(place, what, *said) for place, said in later)
 
 
 def _at_once(world: World, module: Module, call: ast.Call) -> Said | None:

@@ -15,12 +15,11 @@ from legacy_codemod.tests_cleanup.forms.environ import entries, is_environ
 from legacy_codemod.tests_cleanup.forms.setting import (
     EnvVar,
     Given,
-    Named,
     Setting,
     argument,
-    by_path,
     method_name,
-    of_object,
+    set_by_path,
+    set_on_object,
     text_of,
 )
 
@@ -56,13 +55,13 @@ def _replaced(call: ast.Call) -> ast.expr:
 def _attribute(world: World, module: Module, call: ast.Call) -> Iterator[Setting]:
     match call.args:
         case [ast.Constant(value=str(path)), value]:
-            found = by_path(world, path)
+            found = set_by_path(world, path)
         case [owner, ast.Constant(value=str(name)), value]:
-            found = of_object(world, module, owner, name)
+            found = set_on_object(world, module, owner, name)
         case _:
             return
     if found is not None:
-        yield Setting(call, Named(found), *given(value))
+        yield Setting(call, found, *given(value))
 
 
 def given(value: ast.expr) -> tuple[Given, ast.expr | None]:

@@ -6,10 +6,11 @@ import ast
 from dataclasses import dataclass
 from enum import StrEnum
 
+from legacy_codemod.index.alternatives import of_module
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import class_of, member, target
 from legacy_codemod.index.symbols import Symbol, bindings
-from legacy_codemod.index.world import World
+from legacy_codemod.index.world import World, dotted_name
 
 SETTINGS = "django.conf.settings"
 
@@ -26,6 +27,7 @@ class Named:
     """A definition of the repository, or the dotted name of something outside it."""
 
     symbol: Symbol | str
+    place: str = ""  # the file whose own name it is that is set: no other file sees that
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,24 @@ def of_object(world: World, module: Module, owner: ast.expr, name: str) -> Symbo
     if found is None and name.isupper() and is_settings_fixture(module, owner):
         return f"{SETTINGS}.{name}"
     return found
+
+
+def set_by_path(world: World, path: str) -> Named | None:
+    """What is set at the dotted path in a string; the path itself, where a file has the name from one of several."""
+    found, (owner, _, name) = by_path(world, path), path.rpartition(".")
+    module = world.find(owner)
+    if module is not None and of_module(world, module, name) != {found}:
+        return Named(path)
+    return Named(found, module or "") if found is not None else None
+
+
+def set_on_object(world: World, module: Module, owner: ast.expr, name: str) -> Named | None:
+    """What ``owner.name = …`` sets, in the same way."""
+    place = target(world, module, owner) if isinstance(owner, (ast.Name, ast.Attribute)) else None
+    if isinstance(place, Symbol) and not place.name:
+        return set_by_path(world, f"{dotted_name(world, place.path)}.{name}")
+    found = of_object(world, module, owner, name)
+    return Named(found) if found is not None else None
 
 
 def is_settings_fixture(module: Module, node: ast.expr) -> bool:
