@@ -17,13 +17,24 @@ def reached_from(world: World, starts: Iterable[Symbol], most: int) -> set[Symbo
     waiting = list(starts)
     while waiting and len(seen) < most:
         symbol = waiting.pop(0)
-        module = world.module(symbol.path)
-        if symbol in seen or module is None:
+        if symbol in seen or world.module(symbol.path) is None:
             continue
         seen.add(symbol)
-        named = (n for n in _inside(world, symbol) if isinstance(n, (ast.Name, ast.Attribute)))
-        waiting += [f for n in named if isinstance(f := target(world, module, n), Symbol) and f.name]
+        waiting += _named_in(world, symbol)
     return seen
+
+
+def _named_in(world: World, symbol: Symbol) -> tuple[Symbol, ...]:
+    """The definitions that the body of ``symbol`` names, each once."""
+    return world.once(("named in", symbol), lambda: tuple(dict.fromkeys(_names(world, symbol))))
+
+
+def _names(world: World, symbol: Symbol) -> Iterator[Symbol]:
+    module = world.module(symbol.path)
+    for node in _inside(world, symbol) if module else ():
+        found = target(world, module, node) if module and isinstance(node, (ast.Name, ast.Attribute)) else None
+        if isinstance(found, Symbol) and found.name:
+            yield found
 
 
 def attributes_in(world: World, symbols: Iterable[Symbol]) -> set[str]:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import TypeVar
 
 from legacy_codemod.index import module as modules
@@ -14,6 +15,7 @@ from legacy_codemod.tree import Tree
 
 Found = TypeVar("Found")
 
+_AT_HAND = 200  # files: to look through more of them takes longer than to have git look
 UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
 
 
@@ -40,13 +42,14 @@ class World:
 
     @cached_property
     def at_hand(self) -> tuple[Module, ...]:
-        """Files that were read already when this is asked for, as they are now."""
+        """Some of the files that were read already when this is asked for, as they are now."""
         known: dict[str, None] = {}
         world: World | None = self
         while world is not None:
             known.update(dict.fromkeys(world.modules))
             world = world.earlier
-        return tuple(module for path in known if (module := self.module(path)) is not None)
+        modules = (module for path in known if (module := self.module(path)) is not None)
+        return tuple(islice(modules, _AT_HAND))
 
     def _carried(self, path: str) -> Module | None:
         """What an earlier world read of the same bytes: nodes of unchanged files stay the same objects."""
