@@ -11,6 +11,7 @@ from legacy_codemod.fold.bound import is_bound_at, is_bound_by
 from legacy_codemod.fold.enums import attribute_of, is_enum, member_of
 from legacy_codemod.fold.fields import given_value
 from legacy_codemod.fold.live import is_ruled_out, is_unreachable, ruled_out_by
+from legacy_codemod.fold.named import is_property
 from legacy_codemod.fold.outcome import is_refillable
 from legacy_codemod.fold.parameters import parameter_value
 from legacy_codemod.fold.rebound import is_certain, rebound
@@ -119,7 +120,6 @@ def _member_value(ask: Evaluator, module: Module, symbol: Symbol) -> Value:
 
 def _property_value(ask: Evaluator, module: Module, node: ast.FunctionDef | ast.AsyncFunctionDef) -> Value:
     from legacy_codemod.fold.calls import returned  # the two ask each other: a property is a call in disguise
-    from legacy_codemod.fold.flags import is_property
 
     return returned(ask, module, node) if is_property(node) else OPAQUE
 

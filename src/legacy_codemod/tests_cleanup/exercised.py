@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Iterator
 
-from legacy_codemod.fold.flags import only_class_with
+from legacy_codemod.fold.named import only_class_with
 from legacy_codemod.index.importers import importers
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import target
