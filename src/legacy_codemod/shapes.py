@@ -10,7 +10,7 @@ from functools import cache
 
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import target
-from legacy_codemod.index.symbols import Symbol
+from legacy_codemod.index.symbols import Symbol, last_name
 from legacy_codemod.index.world import World, dotted_name
 
 _META = "__any_"
@@ -35,7 +35,7 @@ class Shape:
     last: str = field(init=False, compare=False)  # ``c`` of ``a.b.c`` and of ``a.b.c(…)``; empty where there is none
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "last", last_name(self.tree))
+        object.__setattr__(self, "last", name_of(self.tree))
 
     @property
     def anchors(self) -> frozenset[str]:
@@ -95,12 +95,12 @@ class Matcher:
     def _lasts(self, named: ast.expr) -> frozenset[str]:
         found = target(self.world, self.module, named) if isinstance(named, _NAMES) else None
         known = found.last if isinstance(found, Symbol) else (found or "").rpartition(".")[2]
-        return frozenset([last_name(named), known, self._outside(named).rpartition(".")[2]])
+        return frozenset([name_of(named), known, self._outside(named).rpartition(".")[2]])
 
     def _same(self, pattern: ast.AST, node: ast.AST, captured: Captured) -> bool:
         if isinstance(pattern, ast.Name) and pattern.id.startswith(_META):
             return self._capture(pattern.id[len(_META) :], node, captured)
-        if isinstance(pattern, (ast.Name, ast.Attribute)) and (wanted := chain(pattern)):
+        if isinstance(pattern, (ast.Name, ast.Attribute)) and (wanted := dotted_text(pattern)):
             return isinstance(node, (ast.Name, ast.Attribute)) and self._names(wanted, node)
         if isinstance(pattern, ast.Attribute) and pattern.attr.startswith(_META):
             return isinstance(node, ast.Attribute) and self._attribute(pattern, node, captured)
@@ -141,7 +141,7 @@ class Matcher:
         )
 
     def _names(self, wanted: str, node: ast.Name | ast.Attribute) -> bool:
-        if chain(node) == wanted and (self.by_text or self._is_unbound(node)):
+        if dotted_text(node) == wanted and (self.by_text or self._is_unbound(node)):
             return True
         found = target(self.world, self.module, node)
         if not self.by_text:
@@ -190,10 +190,9 @@ _NAMES = (ast.Name, ast.Attribute)
 _NAMED = (ast.Call, *_NAMES)
 
 
-def last_name(node: ast.AST) -> str:
+def name_of(node: ast.AST) -> str:
     """The last part of what is named or called; empty for a ``$NAME`` and for anything else."""
-    named = node.func if isinstance(node, ast.Call) else node
-    name = named.id if isinstance(named, ast.Name) else named.attr if isinstance(named, ast.Attribute) else ""
+    name = last_name(node.func if isinstance(node, ast.Call) else node)
     return "" if name.startswith(_META) else name
 
 
@@ -230,11 +229,11 @@ def _is_rest(node: ast.expr) -> bool:
     return isinstance(node, ast.Starred) and isinstance(node.value, ast.Name) and node.value.id == _REST
 
 
-def chain(node: ast.AST) -> str:
+def dotted_text(node: ast.AST) -> str:
     """``a.b.c`` of a chain of plain names; empty for anything else and for chains on a ``$NAME``."""
     if isinstance(node, ast.Name):
         return "" if node.id.startswith(_META) else node.id
     if isinstance(node, ast.Attribute):
-        base = chain(node.value)
+        base = dotted_text(node.value)
         return f"{base}.{node.attr}" if base else ""
     return ""

@@ -31,8 +31,10 @@ def _named_in(world: World, symbol: Symbol) -> tuple[Symbol, ...]:
 
 def _names(world: World, symbol: Symbol) -> Iterator[Symbol]:
     module = world.module(symbol.path)
-    for node in _inside(world, symbol) if module else ():
-        found = target(world, module, node) if module and isinstance(node, (ast.Name, ast.Attribute)) else None
+    if module is None:
+        return
+    for node in _inside(world, symbol):
+        found = target(world, module, node) if isinstance(node, (ast.Name, ast.Attribute)) else None
         if isinstance(found, Symbol) and found.name:
             yield found
 

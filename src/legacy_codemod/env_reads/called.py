@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 
 from legacy_codemod.env_readers import EnvReader
 from legacy_codemod.index.module import Module
-from legacy_codemod.shapes import chain, compile_shape, last_name
+from legacy_codemod.shapes import compile_shape, dotted_text, name_of
 
 
 def asks_by(node: ast.expr, names: frozenset[str]) -> bool:
     """Whether ``node`` asks something that bears one of ``names``."""
-    return any(last_name(base) in names for base in bases(node))
+    return any(name_of(base) in names for base in bases(node))
 
 
 def bases(node: ast.expr) -> Iterator[ast.expr]:
@@ -45,8 +45,8 @@ def _of(reader: EnvReader) -> Iterator[str]:
         if not any(f"${name}" in pattern.source for name in reader.objects):
             tree = compile_shape(pattern.source).tree
             asked = next(bases(tree), tree)
-            plain = chain(asked).split(".")
-            yield plain[-2] if len(plain) > 2 else last_name(asked)  # ``environ`` of ``os.environ.get``
+            plain = dotted_text(asked).split(".")
+            yield plain[-2] if len(plain) > 2 else name_of(asked)  # ``environ`` of ``os.environ.get``
 
 
 def _renamings(module: Module) -> tuple[tuple[str, str], ...]:
@@ -72,6 +72,6 @@ def _renamed(module: Module) -> Iterator[tuple[str, str]]:
 def _named_in(value: ast.expr | None) -> Iterator[str]:
     """``get`` and ``environ`` of ``os.environ.get``."""
     if value is not None:
-        yield last_name(value)
+        yield name_of(value)
     if isinstance(value, ast.Attribute):
-        yield last_name(value.value)
+        yield name_of(value.value)

@@ -15,8 +15,9 @@ from legacy_codemod.env_reads.foreseen import asked_words
 from legacy_codemod.env_reads.keys import Key, Parts, text_parts
 from legacy_codemod.env_reads.objects import Reading, prefix_of, reading_object, strict_matcher
 from legacy_codemod.index.module import Module
+from legacy_codemod.index.symbols import last_name
 from legacy_codemod.index.world import World
-from legacy_codemod.shapes import Captured, Matcher, Shape, compile_shape, meta_name
+from legacy_codemod.shapes import Captured, Matcher, Shape, compile_shape, meta_name, name_of
 
 _Spelling = tuple[EnvReader, Pattern, Shape]
 _Arguments = tuple[int, frozenset[str | None]]
@@ -158,14 +159,9 @@ def _anchors(world: World) -> frozenset[str]:
         for pattern in reader.patterns:
             if not any(f"${name}" in pattern.source for name in reader.objects):
                 words |= compile_shape(pattern.source).anchors
-        made = frozenset[str]().union(*(_last_name(shape.tree) for shape in makers))
+        made = frozenset(shape.last for shape in makers)
         words |= made | _names_of_objects(world, made)
     return frozenset(words)
-
-
-def _last_name(tree: ast.expr) -> frozenset[str]:
-    named = tree.func if isinstance(tree, ast.Call) else tree
-    return frozenset({getattr(named, "attr", getattr(named, "id", ""))})
 
 
 def _names_of_objects(world: World, made: frozenset[str]) -> set[str]:
@@ -176,10 +172,10 @@ def _names_of_objects(world: World, made: frozenset[str]) -> set[str]:
         for node in module.nodes if module else ():
             match node:
                 case ast.Assign(targets=targets, value=ast.Call() as call):
-                    named = targets if _last_name(call) & made else []
+                    named = targets if name_of(call) in made else []
                 case ast.AnnAssign(target=target, value=ast.Call() as call):
-                    named = [target] if _last_name(call) & made else []
+                    named = [target] if name_of(call) in made else []
                 case _:
                     continue
-            found |= {getattr(t, "attr", getattr(t, "id", "")) for t in named}
+            found |= set(map(last_name, named))
     return found - {""}

@@ -16,12 +16,12 @@ from legacy_codemod.env_reads.options import given_option, is_an_argument, says
 from legacy_codemod.index.family import ancestors, descendants, named_as_bases
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.resolve import target
+from legacy_codemod.index.said import words
 from legacy_codemod.index.symbols import Symbol, Target, class_node, qualified
 from legacy_codemod.index.world import World
 from legacy_codemod.shapes import Captured, compile_shape
 
 _DECORATED = re.compile(rb"@([^\n]*)")
-_WORD = re.compile(rb"[\w\x80-\xff]+")
 _Field = ast.AnnAssign | ast.Assign
 
 
@@ -52,11 +52,11 @@ def every_field(world: World) -> tuple[FieldRead, ...]:
 
 
 def _every_field(world: World) -> Iterator[FieldRead]:
-    known = frozenset(base for reader in present(world) if reader.classes for base in reader.classes.bases)
-    for reader in present(world):
-        for owner in _owners(world, reader.classes, known) if reader.classes else ():
-            assert reader.classes is not None
-            yield from _fields(world, (reader, reader.classes), owner)
+    filling = [(reader, reader.classes) for reader in present(world) if reader.classes is not None]
+    known = frozenset(base for _, classes in filling for base in classes.bases)
+    for reader, classes in filling:
+        for owner in _owners(world, classes, known):
+            yield from _fields(world, (reader, classes), owner)
 
 
 def _owners(world: World, classes: Classes, known: frozenset[str]) -> list[Symbol]:
@@ -77,8 +77,7 @@ def _owners(world: World, classes: Classes, known: frozenset[str]) -> list[Symbo
 
 def _in_decorators(content: bytes) -> frozenset[str]:
     """The words behind ``@``: of few files more is asked."""
-    words = (word for line in _DECORATED.findall(content) for word in _WORD.findall(line))
-    return frozenset(word.decode("utf-8", "replace") for word in words)
+    return words(_DECORATED.findall(content))
 
 
 def _last(pattern: str) -> frozenset[str]:

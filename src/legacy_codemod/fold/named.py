@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from legacy_codemod.index.alternatives import alternatives, is_read_off
 from legacy_codemod.index.resolve import target
 from legacy_codemod.index.settings import is_settings
-from legacy_codemod.index.symbols import Symbol, definition
+from legacy_codemod.index.symbols import Symbol, definition, last_name
 from legacy_codemod.index.world import World
 from legacy_codemod.shapes import Matcher
 
@@ -83,7 +83,7 @@ def _is_function(world: World, symbol: Symbol) -> bool:
 
 def is_property(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     """Whether a method is read like an attribute."""
-    return any(getattr(d, "attr", getattr(d, "id", "")) in _PROPERTIES for d in node.decorator_list)
+    return any(last_name(d) in _PROPERTIES for d in node.decorator_list)
 
 
 def only_class_with(world: World, symbol: Symbol) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from legacy_codemod.fold.flags import Flag
 from legacy_codemod.index.alternatives import alternatives, is_read_off
+from legacy_codemod.index.symbols import last_name
 from legacy_codemod.index.world import World
 from legacy_codemod.model import NameFlag
 from legacy_codemod.testing import is_test
@@ -20,8 +21,11 @@ def unsure_reads(world: World, flag: Flag) -> Iterator[tuple[str, int]]:
     for path, _held in world.mentioning([flag.symbol.last]):
         module = None if is_test(path) else world.module(path)
         for node in module.nodes if module else ():
-            named = getattr(node, "attr", getattr(node, "id", "")) == flag.symbol.last
-            if not named or not isinstance(node, (ast.Name, ast.Attribute)) or not isinstance(node.ctx, ast.Load):
+            if (
+                last_name(node) != flag.symbol.last
+                or not isinstance(node, (ast.Name, ast.Attribute))
+                or not isinstance(node.ctx, ast.Load)
+            ):
                 continue
             if owner and module and is_read_off(world, module, node, owner):
                 continue

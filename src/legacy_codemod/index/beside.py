@@ -5,7 +5,7 @@ Only names that few files hold: of others the scan would tell more than anybody 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.scopes import Kind
@@ -21,12 +21,18 @@ def look_beside(world: World, symbol: Symbol) -> None:
         return
     match bound[0].kind:
         case Kind.CLASS:
-            read = filter(None, tuple(world.modules.values()))
-            world.tree.foresee(node.name for each in read for node in each.classes)
+            look_for_classes(world, [symbol.last])
         case Kind.FUNCTION:
             world.tree.foresee(node.name for node in module.functions if "_" in node.name.strip("_"))
         case Kind.ASSIGN:
             world.tree.foresee(_constants(module))
+
+
+def look_for_classes(world: World, names: Iterable[str]) -> None:
+    """Say that all classes of the files read so far will be looked for, where ``names`` are."""
+    if not world.tree.all_known(names):
+        read = filter(None, tuple(world.modules.values()))
+        world.tree.foresee(node.name for each in read for node in each.classes)
 
 
 def _constants(module: Module) -> Iterator[str]:

@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator, Set
 
 from legacy_codemod.index import resolve, symbols
-from legacy_codemod.index.beside import look_beside
+from legacy_codemod.index.beside import look_for_classes
 from legacy_codemod.index.module import Module
+from legacy_codemod.index.said import words
 from legacy_codemod.index.symbols import Symbol, Target
 from legacy_codemod.index.world import World
 
 _BUILTINS = frozenset(vars(builtins))
-_WORD = re.compile(rb"[\w\x80-\xff]+")
 _HEADER = re.compile(rb"\bclass\s+[\w\x80-\xff]+([^:]*)")
 _RENAMED = re.compile(rb"(?<![\w\x80-\xff])([\w\x80-\xff]++)\s++as\s")  # once a word: possessive, from its start
 _GIVEN = re.compile(rb"=[ \t]*(?:[\w\x80-\xff]+\.)*([\w\x80-\xff]+)[ \t]*(?:[\r#;]|$)", re.MULTILINE)
@@ -102,9 +102,9 @@ def may_precede(world: World, module: Module, node: ast.ClassDef, other: Symbol)
 def _children(world: World, owners: Set[Symbol]) -> Iterator[Symbol]:
     """The classes that name one of ``owners`` as a base, or a name given to it: one scan for a whole generation."""
     classes = {_behind(world, owner) for owner in owners}
-    for owner in owners:
-        look_beside(world, owner)
-    for path, held in world.mentioning({owner.last for owner in owners}):
+    names = {owner.last for owner in owners}
+    look_for_classes(world, names)
+    for path, held in world.mentioning(names):
         module = None if held.isdisjoint(named_as_bases(world, path)) else world.module(path)
         for derived in _derived(world, module, classes) if module else ():
             if derived not in owners:
@@ -117,9 +117,7 @@ def named_as_bases(world: World, path: str) -> frozenset[str]:
 
 
 def _in_headers(content: bytes) -> frozenset[str]:
-    found = [word for header in _HEADER.findall(content) for word in _WORD.findall(header)]
-    found += _RENAMED.findall(content) + _GIVEN.findall(content)
-    return frozenset(word.decode("utf-8", "replace") for word in found)
+    return words((*_HEADER.findall(content), *_RENAMED.findall(content), *_GIVEN.findall(content)))
 
 
 def _derived(world: World, module: Module, owners: Set[Target]) -> Iterator[Symbol]:

@@ -7,8 +7,9 @@ was found.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+_WORD = re.compile(rb"[\w\x80-\xff]+")
 _WORD_BEFORE = re.compile(rb"\w\Z")
 _ASKED_OF_SELF = re.compile(rb"\bself\.\Z")
 _BEFORE = 200  # bytes in front of a name: more than anybody leaves between it and its object
@@ -27,6 +28,11 @@ def asks_for(content: bytes, name: bytes) -> bool:
         if not before or (before.endswith(b".") and not _ASKED_OF_SELF.search(before)):
             return True
     return False
+
+
+def words(pieces: Iterable[bytes]) -> frozenset[str]:
+    """Every word of some pieces of a file."""
+    return frozenset(word.decode("utf-8", "replace") for piece in pieces for word in _WORD.findall(piece))
 
 
 def _ends(content: bytes, name: bytes) -> Iterator[int]:

@@ -11,6 +11,7 @@ from functools import cached_property
 from legacy_codemod.index.module import Module
 from legacy_codemod.index.world import World
 from legacy_codemod.model import Place
+from legacy_codemod.shapes import dotted_text
 from legacy_codemod.stocktaking.known import Provider, known
 from legacy_codemod.stocktaking.proposal import Evidence
 from legacy_codemod.testing import is_test
@@ -139,17 +140,6 @@ def _files(world: World) -> Iterator[Facts]:
     for path in world.tree.paths:
         if path.endswith(".py") and not is_aside(path) and (module := world.module(path)) is not None:
             yield Facts(module)
-
-
-def dotted_text(node: ast.AST) -> str:
-    """``a.b.c`` as it is written; empty where ``node`` is none."""
-    match node:
-        case ast.Name(id=name):
-            return name
-        case ast.Attribute(value=value, attr=attr):
-            inner = dotted_text(value)
-            return f"{inner}.{attr}" if inner else ""
-    return ""
 
 
 def _bound(node: ast.AST) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import re
 
-from legacy_codemod.stocktaking.facts import Facts, dotted_text
+from legacy_codemod.shapes import dotted_text
+from legacy_codemod.stocktaking.facts import Facts
 from legacy_codemod.stocktaking.known import known
 from legacy_codemod.stocktaking.proposal import Evidence
 

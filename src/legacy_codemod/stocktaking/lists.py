@@ -10,7 +10,8 @@ from legacy_codemod.index.resolve import target
 from legacy_codemod.index.symbols import Symbol, qualified
 from legacy_codemod.index.world import World, dotted_name
 from legacy_codemod.model import NameSubject
-from legacy_codemod.stocktaking.facts import Facts, dotted_text, every_file
+from legacy_codemod.shapes import dotted_text
+from legacy_codemod.stocktaking.facts import Facts, every_file
 from legacy_codemod.stocktaking.known import known
 from legacy_codemod.stocktaking.proposal import Category, Evidence, Proposal, Sure
 

@@ -12,7 +12,8 @@ from legacy_codemod.env_reads.calls import EnvRead, every_read
 from legacy_codemod.env_reads.fields import every_field
 from legacy_codemod.index.world import World
 from legacy_codemod.model import EnvSubject, Place
-from legacy_codemod.stocktaking.facts import Facts, dotted_text, every_file, is_aside
+from legacy_codemod.shapes import dotted_text
+from legacy_codemod.stocktaking.facts import Facts, every_file, is_aside
 from legacy_codemod.stocktaking.known import known
 from legacy_codemod.stocktaking.proposal import Category, Evidence, Proposal, Sure
 
